@@ -1,0 +1,1 @@
+"""The knowledge graph of organizational relationships: its model, identity, stores, pictures and command."""

@@ -1,0 +1,41 @@
+"""What can go wrong, in words for a user.
+
+    LiaisonError
+    ├── ReportError     a document that cannot be read as a report
+    ├── PlaceError      a place that is missing, unknown or ambiguous
+    ├── NamingError     a name that denotes no body of the graph, or several
+    ├── StoreError      a database that cannot be opened, read or written
+    ├── QueryError      a query that is unknown, malformed or refused
+    └── ServerError     a local Neo4j that cannot be started or stopped
+
+Every message says what, where, and what to do next. The command line prints it in one line and exits
+with 1; any other exception is a defect and keeps its traceback.
+"""
+
+
+class LiaisonError(Exception):
+    """Root of all errors that a user can act upon."""
+
+
+class ReportError(LiaisonError):
+    """A document that cannot be read as a report."""
+
+
+class PlaceError(LiaisonError):
+    """A place that is missing, unknown or ambiguous."""
+
+
+class NamingError(LiaisonError):
+    """A name that denotes no body of the graph, or several."""
+
+
+class StoreError(LiaisonError):
+    """A database that cannot be opened, read or written."""
+
+
+class QueryError(LiaisonError):
+    """A query that is unknown, malformed or refused."""
+
+
+class ServerError(LiaisonError):
+    """A local Neo4j that cannot be started or stopped."""

@@ -1,0 +1,331 @@
+"""The words of the field as values: what a report says, and what follows from it.
+
+All values are frozen. Offsets count Unicode characters; `stop` is exclusive. Enumerations carry the
+English value that is stored and the Chinese word that people read.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+
+class _Labelled(StrEnum):
+    """An enumeration whose members have a Chinese label beside their value."""
+
+    chinese: str
+
+    def __new__(cls, value: str, chinese: str) -> Self:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.chinese = chinese
+        return member
+
+
+class Kind(_Labelled):
+    """What sort of body an organization is; each member also names its node label."""
+
+    AGENCY = "agency", "党政机关"
+    SOE = "soe", "国有企业"
+    ENTERPRISE = "enterprise", "企业"
+    BANK = "bank", "金融机构"
+    ASSOCIATION = "association", "协会商会"
+    MASS_ORGANIZATION = "mass_organization", "群团组织"
+    INSTITUTE = "institute", "高校院所"
+    PUBLIC_INSTITUTION = "public_institution", "事业单位"
+    FOREIGN = "foreign", "境外机构"
+
+    @property
+    def label(self) -> str:
+        """The second label of its nodes, as one asks for it in Cypher."""
+        return _NODE_LABELS[self]
+
+
+_NODE_LABELS = {
+    Kind.AGENCY: "Agency",
+    Kind.SOE: "StateOwnedEnterprise",
+    Kind.ENTERPRISE: "Enterprise",
+    Kind.BANK: "Bank",
+    Kind.ASSOCIATION: "Association",
+    Kind.MASS_ORGANIZATION: "MassOrganization",
+    Kind.INSTITUTE: "Institute",
+    Kind.PUBLIC_INSTITUTION: "PublicInstitution",
+    Kind.FOREIGN: "ForeignBody",
+}
+
+
+class Level(_Labelled):
+    """The administrative level of a body, from the top down."""
+
+    NATIONAL = "national", "国家级"
+    PROVINCIAL = "provincial", "省级"
+    MUNICIPAL = "municipal", "市级"
+    DISTRICT = "district", "区县级"
+    TOWNSHIP = "township", "乡镇街道级"
+
+
+class RelationType(_Labelled):
+    """What ties two bodies; five of the nine are symmetric."""
+
+    LIAISON = "LIAISON", "对接联系"
+    AGREEMENT_SIGNED = "AGREEMENT_SIGNED", "签订协议"
+    COOPERATION = "COOPERATION", "合作"
+    JOINT_ACTION = "JOINT_ACTION", "联合行动"
+    VISIT = "VISIT", "考察来访"
+    APPLICATION = "APPLICATION", "申报争取"
+    SUPPORT = "SUPPORT", "扶持服务"
+    SUPERVISION = "SUPERVISION", "监管检查"
+    COMMISSION = "COMMISSION", "委托"
+
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether head and tail may change places without changing what is said."""
+        return self in _SYMMETRIC
+
+
+_SYMMETRIC = frozenset(
+    {
+        RelationType.LIAISON,
+        RelationType.AGREEMENT_SIGNED,
+        RelationType.COOPERATION,
+        RelationType.JOINT_ACTION,
+        RelationType.VISIT,
+    }
+)
+
+
+class Basis(_Labelled):
+    """Where a relation stands: in the counterpart column, or in a sentence."""
+
+    DECLARED = "declared", "列名"
+    STATED = "stated", "叙述"
+
+
+class Status(_Labelled):
+    """How far what is stated has come."""
+
+    DONE = "done", "已完成"
+    ONGOING = "ongoing", "进行中"
+    PLANNED = "planned", "计划中"
+    NEGOTIATING = "negotiating", "洽谈中"
+    ENDED = "ended", "已终止"
+
+
+class Action(_Labelled):
+    """What a joint action was."""
+
+    ISSUANCE = "issuance", "联合发文"
+    EVENT = "event", "联合活动"
+    ENFORCEMENT = "enforcement", "联合执法"
+    OTHER = "other", "其他联合行动"
+
+
+class Direction(_Labelled):
+    """Who went to whom, seen from the head of a visit."""
+
+    HOSTED = "hosted", "请进来"
+    PAID = "paid", "走出去"
+
+
+class Role(_Labelled):
+    """The part a body has in a document or an event."""
+
+    PARTY = "party", "当事方"
+    LEAD = "lead", "牵头"
+    ORGANISER = "organiser", "主办"
+    HOST = "host", "承办"
+    SUPPORT = "support", "协办"
+
+
+class ColumnRole(_Labelled):
+    """What a column of a report is for, whatever its header says."""
+
+    NUMBER = "number", "序号"
+    UNIT = "unit", "单位"
+    COUNTERPARTS = "counterparts", "对接单位"
+    WORK = "work", "对接情况"
+    RESULTS = "results", "成果"
+    REMARKS = "remarks", "备注"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a report comes from; any part may be missing, and a 直辖市 has a city and no province."""
+
+    province: str | None = None
+    city: str | None = None
+    district: str | None = None
+
+    def __str__(self) -> str:
+        return "".join(part for part in (self.province, self.city, self.district) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """Something that the report does not say outright, and the words it was inferred from."""
+
+    what: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row; `start` is where its text begins in the decoded file, None if not contiguous."""
+
+    role: ColumnRole
+    header: str
+    text: str
+    start: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One reporting unit with its cells, however many table rows it spans; `number` counts from 1."""
+
+    number: int
+    unit: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One source document of one reporting period."""
+
+    id: str
+    title: str
+    place: Place
+    as_of: date
+    rows: int
+    source: str
+    """The file's name, without its folder."""
+    version: str
+    """The SHA-256 of the file's bytes, in hexadecimal."""
+    inferred: tuple[Inference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Organization:
+    """A real body, or a described group of bodies (`collective`)."""
+
+    id: str
+    name: str
+    kind: Kind
+    level: Level | None = None
+    place: str | None = None
+    """The place that is part of its identity, None where the name identifies itself."""
+    collective: bool = False
+    scope: str | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of a row, or one entry of its counterpart column; the evidence, never edited."""
+
+    id: str
+    report: str
+    unit: str
+    """The id of the reporting unit in whose row it stands."""
+    row: int
+    column: str
+    """The header as the report words it."""
+    role: ColumnRole
+    item: str | None
+    """The number of the item it stands in, as written."""
+    of: str
+    """`file` when `text` is `file[start:stop]`, `cell` when the offsets count inside the cell."""
+    start: int
+    stop: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a statement names a body; offsets count inside the statement's text."""
+
+    statement: str
+    organization: str | None
+    """None while nobody knows which body is meant, or for a group that only a sentence names."""
+    surface: str
+    start: int
+    stop: int
+    found_by: str
+    """What found it: `column`, `gazetteer`, `grammar`, `tagger`, `anaphora`, several joined by `+`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A tie between two bodies, on the statements that say so. Symmetric types are stored as written."""
+
+    id: str
+    report: str
+    head: str
+    type: RelationType
+    tail: str
+    basis: Basis
+    status: Status
+    statements: tuple[str, ...]
+    frame: str
+    """The name of the rule that read it."""
+    action: Action | None = None
+    direction: Direction | None = None
+    document: str | None = None
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something signed or issued. `name` is its title, or its kind where the text gives no title."""
+
+    id: str
+    name: str
+    kind: str
+    titled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that took place or will; `day` is ISO 8601 as far as known (2009, 2009-05, 2009-05-27)."""
+
+    id: str
+    name: str
+    day: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """The role of a body in a document or an event (`what` is the id of either)."""
+
+    organization: str
+    what: str
+    role: Role
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A branch, office or station and the body it belongs to, both named by the report."""
+
+    part: str
+    whole: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportGraph:
+    """Everything that one report brings to the graph; what a store writes in one transaction."""
+
+    report: Report
+    units: tuple[str, ...]
+    """Ids of the reporting organizations, in the order of their rows."""
+    organizations: tuple[Organization, ...]
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+    relations: tuple[Relation, ...]
+    documents: tuple[Document, ...] = ()
+    events: tuple[Event, ...] = ()
+    parties: tuple[Participation, ...] = ()
+    """Who has what role in which document."""
+    participants: tuple[Participation, ...] = ()
+    """Who has what role in which event."""
+    parts: tuple[Part, ...] = ()

@@ -1,0 +1,1 @@
+"""From documents to graphs: reading files, tables, sentences and the relations they state."""
