@@ -1,0 +1,105 @@
+"""Rows → statements, mentions and ties, by name. Pure: no database, no clock, no printing.
+
+    cells → entries and sentences → mentions → frames → ties
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from graph.model import Cell, ColumnRole, Place, Row
+from loaders.extract.encoding import encode
+from loaders.extract.entries import Entry, iter_entries
+from loaders.extract.lexis import Lexis
+from loaders.extract.mentions import find_mentions
+from loaders.extract.relations import Tie, iter_ties
+from loaders.extract.sentences import iter_sentences
+from loaders.extract.spans import NamedSpan, Naming
+from loaders.extract.tagger import Tagger, default_tagger
+
+__all__ = ["ExtractedStatement", "Extraction", "ListCheck", "Tie", "extract"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedStatement:
+    """One statement with what was read from it; offsets of spans count inside `text`."""
+
+    row: Row
+    cell: Cell
+    item: str | None
+    start: int
+    """Where the text begins inside the cell."""
+    text: str
+    spans: tuple[NamedSpan, ...]
+    ties: tuple[Tie, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListCheck:
+    """A list that gives its own length (…等5家), and how many bodies were read from it."""
+
+    row: int
+    text: str
+    stated: int
+    found: int
+
+
+@dataclass(slots=True)
+class Extraction:
+    """All that was read from the rows of one report, in their order."""
+
+    statements: list[ExtractedStatement] = field(default_factory=list)
+    naming: Naming = field(default_factory=Naming)
+    checks: list[ListCheck] = field(default_factory=list)
+
+
+def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> Extraction:
+    """Statements, mentions and ties of the rows of one report.
+
+    The counterpart columns of all rows are read first: what they list is looked for in the sentences.
+    """
+    extraction = Extraction()
+    lexis = Lexis(place, [row.unit for row in rows])
+    entries = [(row, cell, list(iter_entries(cell.text, lexis))) for row, cell in _cells(rows, ColumnRole.COUNTERPARTS)]
+    for row, cell, listed in entries:
+        extraction.statements.extend(_listed_statements(row, cell, listed))
+        for entry in listed:
+            extraction.naming.update(entry.naming)
+            lexis.learn(entry.spans, row.unit)
+        extraction.checks.extend(_check_lists(row, listed))
+    lexis.learn_naming(extraction.naming)
+    for row, cell in _cells(rows, ColumnRole.WORK, ColumnRole.RESULTS, ColumnRole.REMARKS):
+        extraction.statements.extend(_read_sentences(row, cell, lexis, tagger or default_tagger(), extraction.naming))
+    return extraction
+
+
+def _cells(rows: Sequence[Row], *roles: ColumnRole) -> Iterator[tuple[Row, Cell]]:
+    return ((row, cell) for row in rows for cell in row.cells if cell.role in roles)
+
+
+def _listed_statements(row: Row, cell: Cell, entries: Sequence[Entry]) -> Iterator[ExtractedStatement]:
+    for entry in entries:
+        yield ExtractedStatement(row, cell, None, entry.start, entry.text, entry.spans)
+
+
+def _check_lists(row: Row, entries: Sequence[Entry]) -> Iterator[ListCheck]:
+    """安西镇、大塘埠镇、正平镇等16个乡镇: the list so far against its number."""
+    for index, entry in enumerate(entries):
+        if entry.stated_count is not None:
+            found = sum(len(span.names) for e in entries[: index + 1] for span in e.spans)
+            yield ListCheck(row.number, entry.text, entry.stated_count, found)
+
+
+def _read_sentences(
+    row: Row, cell: Cell, lexis: Lexis, tagger: Tagger, naming: Naming
+) -> Iterator[ExtractedStatement]:
+    before: list[NamedSpan] = []
+    for sentence in iter_sentences(cell.text):
+        spans, said = find_mentions(sentence.text, tagger.tag(sentence.text), lexis, before, row.unit)
+        encoded = encode(sentence.text, [span for span in spans if not lexis.is_vague(span)])
+        for whole, part in encoded.belonging:
+            said.parts.setdefault(part.names[-1], whole.names[-1])
+        naming.update(said)
+        lexis.learn_naming(said)
+        ties = tuple(iter_ties(encoded, lexis.stem))
+        yield ExtractedStatement(row, cell, sentence.item, sentence.start, sentence.text, tuple(spans), ties)
+        before.extend(spans)

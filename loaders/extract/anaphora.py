@@ -1,0 +1,62 @@
+"""Words that stand for a body named before, or for the unit itself: 我局, 该公司, 省厅, 双方."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.model import Kind
+from loaders.extract.lexis import Lexis
+from loaders.extract.spans import NamedSpan
+
+_OWN = re.compile(r"(?:我|本)(?:局|委|办|院|厅|会|中心|公司|集团|站|镇|乡|街道|支队|大队|行|校|单位|部门)")
+_OWN_GOVERNMENT = re.compile(r"我(?P<level>区|县|市|州|旗)(?=与|同|和|向|被)")
+_THAT = re.compile(r"该(?P<noun>公司|集团|企业|行|校|院|局|所|协会|商会|中心|厂|医院|单位|机构)")
+_UPPER = re.compile(r"(?<![\u4e00-\u9fff])(?:国家)?(?P<level>省|市|州|县|区)(?P<head>厅|局|委)(?![\u4e00-\u9fff]{0,3}(?:局|委|会|院))|(?<=[经获向与同待报由])(?P<level2>省|市|州|县|区)(?P<head2>厅|局|委)")
+_KINDS = {
+    "公司": {Kind.SOE, Kind.ENTERPRISE},
+    "集团": {Kind.SOE, Kind.ENTERPRISE},
+    "企业": {Kind.SOE, Kind.ENTERPRISE},
+    "厂": {Kind.SOE, Kind.ENTERPRISE},
+    "行": {Kind.BANK},
+    "校": {Kind.INSTITUTE, Kind.PUBLIC_INSTITUTION},
+    "院": {Kind.INSTITUTE, Kind.PUBLIC_INSTITUTION},
+    "医院": {Kind.PUBLIC_INSTITUTION},
+    "局": {Kind.AGENCY},
+    "所": {Kind.INSTITUTE},
+    "协会": {Kind.ASSOCIATION},
+    "商会": {Kind.ASSOCIATION},
+    "中心": {Kind.PUBLIC_INSTITUTION, Kind.INSTITUTE},
+}
+
+
+def iter_anaphora(
+    text: str, spans: Sequence[NamedSpan], before: Sequence[NamedSpan], unit: str, lexis: Lexis
+) -> Iterator[NamedSpan]:
+    """The spans of such words, each with the name it stands for; one that stands for nobody gives none."""
+    for match in _OWN.finditer(text):
+        if unit:
+            yield _span(match.start(), match.end(), match[0], unit)
+    for match in _OWN_GOVERNMENT.finditer(text):
+        yield _span(match.start(), match.end(), match[0], f"{match['level']}政府")
+    for match in _THAT.finditer(text):
+        name = _latest(match["noun"], [*before, *(s for s in spans if s.stop <= match.start())], lexis)
+        if name is not None:
+            yield _span(match.start(), match.end(), match[0], name)
+    for match in _UPPER.finditer(text):
+        level, head = match["level"] or match["level2"], match["head"] or match["head2"]
+        start = match.start("level") if match["level"] else match.start("level2")
+        name = lexis.latest_agency(level, head, [*before, *(s for s in spans if s.stop <= match.start())])
+        if name is not None:
+            yield _span(start, start + 2, text[start : start + 2], name)
+
+
+def _span(start: int, stop: int, surface: str, name: str) -> NamedSpan:
+    return NamedSpan(start, stop, surface, (name,), "anaphora")
+
+
+def _latest(noun: str, spans: Sequence[NamedSpan], lexis: Lexis) -> str | None:
+    """The last body named before that the noun fits; of a list of several none, since nobody knows which."""
+    kinds = _KINDS.get(noun)
+    for span in reversed(spans):
+        if kinds is None or lexis.kind(span.names[-1]) in kinds:
+            return span.names[0] if len(span.names) == 1 else None
+    return None

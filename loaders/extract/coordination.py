@@ -1,0 +1,139 @@
+"""Coordination: what 市、区科协 or 上海市旅游、餐饮协会 spells out.
+
+The pieces of a list (split at 、 and 和) come in; runs of pieces that share a head, a place or a branch come out
+with one full name a body. A piece that is a name by itself stays as it is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.model import Kind
+from loaders.extract.lexis import Lexis
+
+# 市、区科协 or 省市县三级农业农村部门: words that stand for a level and, alone, for no body.
+_LEVELS = re.compile(r"(?:自治区|全国|国家|中央|新区|省级|市级|区级|县级|省直|市直|区直|县直|街道|省|市|区|县|州|盟|旗|镇|乡|局)$")
+_LEVEL_RUN = re.compile(r"^(?P<levels>[国省市州盟区县旗镇乡]{2,4})(?:[二三四两]级)(?P<rest>.+)$")
+_COUNT = r"(?:[一二两三四五六七八九十]|\d+)"
+# 惠州三市电子信息行业协会, 流通三个协会, 工农中建四大银行: the number sums up the list and names nothing.
+_SUM_BEFORE = re.compile(rf"^{_COUNT}(?:个|家|大|所|省|市|地|区|县|级)(?:的)?")
+_SUM_WITHIN = re.compile(rf"(?:等)?{_COUNT}(?:个|家|大)(?=[^、]*$)")
+# Heads that a list may share: 旅游、餐饮协会. Companies do not share theirs.
+_SHARED = frozenset({Kind.ASSOCIATION, Kind.AGENCY, Kind.MASS_ORGANIZATION})
+# 电信、移动、联通信丰分公司: what several companies may have at one place.
+_BRANCH = re.compile(r"(?:分公司|支公司|分行|支行|分局|分院|营业部|供电公司)$")
+# The longest name of a company without any head (拼多多, 中国联通); a longer piece is prose.
+_SHORT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinated:
+    """The bodies that pieces `first` to `last` (inclusive) of a list name together."""
+
+    first: int
+    last: int
+    names: tuple[str, ...]
+
+
+def expand_list(pieces: Sequence[str], lexis: Lexis) -> list[Coordinated]:
+    """One entry for every run of pieces that belong together, in order; all pieces are covered."""
+    found: list[Coordinated] = []
+    position = 0
+    while position < len(pieces):
+        run = (
+            _share_rest(pieces, position, lexis)
+            or _share_head(pieces, position, lexis)
+            or _share_branch(pieces, position, lexis)
+            or _single(pieces, position, lexis, found)
+        )
+        found.append(run)
+        position = run.last + 1
+    return found
+
+
+def _share_rest(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated | None:
+    """市、区科协 · 浙江省、杭州市有关行业协会 · 深圳、东莞、惠州三市行业协会: bare places before a full name."""
+    last = first
+    while last < len(pieces) - 1 and _is_bare(pieces[last], lexis):
+        last += 1
+    if last == first or _is_bare(pieces[last], lexis):
+        return None
+    own = lexis.prefix_length(pieces[last])
+    rest = _SUM_BEFORE.sub("", pieces[last][own:])
+    if not own or not rest:
+        return None
+    prefixes = [*pieces[first:last], pieces[last][:own]]
+    return Coordinated(first, last, tuple(prefix + rest for prefix in prefixes))
+
+
+def _share_head(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated | None:
+    """上海市旅游、餐饮协会 · 县中药材种植、加工、流通三个协会: a place at the front, the head at the end."""
+    own = lexis.prefix_length(pieces[first])
+    if not own or own == len(pieces[first]) or lexis.head(pieces[first]) or lexis.is_known(pieces[first]):
+        return None
+    last = first + 1
+    while last < len(pieces) and not lexis.head(pieces[last]):
+        if lexis.prefix_length(pieces[last]) or lexis.is_known(pieces[last]):
+            return None
+        last += 1
+    if last >= len(pieces) or lexis.prefix_length(pieces[last]):
+        return None
+    head = lexis.head(pieces[last])
+    if head is None or head.kind not in _SHARED:
+        return None
+    prefix = pieces[first][:own]
+    stems = [pieces[first][own:], *pieces[first + 1 : last], pieces[last][: -len(head.suffix)]]
+    stems[-1] = re.sub(rf"{_COUNT}(?:个|家|大)$", "", stems[-1])
+    return Coordinated(first, last, tuple(prefix + stem + head.suffix for stem in stems))
+
+
+def _share_branch(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated | None:
+    """电信、移动、联通信丰分公司: bare companies, and the branch they each have."""
+    last = first
+    while last < len(pieces) and lexis.is_company(pieces[last]):
+        last += 1
+    if last == first or last >= len(pieces) or not _BRANCH.search(pieces[last]):
+        return None
+    stem = max((known for known in lexis.company_prefixes(pieces[last])), key=len, default=None)
+    if stem is None:
+        return None
+    tail = _SUM_BEFORE.sub("", pieces[last][len(stem) :])
+    return Coordinated(first, last, tuple(piece + tail for piece in [*pieces[first:last], stem]))
+
+
+def _single(pieces: Sequence[str], position: int, lexis: Lexis, before: Sequence[Coordinated]) -> Coordinated:
+    """One piece by itself; a department after a body of some level is of that level: 市发改委、商务局."""
+    piece = pieces[position]
+    run = _LEVEL_RUN.match(piece)
+    if run:
+        return Coordinated(position, position, tuple(level + run["rest"] for level in run["levels"]))
+    members = lexis.set_members(piece)
+    if members:
+        return Coordinated(position, position, members)
+    joined = _split_places(piece, lexis)
+    if joined:
+        return Coordinated(position, position, joined)
+    head = lexis.head(piece)
+    if head and head.kind is Kind.AGENCY and before and lexis.is_department_name(piece):
+        inherited = before[-1].names[-1]
+        own = lexis.prefix_length(inherited)
+        if own and lexis.is_department_name(inherited[own:]):
+            return Coordinated(position, position, (inherited[:own] + piece,))
+    return Coordinated(position, position, (piece,))
+
+
+def _split_places(piece: str, lexis: Lexis) -> tuple[str, ...]:
+    """上海和北京的央企 · 长三角及粤港澳大湾区有关行业协会: two places before one noun."""
+    match = re.match(r"^(?P<one>.{2,8}?)(?:和|及|与|以及)(?P<rest>.+)$", piece)
+    if match is None or not _is_bare(match["one"], lexis):
+        return ()
+    own = lexis.prefix_length(match["rest"])
+    if own < 2 or own == len(match["rest"]):
+        return ()
+    noun = _SUM_BEFORE.sub("", match["rest"][own:])
+    return (match["one"] + noun, match["rest"][:own] + noun)
+
+
+def _is_bare(piece: str, lexis: Lexis) -> bool:
+    """Whether a piece is nothing but a level word or a place."""
+    return bool(_LEVELS.match(piece)) and len(piece) <= 3 or lexis.prefix_length(piece) == len(piece)

@@ -1,0 +1,185 @@
+"""Sentences as patterns see them: every run of named bodies is one sign, every title and bracket is closed.
+
+So a frame is written once, whatever the names are, and no pattern can look into 《》 or a quoted event.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.extract.frames import GROUP_FIRST, GROUP_LAST, TITLE_FIRST, TITLE_LAST
+from loaders.extract.spans import NamedSpan
+
+_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|\"[^\"\n]*\"")
+_BRACKET = re.compile(r"[（(][^（()）]*[）)]")
+_LIST = re.compile(r"[\s]*(?:、|以及|和|及|暨)[\s]*")
+_WITH = re.compile(r"[\s]*(?:与|同)[\s]*")
+_BELONGING = re.compile(r"[\s]*(?:所属|下属|旗下|所辖|直属|辖属)(?:的)?[\s]*")
+_NEXT_PAIR = re.compile(r"[\s]*[、，,；;以及和]+[\s]*")
+# What may stand before a clause's subject: dates, adverbs of time, a title, and words that open a sentence.
+_OPENING = re.compile(
+    r"(?:[\d\s年月日上中下旬初底末前后起第一二三四季度半内以来至到期间、～~\-—]|今年|去年|目前|近日|日前|当前|同时|此外|其中|另外|随后"
+    rf"|首届|首次|并|还|又|现|已|经|由|[{TITLE_FIRST}-{TITLE_LAST}])*"
+)
+_AGENT = re.compile(r"[^\ue000-\ue7ff]*[由]")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Bodies that stand in one run: 甲、乙和丙. `pairs` holds the sides of 甲与乙、丙与丁, one to one."""
+
+    spans: tuple[NamedSpan, ...]
+    pairs: tuple[tuple["Group", "Group"], ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of the run once, in the order of the text."""
+        return tuple(dict.fromkeys(name for span in self.spans for name in span.names))
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedClause:
+    """A clause as one string of signs, with the group that is its subject, if it names one."""
+
+    text: str
+    subject: str | None
+    """The sign of the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedSentence:
+    """The clauses of a sentence and what their signs stand for."""
+
+    clauses: tuple[EncodedClause, ...]
+    groups: dict[str, Group]
+    titles: dict[str, str]
+    belonging: tuple[tuple[NamedSpan, NamedSpan], ...]
+    """(whole, part) where the text says 甲所属乙."""
+
+
+def encode(text: str, spans: Sequence[NamedSpan]) -> EncodedSentence:
+    """The sentence as signs. Spans inside titles and quotation marks stand for nothing there."""
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    outside = [s for s in spans if not any(begin <= s.start and s.stop <= end for begin, end in titles)]
+    outside = [s for s in outside if not _is_bracketed(text, s)]
+    belonging, outside = _split_belonging(text, outside)
+    title_signs: dict[str, str] = {}
+    groups: dict[str, Group] = {}
+    pieces: list[str] = []
+    position = 0
+    marks = sorted(
+        [(start, stop, group) for start, stop, group in _iter_groups(text, outside)]
+        + [(start, stop, None) for start, stop in titles if not any(s.start < stop and start < s.stop for s in outside)]
+    )
+    for start, stop, group in marks:
+        pieces.append(text[position:start])
+        pieces.append(_sign(group, text[start:stop], groups, title_signs))
+        position = stop
+    pieces.append(text[position:])
+    encoded = _BRACKET.sub("", "".join(pieces))
+    clauses = tuple(_encode_clause(clause) for clause in re.split(r"[，,；;：:。]", encoded) if clause.strip())
+    return EncodedSentence(clauses, groups, title_signs, tuple(belonging))
+
+
+def _sign(group: "Group | None", surface: str, groups: dict[str, Group], titles: dict[str, str]) -> str:
+    if group is None:
+        sign = chr(ord(TITLE_FIRST) + len(titles))
+        titles[sign] = surface
+        return sign
+    sides = [Group(tuple(s for a, _ in group.pairs for s in a.spans), group.pairs)] if group.pairs else [group]
+    if group.pairs:
+        sides.append(Group(tuple(s for _, b in group.pairs for s in b.spans), group.pairs))
+    signs = []
+    for side in sides:
+        signs.append(chr(ord(GROUP_FIRST) + len(groups)))
+        groups[signs[-1]] = side
+    return "与".join(signs)
+
+
+def _encode_clause(clause: str) -> EncodedClause:
+    text = "".join(clause.split())
+    first = re.search(f"[{GROUP_FIRST}-{GROUP_LAST}]", text)
+    if first is None:
+        return EncodedClause(text, None)
+    before, after = text[: first.start()], text[first.end() : first.end() + 1]
+    is_subject = (_OPENING.fullmatch(before) or _AGENT.fullmatch(before)) and after != "的"
+    return EncodedClause(text, first[0] if is_subject else None)
+
+
+def _is_bracketed(text: str, span: NamedSpan) -> bool:
+    return any(m.start() < span.start and span.stop < m.end() for m in _BRACKET.finditer(text))
+
+
+def _split_belonging(
+    text: str, spans: Sequence[NamedSpan]
+) -> tuple[list[tuple[NamedSpan, NamedSpan]], list[NamedSpan]]:
+    """甲所属乙 names 乙 and says whose it is; 甲 does nothing in the sentence."""
+    found = [
+        (whole, part)
+        for whole, part in zip(spans, spans[1:], strict=False)
+        if _BELONGING.fullmatch(text[whole.stop : part.start])
+    ]
+    wholes = [whole for whole, _ in found]
+    return found, [span for span in spans if span not in wholes]
+
+
+def _iter_groups(text: str, spans: Sequence[NamedSpan]) -> Iterator[tuple[int, int, Group]]:
+    """Runs of spans. A chain 甲与乙、丙与丁 is one group with its pairs."""
+    runs = list(_iter_runs(text, spans))
+    position = 0
+    while position < len(runs):
+        chain = _pair_chain(text, runs, position)
+        if len(chain) > 1:
+            pairs = tuple((Group(tuple(a)), Group(tuple(b))) for a, b in chain)
+            both = tuple(span for a, b in chain for span in [*a, *b])
+            yield both[0].start, both[-1].stop, Group(both, pairs)
+            while position < len(runs) and runs[position][0].start < both[-1].stop:
+                position += 1
+            continue
+        run = runs[position]
+        yield run[0].start, run[-1].stop, Group(tuple(run))
+        position += 1
+
+
+def _pair_chain(
+    text: str, runs: Sequence[list[NamedSpan]], first: int
+) -> list[tuple[list[NamedSpan], list[NamedSpan]]]:
+    """The pairs of 甲与乙，丙与丁 that begin at a run. Where 乙、丙 stood as one run, it is cut."""
+    flat = [span for run in runs[first:] for span in run]
+    links = [text[a.stop : b.start] for a, b in zip(flat, flat[1:], strict=False)]
+    pairs: list[tuple[list[NamedSpan], list[NamedSpan]]] = []
+    position = 0
+    while position + 1 < len(flat) and _WITH.fullmatch(links[position]):
+        pairs.append(([flat[position]], [flat[position + 1]]))
+        position += 2
+        if position >= len(flat) or not _NEXT_PAIR.fullmatch(links[position - 1]):
+            break
+    if len(pairs) < 2:
+        return []
+    # 甲与乙、丙与丁、戊: what is left of the last run stands with its last side.
+    last = pairs[-1][1]
+    run = next(run for run in runs if last[-1] in run)
+    last.extend(run[run.index(last[-1]) + 1 :])
+    return pairs
+
+
+def _iter_runs(text: str, spans: Sequence[NamedSpan]) -> Iterator[list[NamedSpan]]:
+    """Spans joined by 、 and 和, and by 与 where the run is no subject (走访甲与乙, but not 甲与乙签约)."""
+    run: list[NamedSpan] = []
+    for span in spans:
+        if run:
+            link = text[run[-1].stop : span.start]
+            joins = _LIST.fullmatch(link) or (_WITH.fullmatch(link) and not _opens_clause(text, run[0].start))
+            if joins or (not link.strip() and link):
+                run.append(span)
+                continue
+            yield run
+        run = [span]
+    if run:
+        yield run
+
+
+def _opens_clause(text: str, position: int) -> bool:
+    begin = max(text.rfind(mark, 0, position) for mark in "，,；;。：、")
+    before = text[begin + 1 : position].strip()
+    return _OPENING.fullmatch(before) is not None or _AGENT.fullmatch(before) is not None

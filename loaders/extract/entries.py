@@ -1,0 +1,120 @@
+"""The counterpart column: its entries, each a statement, with the names that it lists."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.extract.brackets import Bracket, read_bracket, split_brackets
+from loaders.extract.coordination import expand_list
+from loaders.extract.lexis import Lexis
+from loaders.extract.spans import NamedSpan, Naming
+
+_SEPARATORS = "，、,；;。\n\r"
+_CONJUNCTION = re.compile(r"以及|和|与|及")
+# 安西镇等16个乡镇, 农发行等政策性银行, 信用联社等: what follows 等 sums up the list and names no body.
+_SUMMARY = re.compile(r"(?:、)?等(?:(?P<count>\d+|[一二两三四五六七八九十]+)(?:个|家|所|大)?)?(?P<noun>[^、，；]*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the column: where it stands in the cell, the bodies it names, and a count to check it by."""
+
+    start: int
+    text: str
+    spans: tuple[NamedSpan, ...]
+    naming: Naming
+    stated_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    start: int
+    stop: int
+    name: str
+    brackets: tuple[Bracket, ...]
+    summary: re.Match[str] | None
+
+
+def iter_entries(cell: str, lexis: Lexis) -> Iterator[Entry]:
+    """The entries of a counterpart cell, in order; offsets of an entry's spans count inside its text."""
+    pieces = [_read_piece(cell, start, stop, lexis) for start, stop in _iter_pieces(cell, lexis)]
+    pieces = [piece for piece in pieces if piece.name]
+    for run in expand_list([piece.name for piece in pieces], lexis):
+        members = pieces[run.first : run.last + 1]
+        start, stop = members[0].start, members[-1].stop
+        yield _make_entry(cell, start, stop, run.names, members)
+
+
+def _make_entry(cell: str, start: int, stop: int, names: tuple[str, ...], members: Sequence[_Piece]) -> Entry:
+    naming = Naming()
+    last = members[-1]
+    inner = last.brackets[0].start if last.brackets and last.brackets[0].names else stop
+    outer_stop = min(inner, last.summary.start() + last.start if last.summary else inner)
+    surface = cell[start:outer_stop].rstrip()
+    spans = [NamedSpan(0, len(surface), surface, names, "column")]
+    for piece in members:
+        for bracket in piece.brackets:
+            spans.extend(_bracket_spans(cell, start, bracket, names, naming))
+    stated = last.summary["count"] if last.summary else None
+    return Entry(start, cell[start:stop], tuple(spans), naming, int(stated) if stated and stated.isdigit() else None)
+
+
+def _bracket_spans(
+    cell: str, base: int, bracket: Bracket, names: tuple[str, ...], naming: Naming
+) -> Iterator[NamedSpan]:
+    """The bodies that a bracket names, as parts or as other names of the entry's own."""
+    for named in bracket.names:
+        begin, end = named.start - base, named.stop - base
+        if named.is_alias:
+            naming.aliases.setdefault(named.name, names[-1])
+            yield NamedSpan(begin, end, cell[named.start : named.stop], (names[-1],), "column")
+        else:
+            naming.parts.setdefault(named.name, names[-1])
+            yield NamedSpan(begin, end, cell[named.start : named.stop], (named.name,), "column")
+
+
+def _read_piece(cell: str, start: int, stop: int, lexis: Lexis) -> _Piece:
+    while start < stop and cell[start].isspace():
+        start += 1
+    while stop > start and cell[stop - 1].isspace():
+        stop -= 1
+    text = cell[start:stop]
+    summary = _SUMMARY.search(text)
+    body = text[: summary.start()] if summary else text
+    plain, brackets = split_brackets(body)
+    name = "".join(plain.split())
+    read = tuple(read_bracket(cell[start + b : start + e], start + b, name, lexis) for b, e in brackets)
+    return _Piece(start, stop, name, read, summary)
+
+
+def _iter_pieces(cell: str, lexis: Lexis) -> Iterator[tuple[int, int]]:
+    """Where pieces begin and end: at separators, and at 和 与 及 between two complete names."""
+    for start, stop in _iter_separated(cell, lexis):
+        begin = start
+        for match in _CONJUNCTION.finditer(cell, start, stop):
+            left, right = cell[begin : match.start()], cell[match.end() : stop]
+            if _is_outside(cell, start, match.start()) and lexis.is_name(left) and lexis.is_name(right):
+                yield begin, match.start()
+                begin = match.end()
+        yield begin, stop
+
+
+def _iter_separated(cell: str, lexis: Lexis) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for position, character in enumerate(cell):
+        if character not in _SEPARATORS or not _is_outside(cell, begin, position):
+            continue
+        # A line break inside a name is a wrap: 江西 ⏎ 理工大学.
+        if character in "\n\r" and not lexis.is_name(cell[begin:position]):
+            continue
+        if cell[begin:position].strip():
+            yield begin, position
+        begin = position + 1
+    if cell[begin:].strip():
+        yield begin, len(cell)
+
+
+def _is_outside(cell: str, start: int, position: int) -> bool:
+    """Whether a position stands outside all brackets opened since `start`."""
+    before = cell[start:position]
+    return sum(map(before.count, "（(")) <= sum(map(before.count, "）)"))

@@ -1,0 +1,78 @@
+"""The frames of `loaders/data/frames.toml`, ready to match: how a clause says that bodies are tied."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from graph.model import Action, Direction, RelationType
+
+# Signs that stand in an encoded clause for what a pattern must not look into (see `encoding.py`).
+GROUP_FIRST, GROUP_LAST = "\ue000", "\ue7ff"
+TITLE_FIRST, TITLE_LAST = "\ue800", "\uefff"
+_GROUP = f"[{GROUP_FIRST}-{GROUP_LAST}]"
+_TITLE = f"[{TITLE_FIRST}-{TITLE_LAST}]"
+# Thirty characters hold what a clause puts between a body and its verb (the purpose, the matter, the time).
+_GAP = f"[^{GROUP_FIRST}-{GROUP_LAST}]{{0,30}}?"
+_WIDE_GAP = ".{0,40}?"
+_WORDS = {
+    "T": f"(?P<tail>{_GROUP})",
+    "H": f"(?P<head>{_GROUP})",
+    "G": f"(?P<members>{_GROUP})",
+    "D": f"(?P<title>{_TITLE})",
+    "~~": _WIDE_GAP,
+    "~": _GAP,
+    "WITH": "(?:与|和|同|跟)",
+    "ADV": r"[^\ue000-\ue7ff]{0,12}?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to say a tie. `pattern` has the groups tail, head or members."""
+
+    name: str
+    type: RelationType
+    pattern: re.Pattern[str]
+    meaning: str
+    example: str
+    against: str
+    action: Action | None = None
+    direction: Direction | None = None
+    swap: bool = False
+    document: bool = False
+    weak: bool = False
+
+
+@cache
+def read_frames() -> Sequence[Frame]:
+    """All frames in the order of their precedence.
+
+    Raises:
+        KeyError, ValueError: a frame of the packaged file is malformed; this is a defect.
+    """
+    source = files("loaders").joinpath("data", "frames.toml").read_text(encoding="utf-8")
+    return tuple(_read_frame(entry) for entry in tomllib.loads(source)["frame"])
+
+
+def compile_pattern(words: str) -> re.Pattern[str]:
+    """A pattern of the file as a regular expression over encoded clauses."""
+    return re.compile("".join(_WORDS.get(word, word) for word in words.split()))
+
+
+def _read_frame(entry: dict[str, str | bool]) -> Frame:
+    return Frame(
+        name=str(entry["name"]),
+        type=RelationType(str(entry["type"])),
+        pattern=compile_pattern(str(entry["pattern"])),
+        meaning=str(entry["meaning"]),
+        example=str(entry["example"]),
+        against=str(entry["against"]),
+        action=Action(str(entry["action"])) if "action" in entry else None,
+        direction=Direction(str(entry["direction"])) if "direction" in entry else None,
+        swap=bool(entry.get("swap", False)),
+        document=bool(entry.get("document", False)),
+        weak=bool(entry.get("weak", False)),
+    )

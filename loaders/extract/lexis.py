@@ -1,0 +1,223 @@
+"""The words of one report: heads, places and known names, with what its own columns list.
+
+The names of a report's counterpart columns and units are the best dictionary for its sentences; they are
+learnt row by row, each kept with every form in which it was read.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+import ahocorasick
+
+from graph.identity import lexicon
+from graph.identity.names import Reading, read_name
+from graph.identity.places import prefix_length as place_prefix_length
+from graph.model import Kind, Level, Place
+from loaders.extract.spans import NamedSpan, Naming
+
+_LEVEL = re.compile(r"(?:自治区|县（区）|市（区）|省直|市直|区直|县直|省级|市级|区级|县级|新区|国家|全国|中央|省|市|区|县|州|盟|旗|镇|乡)")
+_QUALIFIER = "(?:的|有关|相关|各类|各|部分|多家|一批|等)*"
+_GROUP_NOUNS = re.compile(
+    r"(?:行业协会|商协会|协会|商会|央企|国企|企业|部门|机构|单位|院校|高校|银行|组织|园区|学校|医院|社会组织|委办局|金融部门|金融机构|龙头企业)$"
+)
+_VAGUE = re.compile(r"(?:有关|相关|各类|部分|多家|一批|其他|其它|等)|^(?:各|\d|近\d|数)|\d+(?:余|多)?(?:家|个|所)")
+_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|园区|产业园|工业园|科技城|科创园|示范区|保税区|自贸区|港区)$")
+_DEPARTMENT_HEAD = re.compile(r"(?:局|委|办|厅|委员会|办公室|中心|院|所|处)$")
+
+
+class Lexis:
+    """What the names of one report are made of; grows with what the report lists."""
+
+    def __init__(self, place: Place, units: Sequence[str]) -> None:
+        self._place = place
+        self._units = tuple(units)
+        self._learnt: dict[str, str] = {}
+        self._collectives: dict[str, re.Pattern[str]] = {}
+        self._automaton: ahocorasick.Automaton | None = None
+        for unit in units:
+            self._learnt[_squeeze(unit)] = _squeeze(unit)
+
+    # --- single names -----------------------------------------------------------------------------
+
+    def head(self, name: str) -> lexicon.Head | None:
+        """The longest head that the name ends with, where something stands before it."""
+        return _head(name)
+
+    def prefix_length(self, name: str) -> int:
+        """How many characters of the name's beginning are a place or a word for a level; 0 if none."""
+        return _prefix_length(name)
+
+    def stem(self, name: str) -> str:
+        """The name without its place or level."""
+        return name[self.prefix_length(name) :]
+
+    def is_known(self, name: str) -> bool:
+        """Whether this is, to the letter, a name that the report lists or the gazetteers hold."""
+        return _squeeze(name) in self._learnt or name in _known_kinds()
+
+    def known_at(self, text: str) -> bool:
+        """Whether the text begins with a known name."""
+        return any(text.startswith(name) for name in _known_by_initial().get(text[:2], ()))
+
+    def is_company(self, name: str) -> bool:
+        """Whether this is a known company or bank, in a form without any branch."""
+        return _known_kinds().get(name) in {Kind.SOE, Kind.ENTERPRISE, Kind.BANK}
+
+    def company_prefixes(self, name: str) -> list[str]:
+        """Known companies and banks that the name begins with, the name itself aside."""
+        initial = _known_by_initial().get(name[:2], ())
+        return [known for known in initial if name.startswith(known) and known != name and self.is_company(known)]
+
+    def set_members(self, name: str) -> tuple[str, ...]:
+        """The members of a set that has a name of its own: 工农中建四大银行."""
+        return lexicon.set_members(name)
+
+    def is_department_name(self, name: str) -> bool:
+        """Whether this is a department with its head and nothing else: 商务局, 能源局."""
+        return lexicon.is_department_name(name)
+
+    def is_name(self, text: str) -> bool:
+        """Whether a stretch of text can stand as the name of a body, or of a group of bodies."""
+        name = _squeeze(text)
+        return self.is_known(name) or (self.head(name) is not None and not self._is_bare_group(name))
+
+    def is_zone(self, name: str) -> bool:
+        """Whether this is a development zone or park."""
+        return len(name) > 3 and _ZONE.search(name) is not None
+
+    def is_collective(self, name: str) -> bool:
+        """Whether the name describes a group and names no member."""
+        return self.read(name).collective
+
+    def kind(self, name: str) -> Kind:
+        """What sort of body the name stands for, read against the report's place."""
+        return self.read(name).kind
+
+    def read(self, name: str) -> Reading:
+        """The name read against the report's place."""
+        return read_name(name, self._place)
+
+    def continues(self, text: str) -> bool:
+        """Whether this goes on behind a head: 有限公司, 嘉兴支行, 第一附属医院, 建筑城规学院."""
+        return lexicon.is_branch(text)
+
+    # --- the report's own names -------------------------------------------------------------------
+
+    def learn(self, spans: Iterable[NamedSpan], unit: str) -> None:
+        """Takes in what a counterpart column lists."""
+        for span in spans:
+            for name in span.names:
+                squeezed = _squeeze(name)
+                if self.is_collective(squeezed):
+                    self._collectives[squeezed] = _collective_pattern(squeezed, self.prefix_length(squeezed))
+                else:
+                    self._learnt[squeezed] = squeezed
+            if len(span.names) == 1:
+                self._learnt.setdefault(_squeeze(span.surface), _squeeze(span.names[0]))
+        self._automaton = None
+
+    def learn_naming(self, naming: Naming) -> None:
+        """Takes in the other names that the text gives."""
+        for alias in naming.aliases:
+            if alias not in self._learnt:
+                self._learnt[alias] = alias
+                self._automaton = None
+
+    def is_vague(self, span: NamedSpan) -> bool:
+        """Whether a span is a group that no counterpart column lists; it stands for no node."""
+        return span.collective and not any(self._collective_of(name) for name in span.names)
+
+    def iter_known(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """(start, stop, source) of every known name in a text, blanks and line breaks inside names included."""
+        squeezed, offsets = _squeeze_with_offsets(text)
+        for end, name in self._search().iter(squeezed):
+            start = end - len(name) + 1
+            source = "column" if name in self._learnt else "gazetteer"
+            yield offsets[start], offsets[end] + 1, source
+        for pattern in self._collectives.values():
+            for match in pattern.finditer(squeezed):
+                yield offsets[match.start()], offsets[match.end() - 1] + 1, "column"
+
+    def iter_agencies(self, text: str) -> Iterator[tuple[int, int]]:
+        """(start, stop) of every level or place followed by a department and its head: 市城管执法局."""
+        squeezed, offsets = _squeeze_with_offsets(text)
+        for start, stop in lexicon.iter_agency_spans(squeezed):
+            yield offsets[start], offsets[stop - 1] + 1
+
+    def unit_of_department(self, department: str) -> str | None:
+        """The one reporting unit of this department (三产 → 区三产局); None where none or several fit."""
+        fitting = [unit for unit in self._units if self.stem(_squeeze(unit)).startswith(department)]
+        return _squeeze(fitting[0]) if len(fitting) == 1 else None
+
+    def latest_agency(self, level: str, head: str, before: Sequence[NamedSpan]) -> str | None:
+        """The agency that 省厅 or 市局 means: the last one named of that level and head, else the only listed one."""
+        for span in reversed(before):
+            for name in span.names:
+                if name.startswith(level) and name.endswith(head) and len(name) > 2:
+                    return name
+        listed = {name for name in self._learnt if name.startswith(level) and name.endswith(head) and len(name) > 2}
+        return listed.pop() if len(listed) == 1 else None
+
+    def _collective_of(self, name: str) -> str | None:
+        squeezed = _squeeze(name)
+        if squeezed in self._collectives:
+            return squeezed
+        return next((known for known, pattern in self._collectives.items() if pattern.fullmatch(squeezed)), None)
+
+    def _is_bare_group(self, name: str) -> bool:
+        return _GROUP_NOUNS.fullmatch(name) is not None
+
+    def _search(self) -> "ahocorasick.Automaton":
+        if self._automaton is None:
+            automaton = ahocorasick.Automaton()
+            for name in [*self._learnt, *_known_kinds()]:
+                if len(name) > 1:
+                    automaton.add_word(name, name)
+            automaton.make_automaton()
+            self._automaton = automaton
+        return self._automaton
+
+
+@lru_cache(maxsize=65536)
+def _head(name: str) -> lexicon.Head | None:
+    return lexicon.find_head(_squeeze(name))
+
+
+@lru_cache(maxsize=65536)
+def _prefix_length(name: str) -> int:
+    place = place_prefix_length(name)
+    if place:
+        return place
+    level = _LEVEL.match(name)
+    return len(level[0]) if level else 0
+
+
+@lru_cache(maxsize=1)
+def _known_kinds() -> dict[str, Kind]:
+    return dict(lexicon.known_kinds())
+
+
+@lru_cache(maxsize=1)
+def _known_by_initial() -> dict[str, tuple[str, ...]]:
+    """Known names by their first two characters."""
+    found: dict[str, list[str]] = {}
+    for name in _known_kinds():
+        found.setdefault(name[:2], []).append(name)
+    return {initial: tuple(names) for initial, names in found.items()}
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split())
+
+
+def _squeeze_with_offsets(text: str) -> tuple[str, list[int]]:
+    """The text without white space, and where each of its characters stands in the text."""
+    offsets = [position for position, character in enumerate(text) if not character.isspace()]
+    return "".join(text[position] for position in offsets), offsets
+
+
+def _collective_pattern(name: str, prefix: int) -> re.Pattern[str]:
+    """上海有关行业协会 as it may stand in a sentence: 上海相关行业协会, 上海的行业协会."""
+    noun = re.sub(_QUALIFIER, "", name[prefix:]) or name[prefix:]
+    return re.compile(re.escape(name[:prefix]) + _QUALIFIER + re.escape(noun))

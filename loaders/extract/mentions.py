@@ -1,0 +1,216 @@
+"""Sentences → mentions: the row's own names and the gazetteers first, then the tagger, repaired by the grammar.
+
+What one source leaves open the next may fill; where they overlap the longer reading wins, so that
+市科技局 is not read out of 嘉兴市科技局. Each mention keeps what found it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.model import Kind
+from loaders.extract.anaphora import iter_anaphora
+from loaders.extract.brackets import find_alias
+from loaders.extract.coordination import expand_list
+from loaders.extract.lexis import Lexis
+from loaders.extract.spans import NamedSpan, Naming
+from loaders.extract.tagger import Word
+
+_TITLE = re.compile(r"《[^《》]*》")
+_BRACKET_AFTER = re.compile(r"\s*[（(](?P<content>[^（()）]*)[）)]")
+# Words of these tags may stand inside a name, to the left of its head.
+_INSIDE = frozenset({"n", "nz", "nw", "LOC", "ORG", "PER", "vn", "an", "s", "b", "j", "f"})
+# Verbs and prepositions that the tagger sometimes takes into a name.
+_LEADING = re.compile(
+    r"^(?:联合|会同|协同|协助|配合|邀请|对接|联系|由|与|和|同|跟|向|对|为|从|参加|组织|委托|帮助|争取|及|受|被|赴|到|经|请|督促|检查|走访|拜访|参观|依托|通过|按照|获|报|待|将|在|位于|经过|现有|原|已|授予|代表|支持|指导|服务)"
+)
+_BOUNDARY = re.compile(r"[，。；：！？,;:!?（）()《》“”\"\s]")
+_SUM = re.compile(r"^[一二两三四五六七八九十\d]+(?:个|家|大)$")
+_SUMMED_DEPARTMENTS = re.compile(
+    r"(?:联合|会同|与|和|由|协同|、)(?P<list>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})*)等(?:有关|相关|多个|\d+个)?(?:部门|单位)"
+)
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    stop: int
+    found_by: str
+
+
+def find_mentions(
+    text: str, words: Sequence[Word], lexis: Lexis, before: Sequence[NamedSpan] = (), unit: str = ""
+) -> tuple[list[NamedSpan], Naming]:
+    """The bodies that a sentence names, in order and without overlap, and what it says of their names.
+
+    `before` are the spans of the sentences before it in the same cell, for 该公司 and 省厅; `unit` is the
+    name of the reporting unit, for 我局.
+    """
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    candidates = [
+        candidate
+        for candidate in _iter_candidates(text, words, lexis)
+        if not any(start <= candidate.start < stop for start, stop in titles)
+    ]
+    spans = [_widen(text, words, candidate, lexis) for candidate in _choose(candidates)]
+    spans = _drop_overlaps(spans)
+    spans.extend(_iter_summed_departments(text, spans, lexis))
+    spans.extend(iter_anaphora(text, sorted(spans, key=lambda span: span.start), before, unit, lexis))
+    spans = sorted(_drop_overlaps(spans), key=lambda span: span.start)
+    return spans, _read_naming(text, spans, lexis)
+
+
+def _iter_candidates(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[_Candidate]:
+    for start, stop, found_by in lexis.iter_known(text):
+        yield _Candidate(start, stop, found_by)
+    for start, stop in lexis.iter_agencies(text):
+        yield _Candidate(start, stop, "grammar")
+    for index, word in enumerate(words):
+        if word.tag == "ORG" or lexis.head(word.text) is not None:
+            repaired = _repair(text, words, index, lexis)
+            if repaired is not None:
+                yield _Candidate(*repaired, "tagger" if word.tag == "ORG" else "grammar")
+        elif word.tag == "LOC" and (_TOWN.match(word.text) or lexis.is_zone(word.text)):
+            yield _Candidate(word.start, word.stop, "tagger")
+
+
+def _repair(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> tuple[int, int] | None:
+    """The bounds of the name around a word: without leading verbs, from its place to its head."""
+    first, last = index, index
+    while last + 1 < len(words) and last - index < 4 and not lexis.head(text[words[first].start : words[last].stop]):
+        if words[last + 1].tag not in _INSIDE:
+            break
+        last += 1
+    # A branch or a fuller form of the firm goes on behind the head: …集团|有限公司, …银行|嘉兴|支行.
+    reach = last
+    while reach + 1 < len(words) and reach - last < 4 and words[reach + 1].tag in _INSIDE:
+        reach += 1
+        if lexis.continues(text[words[last + 1].start : words[reach].stop]):
+            last = reach
+    while first > 0 and words[first - 1].tag in _INSIDE and not _is_generic(words[first - 1].text):
+        first -= 1
+    start, stop = words[first].start, words[last].stop
+    start = _skip_leading(text, start, stop, words, first, index, lexis)
+    stop = _cut_behind_head(text, start, stop, lexis)
+    return (start, stop) if stop > start and lexis.is_name(text[start:stop]) else None
+
+
+def _skip_leading(
+    text: str, start: int, stop: int, words: Sequence[Word], first: int, index: int, lexis: Lexis
+) -> int:
+    """Where the name itself begins: at its place or level, else at the tagged word, less a leading verb."""
+    for word in words[first : index + 1]:
+        if lexis.prefix_length(text[word.start : stop]) or lexis.known_at(text[word.start : stop]):
+            start = word.start
+            break
+    else:
+        start = words[index].start if words[index].tag == "ORG" or first == index else start
+    while True:
+        match = _LEADING.match(text, start, stop) if lexis.prefix_length(text[start:stop]) == 0 else None
+        if match is None or not lexis.is_name(text[start + len(match[0]) : stop]):
+            return start
+        if lexis.known_at(text[start:stop]):
+            return start
+        start += len(match[0])
+
+
+def _cut_behind_head(text: str, start: int, stop: int, lexis: Lexis) -> int:
+    """中国科大商谈 → 中国科大: what follows the last head, or a known name, is no part of the name."""
+    for end in range(stop, start + 1, -1):
+        if lexis.head(text[start:end]) or lexis.is_known(text[start:end]):
+            return end
+    return start
+
+
+def _is_generic(word: str) -> bool:
+    """Nouns that stand before names and never within: 工作, 项目, 情况."""
+    return word in {"工作", "项目", "情况", "活动", "资金", "领导", "单位", "部门", "企业", "同志", "材料", "事宜"}
+
+
+def _choose(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    """The longest of the candidates that overlap; of two equal ones, both names are kept as its finders."""
+    chosen: list[_Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (c.start - c.stop, c.start)):
+        same = next((c for c in chosen if (c.start, c.stop) == (candidate.start, candidate.stop)), None)
+        if same is not None:
+            if candidate.found_by not in same.found_by:
+                chosen[chosen.index(same)] = _Candidate(same.start, same.stop, f"{same.found_by}+{candidate.found_by}")
+        elif not any(c.start < candidate.stop and candidate.start < c.stop for c in chosen):
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda c: c.start)
+
+
+def _widen(text: str, words: Sequence[Word], candidate: _Candidate, lexis: Lexis) -> NamedSpan:
+    """A candidate with the coordination to its left: 市、|区科协, 上海市旅游、|餐饮协会."""
+    start, stop = candidate.start, candidate.stop
+    name = "".join(text[start:stop].split())
+    plain = NamedSpan(start, stop, text[start:stop], (name,), candidate.found_by, lexis.is_collective(name))
+    for begin in _iter_list_starts(text, words, start, lexis):
+        pieces = ["".join(piece.split()) for piece in re.split(r"、|和|及", text[begin:stop])]
+        if len(pieces) < 2 or not all(pieces):
+            continue
+        runs = expand_list(pieces, lexis)
+        if len(runs) == 1 and len(runs[0].names) > 1:
+            collective = lexis.is_collective(runs[0].names[0])
+            return NamedSpan(begin, stop, text[begin:stop], runs[0].names, candidate.found_by, collective)
+    return plain
+
+
+def _iter_list_starts(text: str, words: Sequence[Word], position: int, lexis: Lexis) -> Iterator[int]:
+    """Where a list that ends in a name may begin, the longest reach first; each begins with a place or level."""
+    starts: list[int] = []
+    index = next((i for i, word in enumerate(words) if word.stop >= position), 0)
+    for word in reversed(words[: index + 1]):
+        if word.start >= position:
+            continue
+        if _BOUNDARY.search(word.text) or word.tag in {"p", "u", "d", "r", "TIME"} or word.text in {"与", "同"}:
+            break
+        if word.tag in {"v", "vd"} and not (word.text in {"种植", "加工", "流通"} or "、" in text[word.stop : word.stop + 1]):
+            break
+        if word.start < position and lexis.prefix_length(text[word.start : position]):
+            starts.append(word.start)
+    yield from reversed(starts)
+
+
+def _drop_overlaps(spans: Iterable[NamedSpan]) -> list[NamedSpan]:
+    kept: list[NamedSpan] = []
+    for span in sorted(spans, key=lambda s: (s.start - s.stop, s.start)):
+        if not any(other.start < span.stop and span.start < other.stop for other in kept):
+            kept.append(span)
+    return sorted(kept, key=lambda s: s.start)
+
+
+def _iter_summed_departments(text: str, spans: Sequence[NamedSpan], lexis: Lexis) -> Iterator[NamedSpan]:
+    """联合三产等部门: departments without level or head, of the reporting government."""
+    for match in _SUMMED_DEPARTMENTS.finditer(text):
+        position = match.start("list")
+        for piece in match["list"].split("、"):
+            unit = lexis.unit_of_department(piece)
+            begin = position
+            position += len(piece) + 1
+            overlaps = any(s.start < begin + len(piece) and begin < s.stop for s in spans)
+            if unit is not None and not overlaps:
+                yield NamedSpan(begin, begin + len(piece), piece, (unit,), "column")
+
+
+def _read_naming(text: str, spans: Sequence[NamedSpan], lexis: Lexis) -> Naming:
+    """Aliases and parts that the sentence itself gives in brackets behind a name."""
+    naming = Naming()
+    for span in spans:
+        if len(span.names) > 1:
+            continue
+        match = _BRACKET_AFTER.match(text, span.stop)
+        if match is None:
+            continue
+        alias = find_alias(match["content"])
+        if alias is None and lexis.is_name(match["content"]) and _same_kind(span.names[0], match["content"], lexis):
+            alias = match["content"]
+        if alias is not None:
+            naming.aliases.setdefault(alias, span.names[0])
+    return naming
+
+
+def _same_kind(one: str, other: str, lexis: Lexis) -> bool:
+    a, b = lexis.head(one), lexis.head(other)
+    return a is not None and b is not None and a.kind is b.kind and a.kind is not Kind.AGENCY

@@ -1,0 +1,109 @@
+"""Cells → sentences: numbered items, their sentences and the clauses of these, each at its exact offset."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MARKER = re.compile(
+    r"(?:(?P<number>\d{1,2})\s*[.．、)）]|[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*"
+)
+_TERMINAL = "。！？!?；;"
+_OPENING = {"《": "》", "（": "）", "(": ")", "“": "”"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a cell; `start` counts inside the cell, `item` is the number it stands under."""
+
+    item: str | None
+    start: int
+    text: str
+
+    @property
+    def stop(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence between commas; offsets count inside the sentence."""
+
+    start: int
+    stop: int
+    text: str
+
+
+def iter_sentences(cell: str) -> Iterator[Sentence]:
+    """The sentences of a cell, in order, without the numbers of their items."""
+    for item, start, stop in _iter_items(cell):
+        begin = start
+        for end in [*_iter_ends(cell, start, stop), stop]:
+            first = begin
+            while first < end and cell[first].isspace():
+                first += 1
+            last = end
+            while last > first and cell[last - 1].isspace():
+                last -= 1
+            if first < last:
+                yield Sentence(item, first, cell[first:last])
+            begin = end
+
+
+def iter_clauses(sentence: str) -> Iterator[Clause]:
+    """The clauses of a sentence: split at ，；： and blank-free ends, never inside brackets or quotes."""
+    begin = 0
+    for position, character in _iter_outer(sentence):
+        if character in "，,；;：:。":
+            if begin < position:
+                yield Clause(begin, position, sentence[begin:position])
+            begin = position + 1
+    if begin < len(sentence):
+        yield Clause(begin, len(sentence), sentence[begin:])
+
+
+def _iter_items(cell: str) -> Iterator[tuple[str | None, int, int]]:
+    """(number as written, start of the text, stop) of every item; what stands before the first has no number."""
+    item: str | None = None
+    begin, expected = 0, 1
+    for match in re.finditer(r"(?m)^[^\S\n]*", cell):
+        marker = _MARKER.match(cell, match.end())
+        if marker is None:
+            continue
+        number = marker["number"]
+        # 2.36 at a line's start is an amount, 2.8月30日 is item 2: only the number that is due counts.
+        if number is not None and cell[marker.end() : marker.end() + 1].isdigit() and int(number) != expected:
+            continue
+        if begin < match.start():
+            yield item, begin, match.start()
+        item = marker[0].strip()
+        begin = marker.end()
+        expected = int(number) + 1 if number is not None else expected
+    yield item, begin, len(cell)
+
+
+def _iter_ends(cell: str, start: int, stop: int) -> Iterator[int]:
+    """Where sentences end inside one item. A line break ends one only after a full stop or a semicolon."""
+    for offset, character in _iter_outer(cell[start:stop]):
+        position = start + offset
+        if character in "。！？!?":
+            yield position + 1
+        elif character in "；;" and cell[position + 1 : stop].lstrip(" \t\u3000").startswith(("\n", "\r")):
+            yield position + 1
+
+
+def _iter_outer(text: str) -> Iterator[tuple[int, str]]:
+    """The characters outside brackets and quotes; one left open closes at the end of its line."""
+    closing: list[str] = []
+    for position, character in enumerate(text):
+        if closing and character == closing[-1]:
+            closing.pop()
+        elif character in _OPENING and _closes(text, position):
+            closing.append(_OPENING[character])
+        elif not closing:
+            yield position, character
+
+
+def _closes(text: str, position: int) -> bool:
+    """Whether the bracket opened here is closed before the next blank line."""
+    end = text.find(_OPENING[text[position]], position)
+    return end >= 0 and "\n\n" not in text[position:end]

@@ -1,0 +1,37 @@
+"""Where a text names bodies, and by which names: what mention finding gives and relation finding takes."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """A stretch of text that names one or more bodies.
+
+    `names` holds one name a body: for 市、区科协 the two names 市科协 and 区科协, both at the whole span.
+    Offsets count inside the text of the statement.
+    """
+
+    start: int
+    stop: int
+    surface: str
+    names: tuple[str, ...]
+    found_by: str
+    collective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a text says about names beside using them."""
+
+    aliases: dict[str, str] = field(default_factory=dict)
+    """Another name of the same body → its main name (原…, 以下简称…, a second official name)."""
+    parts: dict[str, str] = field(default_factory=dict)
+    """Name of a part → name of its whole."""
+    places: dict[str, str] = field(default_factory=dict)
+    """Name → the place that a bracket gives for it: 南山区教育局（深圳）."""
+
+    def update(self, other: "Naming") -> None:
+        """Takes over what the other knows; what is known already stays."""
+        for mine, theirs in ((self.aliases, other.aliases), (self.parts, other.parts), (self.places, other.places)):
+            for name, value in theirs.items():
+                mine.setdefault(name, value)
