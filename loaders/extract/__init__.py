@@ -1,6 +1,6 @@
 """Rows → statements, mentions and ties, by name. Pure: no database, no clock, no printing.
 
-    cells → entries and sentences → mentions → frames → ties
+cells → entries and sentences → mentions → frames → ties
 """
 
 from collections.abc import Iterator, Sequence
@@ -59,7 +59,10 @@ def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> 
     """
     extraction = Extraction()
     lexis = Lexis(place, [row.unit for row in rows])
-    entries = [(row, cell, list(iter_entries(cell.text, lexis))) for row, cell in _cells(rows, ColumnRole.COUNTERPARTS)]
+    entries = [
+        (row, cell, list(iter_entries(cell.text, lexis)))
+        for row, cell in _cells(rows, ColumnRole.COUNTERPARTS)
+    ]
     for row, cell, listed in entries:
         extraction.statements.extend(_listed_statements(row, cell, listed))
         for entry in listed:
@@ -68,7 +71,9 @@ def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> 
         extraction.checks.extend(_check_lists(row, listed))
     lexis.learn_naming(extraction.naming)
     for row, cell in _cells(rows, ColumnRole.WORK, ColumnRole.RESULTS, ColumnRole.REMARKS):
-        extraction.statements.extend(_read_sentences(row, cell, lexis, tagger or default_tagger(), extraction.naming))
+        extraction.statements.extend(
+            _read_sentences(row, cell, lexis, tagger or default_tagger(), extraction.naming)
+        )
     return extraction
 
 

@@ -10,7 +10,9 @@ from loaders.extract.spans import NamedSpan
 _OWN = re.compile(r"(?:我|本)(?:局|委|办|院|厅|会|中心|公司|集团|站|镇|乡|街道|支队|大队|行|校|单位|部门)")
 _OWN_GOVERNMENT = re.compile(r"我(?P<level>区|县|市|州|旗)(?=与|同|和|向|被)")
 _THAT = re.compile(r"该(?P<noun>公司|集团|企业|行|校|院|局|所|协会|商会|中心|厂|医院|单位|机构)")
-_UPPER = re.compile(r"(?<![\u4e00-\u9fff])(?:国家)?(?P<level>省|市|州|县|区)(?P<head>厅|局|委)(?![\u4e00-\u9fff]{0,3}(?:局|委|会|院))|(?<=[经获向与同待报由])(?P<level2>省|市|州|县|区)(?P<head2>厅|局|委)")
+_UPPER = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:国家)?(?P<level>省|市|州|县|区)(?P<head>厅|局|委)(?![\u4e00-\u9fff]{0,3}(?:局|委|会|院))|(?<=[经获向与同待报由])(?P<level2>省|市|州|县|区)(?P<head2>厅|局|委)"
+)
 _KINDS = {
     "公司": {Kind.SOE, Kind.ENTERPRISE},
     "集团": {Kind.SOE, Kind.ENTERPRISE},

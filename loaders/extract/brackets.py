@@ -63,7 +63,10 @@ def read_bracket(text: str, start: int, main: str, lexis: Lexis) -> Bracket:
     if len(pieces) == 1 and _is_same_sort(main, pieces[0][1], lexis):
         begin, piece = pieces[0]
         return Bracket(start, (_named(start + 1 + begin, piece, piece, is_alias=True),))
-    names = (_named(start + 1 + begin, piece, _in_full(main, piece, lexis), is_alias=False) for begin, piece in pieces)
+    names = (
+        _named(start + 1 + begin, piece, _in_full(main, piece, lexis), is_alias=False)
+        for begin, piece in pieces
+    )
     return Bracket(start, tuple(names))
 
 

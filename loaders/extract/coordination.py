@@ -12,7 +12,9 @@ from graph.model import Kind
 from loaders.extract.lexis import Lexis
 
 # 市、区科协 or 省市县三级农业农村部门: words that stand for a level and, alone, for no body.
-_LEVELS = re.compile(r"(?:自治区|全国|国家|中央|新区|省级|市级|区级|县级|省直|市直|区直|县直|街道|省|市|区|县|州|盟|旗|镇|乡|局)$")
+_LEVELS = re.compile(
+    r"(?:自治区|全国|国家|中央|新区|省级|市级|区级|县级|省直|市直|区直|县直|街道|省|市|区|县|州|盟|旗|镇|乡|局)$"
+)
 _LEVEL_RUN = re.compile(r"^(?P<levels>[国省市州盟区县旗镇乡]{2,4})(?:[二三四两]级)(?P<rest>.+)$")
 _COUNT = r"(?:[一二两三四五六七八九十]|\d+)"
 # 惠州三市电子信息行业协会, 流通三个协会, 工农中建四大银行: the number sums up the list and names nothing.
@@ -22,8 +24,8 @@ _SUM_WITHIN = re.compile(rf"(?:等)?{_COUNT}(?:个|家|大)(?=[^、]*$)")
 _SHARED = frozenset({Kind.ASSOCIATION, Kind.AGENCY, Kind.MASS_ORGANIZATION})
 # 电信、移动、联通信丰分公司: what several companies may have at one place.
 _BRANCH = re.compile(r"(?:分公司|支公司|分行|支行|分局|分院|营业部|供电公司)$")
-# The longest name of a company without any head (拼多多, 中国联通); a longer piece is prose.
-_SHORT = 6
+# 白马街道、火龙街道社区卫生服务中心: towns that each have what the last one is followed by.
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +55,14 @@ def expand_list(pieces: Sequence[str], lexis: Lexis) -> list[Coordinated]:
 
 def _share_rest(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated | None:
     """市、区科协 · 浙江省、杭州市有关行业协会 · 深圳、东莞、惠州三市行业协会: bare places before a full name."""
+    is_prefix = _is_town if _is_town(pieces[first], lexis) else _is_bare
     last = first
-    while last < len(pieces) - 1 and _is_bare(pieces[last], lexis):
+    while last < len(pieces) - 1 and is_prefix(pieces[last], lexis):
         last += 1
-    if last == first or _is_bare(pieces[last], lexis):
+    if last == first or is_prefix(pieces[last], lexis):
         return None
-    own = lexis.prefix_length(pieces[last])
+    town = _TOWN.match(pieces[last]) if is_prefix is _is_town else None
+    own = town.end() if town else 0 if is_prefix is _is_town else lexis.prefix_length(pieces[last])
     rest = _SUM_BEFORE.sub("", pieces[last][own:])
     if not own or not rest:
         return None
@@ -134,6 +138,10 @@ def _split_places(piece: str, lexis: Lexis) -> tuple[str, ...]:
     return (match["one"] + noun, match["rest"][:own] + noun)
 
 
+def _is_town(piece: str, _lexis: Lexis) -> bool:
+    return _TOWN.fullmatch(piece) is not None
+
+
 def _is_bare(piece: str, lexis: Lexis) -> bool:
     """Whether a piece is nothing but a level word or a place."""
-    return bool(_LEVELS.match(piece)) and len(piece) <= 3 or lexis.prefix_length(piece) == len(piece)
+    return (bool(_LEVELS.match(piece)) and len(piece) <= 3) or lexis.prefix_length(piece) == len(piece)

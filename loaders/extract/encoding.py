@@ -69,7 +69,11 @@ def encode(text: str, spans: Sequence[NamedSpan]) -> EncodedSentence:
     position = 0
     marks = sorted(
         [(start, stop, group) for start, stop, group in _iter_groups(text, outside)]
-        + [(start, stop, None) for start, stop in titles if not any(s.start < stop and start < s.stop for s in outside)]
+        + [
+            (start, stop, None)
+            for start, stop in titles
+            if not any(s.start < stop and start < s.stop for s in outside)
+        ]
     )
     for start, stop, group in marks:
         pieces.append(text[position:start])
@@ -77,7 +81,9 @@ def encode(text: str, spans: Sequence[NamedSpan]) -> EncodedSentence:
         position = stop
     pieces.append(text[position:])
     encoded = _BRACKET.sub("", "".join(pieces))
-    clauses = tuple(_encode_clause(clause) for clause in re.split(r"[，,；;：:。]", encoded) if clause.strip())
+    clauses = tuple(
+        _encode_clause(clause) for clause in re.split(r"[，,；;：:。]", encoded) if clause.strip()
+    )
     return EncodedSentence(clauses, groups, title_signs, tuple(belonging))
 
 
@@ -86,7 +92,9 @@ def _sign(group: "Group | None", surface: str, groups: dict[str, Group], titles:
         sign = chr(ord(TITLE_FIRST) + len(titles))
         titles[sign] = surface
         return sign
-    sides = [Group(tuple(s for a, _ in group.pairs for s in a.spans), group.pairs)] if group.pairs else [group]
+    sides = (
+        [Group(tuple(s for a, _ in group.pairs for s in a.spans), group.pairs)] if group.pairs else [group]
+    )
     if group.pairs:
         sides.append(Group(tuple(s for _, b in group.pairs for s in b.spans), group.pairs))
     signs = []

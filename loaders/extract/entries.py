@@ -12,7 +12,9 @@ from loaders.extract.spans import NamedSpan, Naming
 _SEPARATORS = "，、,；;。\n\r"
 _CONJUNCTION = re.compile(r"以及|和|与|及")
 # 安西镇等16个乡镇, 农发行等政策性银行, 信用联社等: what follows 等 sums up the list and names no body.
-_SUMMARY = re.compile(r"(?:、)?等(?:(?P<count>\d+|[一二两三四五六七八九十]+)(?:个|家|所|大)?)?(?P<noun>[^、，；]*)$")
+_SUMMARY = re.compile(
+    r"(?:、)?等(?:(?P<count>\d+|[一二两三四五六七八九十]+)(?:个|家|所|大)?)?(?P<noun>[^、，；]*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ def _make_entry(cell: str, start: int, stop: int, names: tuple[str, ...], member
         for bracket in piece.brackets:
             spans.extend(_bracket_spans(cell, start, bracket, names, naming))
     stated = last.summary["count"] if last.summary else None
-    return Entry(start, cell[start:stop], tuple(spans), naming, int(stated) if stated and stated.isdigit() else None)
+    return Entry(
+        start, cell[start:stop], tuple(spans), naming, int(stated) if stated and stated.isdigit() else None
+    )
 
 
 def _bracket_spans(
@@ -93,6 +97,9 @@ def _iter_pieces(cell: str, lexis: Lexis) -> Iterator[tuple[int, int]]:
         begin = start
         for match in _CONJUNCTION.finditer(cell, start, stop):
             left, right = cell[begin : match.start()], cell[match.end() : stop]
+            # 盛京银行和平支行: 和平 is a place.
+            if lexis.prefix_length("".join(cell[match.start() : stop].split())) > len(match[0]):
+                continue
             if _is_outside(cell, start, match.start()) and lexis.is_name(left) and lexis.is_name(right):
                 yield begin, match.start()
                 begin = match.end()

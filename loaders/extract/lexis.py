@@ -9,20 +9,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import ahocorasick
-
-from graph.identity import lexicon
 from graph.identity.names import Reading, read_name
 from graph.identity.places import prefix_length as place_prefix_length
-from graph.model import Kind, Level, Place
+
+from graph.identity import lexicon
+from graph.model import Kind, Place
 from loaders.extract.spans import NamedSpan, Naming
 
-_LEVEL = re.compile(r"(?:自治区|县（区）|市（区）|省直|市直|区直|县直|省级|市级|区级|县级|新区|国家|全国|中央|省|市|区|县|州|盟|旗|镇|乡)")
+_LEVEL = re.compile(
+    r"(?:自治区|县（区）|市（区）|省直|市直|区直|县直|省级|市级|区级|县级|新区|国家|全国|中央|省|市|区|县|州|盟|旗|镇|乡)"
+)
 _QUALIFIER = "(?:的|有关|相关|各类|各|部分|多家|一批|等)*"
 _GROUP_NOUNS = re.compile(
     r"(?:行业协会|商协会|协会|商会|央企|国企|企业|部门|机构|单位|院校|高校|银行|组织|园区|学校|医院|社会组织|委办局|金融部门|金融机构|龙头企业)$"
 )
-_VAGUE = re.compile(r"(?:有关|相关|各类|部分|多家|一批|其他|其它|等)|^(?:各|\d|近\d|数)|\d+(?:余|多)?(?:家|个|所)")
-_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|园区|产业园|工业园|科技城|科创园|示范区|保税区|自贸区|港区)$")
+_VAGUE = re.compile(
+    r"(?:有关|相关|各类|部分|多家|一批|其他|其它|等)|^(?:各|\d|近\d|数)|\d+(?:余|多)?(?:家|个|所)"
+)
+_ZONE = re.compile(
+    r"(?:开发区|高新区|经开区|新区|园区|产业园|工业园|科技城|科创园|示范区|保税区|自贸区|港区)$"
+)
 _DEPARTMENT_HEAD = re.compile(r"(?:局|委|办|厅|委员会|办公室|中心|院|所|处)$")
 
 
@@ -43,6 +49,12 @@ class Lexis:
     def head(self, name: str) -> lexicon.Head | None:
         """The longest head that the name ends with, where something stands before it."""
         return _head(name)
+
+    def is_head(self, word: str) -> bool:
+        """Whether a word is a head and nothing else, of more than one character: 协会, 工程中心."""
+        return (
+            len(word) > 1 and lexicon.find_head("某" + word) is not None and _head("某" + word).suffix == word
+        )
 
     def prefix_length(self, name: str) -> int:
         """How many characters of the name's beginning are a place or a word for a level; 0 if none."""
@@ -67,7 +79,9 @@ class Lexis:
     def company_prefixes(self, name: str) -> list[str]:
         """Known companies and banks that the name begins with, the name itself aside."""
         initial = _known_by_initial().get(name[:2], ())
-        return [known for known in initial if name.startswith(known) and known != name and self.is_company(known)]
+        return [
+            known for known in initial if name.startswith(known) and known != name and self.is_company(known)
+        ]
 
     def set_members(self, name: str) -> tuple[str, ...]:
         """The members of a set that has a name of its own: 工农中建四大银行."""
@@ -156,14 +170,18 @@ class Lexis:
             for name in span.names:
                 if name.startswith(level) and name.endswith(head) and len(name) > 2:
                     return name
-        listed = {name for name in self._learnt if name.startswith(level) and name.endswith(head) and len(name) > 2}
+        listed = {
+            name for name in self._learnt if name.startswith(level) and name.endswith(head) and len(name) > 2
+        }
         return listed.pop() if len(listed) == 1 else None
 
     def _collective_of(self, name: str) -> str | None:
         squeezed = _squeeze(name)
         if squeezed in self._collectives:
             return squeezed
-        return next((known for known, pattern in self._collectives.items() if pattern.fullmatch(squeezed)), None)
+        return next(
+            (known for known, pattern in self._collectives.items() if pattern.fullmatch(squeezed)), None
+        )
 
     def _is_bare_group(self, name: str) -> bool:
         return _GROUP_NOUNS.fullmatch(name) is not None

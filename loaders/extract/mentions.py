@@ -24,6 +24,10 @@ _INSIDE = frozenset({"n", "nz", "nw", "LOC", "ORG", "PER", "vn", "an", "s", "b",
 _LEADING = re.compile(
     r"^(?:联合|会同|协同|协助|配合|邀请|对接|联系|由|与|和|同|跟|向|对|为|从|参加|组织|委托|帮助|争取|及|受|被|赴|到|经|请|督促|检查|走访|拜访|参观|依托|通过|按照|获|报|待|将|在|位于|经过|现有|原|已|授予|代表|支持|指导|服务)"
 )
+# What stands between two names that the tagger took for one.
+_BETWEEN = re.compile(
+    r"会同|联合|协同|对口帮扶|帮扶|委托|邀请|走访|拜访|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|与|同|和|向|对|到|赴"
+)
 _BOUNDARY = re.compile(r"[，。；：！？,;:!?（）()《》“”\"\s]")
 _SUM = re.compile(r"^[一二两三四五六七八九十\d]+(?:个|家|大)$")
 _SUMMED_DEPARTMENTS = re.compile(
@@ -66,8 +70,9 @@ def _iter_candidates(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator
         yield _Candidate(start, stop, found_by)
     for start, stop in lexis.iter_agencies(text):
         yield _Candidate(start, stop, "grammar")
+    words = [part for word in words for part in _split_word(word, lexis)]
     for index, word in enumerate(words):
-        if word.tag == "ORG" or lexis.head(word.text) is not None:
+        if word.tag == "ORG" or _may_end_name(word.text, lexis):
             repaired = _repair(text, words, index, lexis)
             if repaired is not None:
                 yield _Candidate(*repaired, "tagger" if word.tag == "ORG" else "grammar")
@@ -75,10 +80,36 @@ def _iter_candidates(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator
             yield _Candidate(word.start, word.stop, "tagger")
 
 
+def _split_word(word: Word, lexis: Lexis) -> Iterator[Word]:
+    """援疆指挥部|会同|县发改委: the tagger sometimes takes two names and the verb between them for one."""
+    start = 0
+    for match in _BETWEEN.finditer(word.text) if word.tag == "ORG" else ():
+        if match.start() > start and lexis.is_name(word.text[start : match.start()]):
+            yield Word(
+                word.start + start, word.start + match.start(), word.text[start : match.start()], "ORG"
+            )
+            yield Word(word.start + match.start(), word.start + match.end(), match[0], "v")
+            start = match.end()
+    if start < len(word.text):
+        rest = word.text[start:]
+        tag = "ORG" if start == 0 or lexis.is_name(rest) else "n"
+        yield Word(word.start + start, word.stop, rest, word.tag if start == 0 else tag)
+
+
+def _may_end_name(word: str, lexis: Lexis) -> bool:
+    """Heads of one character (局, 部, 办) end far too many common words to go by alone: 全部, 举办."""
+    head = lexis.head(word)
+    return (head is not None and len(head.suffix) > 1) or lexis.is_head(word)
+
+
 def _repair(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> tuple[int, int] | None:
     """The bounds of the name around a word: without leading verbs, from its place to its head."""
     first, last = index, index
-    while last + 1 < len(words) and last - index < 4 and not lexis.head(text[words[first].start : words[last].stop]):
+    while (
+        last + 1 < len(words)
+        and last - index < 4
+        and not lexis.head(text[words[first].start : words[last].stop])
+    ):
         if words[last + 1].tag not in _INSIDE:
             break
         last += 1
@@ -92,8 +123,13 @@ def _repair(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> tuple
         first -= 1
     start, stop = words[first].start, words[last].stop
     start = _skip_leading(text, start, stop, words, first, index, lexis)
+    start = _open_bracket(text, start, stop, words)
     stop = _cut_behind_head(text, start, stop, lexis)
-    return (start, stop) if stop > start and lexis.is_name(text[start:stop]) else None
+    if stop <= start or not lexis.is_name(text[start:stop]):
+        return None
+    # 创客实验室, 服务中心: a common noun with a head names nobody unless a place or the tagger says so.
+    proper = words[index].tag == "ORG" or any(word.tag in {"LOC", "ORG", "nz"} for word in words[first:last])
+    return (start, stop) if proper or lexis.prefix_length(text[start:stop]) else None
 
 
 def _skip_leading(
@@ -107,12 +143,28 @@ def _skip_leading(
     else:
         start = words[index].start if words[index].tag == "ORG" or first == index else start
     while True:
-        match = _LEADING.match(text, start, stop) if lexis.prefix_length(text[start:stop]) == 0 else None
+        match = _LEADING.match(text, start, stop)
         if match is None or not lexis.is_name(text[start + len(match[0]) : stop]):
+            return start
+        # 和平区…, 会同县…: a place may begin like a verb; what is left then has no place of its own.
+        if lexis.prefix_length(text[start:stop]) and not lexis.prefix_length(text[start + len(match[0]) : stop]):
             return start
         if lexis.known_at(text[start:stop]):
             return start
         start += len(match[0])
+
+
+def _open_bracket(text: str, start: int, stop: int, words: Sequence[Word]) -> int:
+    """支付宝(中国)|网络技术有限公司: a bracket closed inside the name was opened inside it."""
+    name = text[start:stop]
+    before = text[max(0, start - 12) : start]
+    if sum(map(name.count, "）)")) > sum(map(name.count, "（(")) or before.endswith(("）", ")")):
+        opening = max(before.rfind("（"), before.rfind("("))
+    else:
+        return start
+    position = start - len(before) + opening
+    word = next((w for w in reversed(words) if w.stop == position and w.tag in _INSIDE), None)
+    return word.start if opening >= 0 and word is not None else start
 
 
 def _cut_behind_head(text: str, start: int, stop: int, lexis: Lexis) -> int:
@@ -125,7 +177,20 @@ def _cut_behind_head(text: str, start: int, stop: int, lexis: Lexis) -> int:
 
 def _is_generic(word: str) -> bool:
     """Nouns that stand before names and never within: 工作, 项目, 情况."""
-    return word in {"工作", "项目", "情况", "活动", "资金", "领导", "单位", "部门", "企业", "同志", "材料", "事宜"}
+    return word in {
+        "工作",
+        "项目",
+        "情况",
+        "活动",
+        "资金",
+        "领导",
+        "单位",
+        "部门",
+        "企业",
+        "同志",
+        "材料",
+        "事宜",
+    }
 
 
 def _choose(candidates: Iterable[_Candidate]) -> list[_Candidate]:
@@ -135,7 +200,9 @@ def _choose(candidates: Iterable[_Candidate]) -> list[_Candidate]:
         same = next((c for c in chosen if (c.start, c.stop) == (candidate.start, candidate.stop)), None)
         if same is not None:
             if candidate.found_by not in same.found_by:
-                chosen[chosen.index(same)] = _Candidate(same.start, same.stop, f"{same.found_by}+{candidate.found_by}")
+                chosen[chosen.index(same)] = _Candidate(
+                    same.start, same.stop, f"{same.found_by}+{candidate.found_by}"
+                )
         elif not any(c.start < candidate.stop and candidate.start < c.stop for c in chosen):
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: c.start)
@@ -164,9 +231,15 @@ def _iter_list_starts(text: str, words: Sequence[Word], position: int, lexis: Le
     for word in reversed(words[: index + 1]):
         if word.start >= position:
             continue
-        if _BOUNDARY.search(word.text) or word.tag in {"p", "u", "d", "r", "TIME"} or word.text in {"与", "同"}:
+        if (
+            _BOUNDARY.search(word.text)
+            or word.tag in {"p", "u", "d", "r", "TIME"}
+            or word.text in {"与", "同"}
+        ):
             break
-        if word.tag in {"v", "vd"} and not (word.text in {"种植", "加工", "流通"} or "、" in text[word.stop : word.stop + 1]):
+        if word.tag in {"v", "vd"} and not (
+            word.text in {"种植", "加工", "流通"} or "、" in text[word.stop : word.stop + 1]
+        ):
             break
         if word.start < position and lexis.prefix_length(text[word.start : position]):
             starts.append(word.start)
@@ -204,7 +277,11 @@ def _read_naming(text: str, spans: Sequence[NamedSpan], lexis: Lexis) -> Naming:
         if match is None:
             continue
         alias = find_alias(match["content"])
-        if alias is None and lexis.is_name(match["content"]) and _same_kind(span.names[0], match["content"], lexis):
+        if (
+            alias is None
+            and lexis.is_name(match["content"])
+            and _same_kind(span.names[0], match["content"], lexis)
+        ):
             alias = match["content"]
         if alias is not None:
             naming.aliases.setdefault(alias, span.names[0])

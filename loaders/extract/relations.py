@@ -116,13 +116,15 @@ def _apply(
     if read is None:
         return
     kind, status = read
-    tail_text = match[0] + rest + "，" + "，".join(following[:1])
+    tail_text = rest + "，" + "，".join(following[:1])
     paper, event = _circumstance(frame, kind, tail_text, sentence)
-    action = _action(frame, clause.text[match.start() :] + "".join(following[:1])) if kind is RelationType.JOINT_ACTION else None
+    action = (
+        _action(frame, clause.text[match.start() :] + "".join(following[:1]))
+        if kind is RelationType.JOINT_ACTION
+        else None
+    )
     for head, tail in pairs:
-        context.ties.append(
-            Tie(head, tail, kind, status, frame.name, action, frame.direction, paper, event)
-        )
+        context.ties.append(Tie(head, tail, kind, status, frame.name, action, frame.direction, paper, event))
     if partners is not None and frame.pattern.pattern.startswith("(?:与"):
         context.partners = partners
         if _MANY_SIDED.search(clause.text) and kind is RelationType.AGREEMENT_SIGNED:
@@ -184,7 +186,9 @@ def _distribute(
 
 def _match_one_to_one(heads: Sequence[str | None], tails: Sequence[str | None], stem: Stem) -> bool:
     """旅游协会、餐饮协会 with 旅游协会、餐饮协会: the same names but for the place."""
-    return all(a is not None and b is not None and stem(a) == stem(b) for a, b in zip(heads, tails, strict=True))
+    return all(
+        a is not None and b is not None and stem(a) == stem(b) for a, b in zip(heads, tails, strict=True)
+    )
 
 
 def _circumstance(

@@ -32,6 +32,10 @@ class Naming:
 
     def update(self, other: "Naming") -> None:
         """Takes over what the other knows; what is known already stays."""
-        for mine, theirs in ((self.aliases, other.aliases), (self.parts, other.parts), (self.places, other.places)):
+        for mine, theirs in (
+            (self.aliases, other.aliases),
+            (self.parts, other.parts),
+            (self.places, other.places),
+        ):
             for name, value in theirs.items():
                 mine.setdefault(name, value)

@@ -17,7 +17,9 @@ _UNDER_WAY = re.compile(rf"(?:正在|正与|正就|正|仍在|仍|尚在|还在|
 _UNSIGNED = re.compile(
     r"(?:尚未|暂未|还未|仍未|未|待|尚待|等待|没有)(?:最终|正式|最后)?(?:签|达成|形成|谈妥|谈拢|落实|敲定)|尚无.{0,4}进展|未果|待签"
 )
-_ONGOING = re.compile(r"加强|加快|做好|推进|推动|保持|深化|强化|正在|每[周月年日]|定期|日常|长期|持续|继续|逐步|主动")
+_ONGOING = re.compile(
+    r"加强|加快|做好|推进|推动|保持|深化|强化|正在|每[周月年日]|定期|日常|长期|持续|继续|逐步|主动"
+)
 # What an unsigned paper or an open talk leaves of these is talks about cooperation.
 _CONCLUSIVE = frozenset({RelationType.AGREEMENT_SIGNED, RelationType.COOPERATION})
 
