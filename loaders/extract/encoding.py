@@ -14,13 +14,15 @@ _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“�
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 _LIST = re.compile(r"[\s]*(?:、|以及|和|及|暨)[\s]*")
 _WITH = re.compile(r"[\s]*(?:与|同)[\s]*")
-_BELONGING = re.compile(r"[\s]*(?:所属|下属|旗下|所辖|直属|辖属)(?:的)?[\s]*")
+# 甲所属乙, 甲旗下的乙, and 甲乙 without a word between them.
+_BELONGING = re.compile(r"[\s]*(?:(?:所属|下属|旗下|所辖|直属|辖属)(?:的)?[\s]*)?")
 _NEXT_PAIR = re.compile(r"[\s]*[、，,；;以及和]+[\s]*")
 # What may stand before a clause's subject: dates, adverbs of time, a title, and words that open a sentence.
 _OPENING = re.compile(
     r"(?:[\d\s年月日上中下旬初底末前后起第一二三四季度半内以来至到期间、～~\-—]|今年|去年|目前|近日|日前|当前|同时|此外|其中|另外|随后"
     rf"|首届|首次|并|还|又|现|已|经|由|[{TITLE_FIRST}-{TITLE_LAST}])*"
 )
+_CLAUSE = re.compile(r"(?P<mark>^|[，,；;：:。])(?P<clause>[^，,；;：:。]*)")
 _AGENT = re.compile(r"[^\ue000-\ue7ff]*[由]")
 
 
@@ -44,6 +46,8 @@ class EncodedClause:
     text: str
     subject: str | None
     """The sign of the group."""
+    is_fresh: bool = False
+    """Whether it follows a semicolon: a subject named before that is not its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +79,19 @@ def encode(text: str, spans: Sequence[NamedSpan]) -> EncodedSentence:
             if not any(s.start < stop and start < s.stop for s in outside)
         ]
     )
+    wholes = [(whole.start, part.start) for whole, part in belonging]
     for start, stop, group in marks:
-        pieces.append(text[position:start])
+        # The whole of 甲所属乙 stands before its part and is left out.
+        before = next((begin for begin, end in wholes if end == start), start)
+        pieces.append(text[position : max(position, before)])
         pieces.append(_sign(group, text[start:stop], groups, title_signs))
         position = stop
     pieces.append(text[position:])
     encoded = _BRACKET.sub("", "".join(pieces))
     clauses = tuple(
-        _encode_clause(clause) for clause in re.split(r"[，,；;：:。]", encoded) if clause.strip()
+        _encode_clause(match["clause"], is_fresh=match["mark"] in {"；", ";", "。"})
+        for match in _CLAUSE.finditer(encoded)
+        if match["clause"].strip()
     )
     return EncodedSentence(clauses, groups, title_signs, tuple(belonging))
 
@@ -104,14 +113,14 @@ def _sign(group: "Group | None", surface: str, groups: dict[str, Group], titles:
     return "与".join(signs)
 
 
-def _encode_clause(clause: str) -> EncodedClause:
+def _encode_clause(clause: str, *, is_fresh: bool) -> EncodedClause:
     text = "".join(clause.split())
     first = re.search(f"[{GROUP_FIRST}-{GROUP_LAST}]", text)
     if first is None:
-        return EncodedClause(text, None)
+        return EncodedClause(text, None, is_fresh)
     before, after = text[: first.start()], text[first.end() : first.end() + 1]
     is_subject = (_OPENING.fullmatch(before) or _AGENT.fullmatch(before)) and after != "的"
-    return EncodedClause(text, first[0] if is_subject else None)
+    return EncodedClause(text, first[0] if is_subject else None, is_fresh)
 
 
 def _is_bracketed(text: str, span: NamedSpan) -> bool:
@@ -178,7 +187,7 @@ def _iter_runs(text: str, spans: Sequence[NamedSpan]) -> Iterator[list[NamedSpan
         if run:
             link = text[run[-1].stop : span.start]
             joins = _LIST.fullmatch(link) or (_WITH.fullmatch(link) and not _opens_clause(text, run[0].start))
-            if joins or (not link.strip() and link):
+            if joins:
                 run.append(span)
                 continue
             yield run

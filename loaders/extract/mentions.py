@@ -33,6 +33,8 @@ _SUM = re.compile(r"^[一二两三四五六七八九十\d]+(?:个|家|大)$")
 _SUMMED_DEPARTMENTS = re.compile(
     r"(?:联合|会同|与|和|由|协同|、)(?P<list>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})*)等(?:有关|相关|多个|\d+个)?(?:部门|单位)"
 )
+# Rooms and halls of a body: who visits them visits the body.
+_INNER = re.compile(r"(?:重点)?(?:实验室|展厅|车间|展馆|校区|厂区|总部)$")
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$")
 
 
@@ -59,6 +61,7 @@ def find_mentions(
     ]
     spans = [_widen(text, words, candidate, lexis) for candidate in _choose(candidates)]
     spans = _drop_overlaps(spans)
+    spans.extend(_iter_shared_heads(text, words, spans, lexis))
     spans.extend(_iter_summed_departments(text, spans, lexis))
     spans.extend(iter_anaphora(text, sorted(spans, key=lambda span: span.start), before, unit, lexis))
     spans = sorted(_drop_overlaps(spans), key=lambda span: span.start)
@@ -125,6 +128,9 @@ def _repair(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> tuple
     start = _skip_leading(text, start, stop, words, first, index, lexis)
     start = _open_bracket(text, start, stop, words)
     stop = _cut_behind_head(text, start, stop, lexis)
+    inner = _INNER.search(text, start, stop)
+    if inner is not None and inner.end() == stop:
+        stop = inner.start()
     if stop <= start or not lexis.is_name(text[start:stop]):
         return None
     # 创客实验室, 服务中心: a common noun with a head names nobody unless a place or the tagger says so.
@@ -147,7 +153,9 @@ def _skip_leading(
         if match is None or not lexis.is_name(text[start + len(match[0]) : stop]):
             return start
         # 和平区…, 会同县…: a place may begin like a verb; what is left then has no place of its own.
-        if lexis.prefix_length(text[start:stop]) and not lexis.prefix_length(text[start + len(match[0]) : stop]):
+        if lexis.prefix_length(text[start:stop]) and not lexis.prefix_length(
+            text[start + len(match[0]) : stop]
+        ):
             return start
         if lexis.known_at(text[start:stop]):
             return start
@@ -224,6 +232,33 @@ def _widen(text: str, words: Sequence[Word], candidate: _Candidate, lexis: Lexis
     return plain
 
 
+def _iter_shared_heads(
+    text: str, words: Sequence[Word], spans: Sequence[NamedSpan], lexis: Lexis
+) -> Iterator[NamedSpan]:
+    """县中药材种植、加工、流通三个协会: a list whose head stands alone at its end."""
+    for word in words:
+        if not lexis.is_head(word.text) or any(s.start < word.stop and word.start < s.stop for s in spans):
+            continue
+        for begin in _iter_list_starts(text, words, word.start, lexis):
+            pieces = ["".join(piece.split()) for piece in re.split(r"、|和|及", text[begin : word.stop])]
+            runs = expand_list(_share_modifier(pieces, begin, words), lexis)
+            if len(runs) == 1 and len(runs[0].names) > 1:
+                yield NamedSpan(begin, word.stop, text[begin : word.stop], runs[0].names, "grammar")
+                break
+
+
+def _share_modifier(pieces: list[str], begin: int, words: Sequence[Word]) -> list[str]:
+    """中药材种植、加工、流通: verbs in a list share what the first one works on."""
+    tags = {word.text: word.tag for word in words if word.start >= begin}
+    last_verb = next((w.text for w in words if w.start >= begin and pieces[0].endswith(w.text)), "")
+    verbs = {"v", "vn"}
+    if tags.get(last_verb) not in verbs or any(tags.get(piece) not in verbs for piece in pieces[1:-1]):
+        return pieces
+    own = next((w.stop - begin for w in words if w.start >= begin), 0)
+    modifier = pieces[0][own : -len(last_verb)]
+    return [pieces[0], *(modifier + piece for piece in pieces[1:])] if modifier else pieces
+
+
 def _iter_list_starts(text: str, words: Sequence[Word], position: int, lexis: Lexis) -> Iterator[int]:
     """Where a list that ends in a name may begin, the longest reach first; each begins with a place or level."""
     starts: list[int] = []
@@ -237,11 +272,11 @@ def _iter_list_starts(text: str, words: Sequence[Word], position: int, lexis: Le
             or word.text in {"与", "同"}
         ):
             break
-        if word.tag in {"v", "vd"} and not (
-            word.text in {"种植", "加工", "流通"} or "、" in text[word.stop : word.stop + 1]
-        ):
+        # 种植、加工、流通三个协会: verbs may be members of a list.
+        is_member = text[word.stop : word.stop + 1] in "、两二三四五六" or word.stop == position
+        if word.tag in {"v", "vd"} and not is_member:
             break
-        if word.start < position and lexis.prefix_length(text[word.start : position]):
+        if lexis.prefix_length(text[word.start : position]) or _TOWN.match(word.text):
             starts.append(word.start)
     yield from reversed(starts)
 

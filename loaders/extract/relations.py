@@ -40,6 +40,8 @@ class _Context:
 
     subject: Group | None = None
     partners: Group | None = None
+    client: tuple[Group, Frame] | None = None
+    """Who gave the order in 受甲委托，乙…, until 乙 is read."""
     ties: list[Tie] = field(default_factory=list)
 
 
@@ -73,8 +75,15 @@ def _following(clauses: Sequence[EncodedClause]) -> list[str]:
 def _read_clause(
     sentence: EncodedSentence, clause: EncodedClause, following: list[str], context: _Context, stem: Stem
 ) -> None:
+    if clause.is_fresh:
+        context.subject = None
     if clause.subject is not None:
         context.subject = sentence.groups[clause.subject]
+    if context.client is not None:
+        client, frame = context.client
+        context.client = None
+        for head, tail in _pair(client, context.subject, respectively=False, stem=stem):
+            context.ties.append(Tie(head, tail, frame.type, Status.DONE, frame.name))
     if not _ANY_GROUP.search(clause.text):
         _read_elided(sentence, clause, following, context, stem)
         return
@@ -99,6 +108,10 @@ def _apply(
     if place in used:
         return
     group = sentence.groups[clause.text[place]]
+    if "tail" not in named and "members" not in named:
+        context.client = (group, frame)
+        used.add(place)
+        return
     before, rest = clause.text[: match.end()], clause.text[match.end() :]
     if "members" in named:
         if len(group.names) < 2 or group.pairs:
@@ -142,8 +155,6 @@ def _sides(
 ) -> tuple[Group | None, Group | None]:
     """Head and tail of a match; None is the reporting unit."""
     named = match.groupdict()
-    if "tail" not in named:
-        return group, context.subject if context.subject is not group else None
     if "head" in named:
         return sentence.groups[named["head"]], group
     head = _subject_at(match.start(), sentence, clause, context)

@@ -85,7 +85,9 @@ def _iter_ends(cell: str, start: int, stop: int) -> Iterator[int]:
     """Where sentences end inside one item. A line break ends one only after a full stop or a semicolon."""
     for offset, character in _iter_outer(cell[start:stop]):
         position = start + offset
-        if character in "。！？!?" or (character in "；;" and cell[position + 1 : stop].lstrip(" \t\u3000").startswith(("\n", "\r"))):
+        if character in "。！？!?" or (
+            character in "；;" and cell[position + 1 : stop].lstrip(" \t\u3000").startswith(("\n", "\r"))
+        ):
             yield position + 1
 
 
