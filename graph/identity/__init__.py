@@ -1,0 +1,1 @@
+"""Names → bodies: places, heads, departments, aliases, and the rules that make two names one body."""
