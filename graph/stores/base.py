@@ -12,8 +12,14 @@ from datetime import date, datetime, time, timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
+from graph.errors import StoreError
+
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+
+class TransientStoreError(StoreError):
+    """A database that could not finish just now; the same transaction may succeed when it is repeated."""
 
 
 @dataclass(frozen=True, slots=True)

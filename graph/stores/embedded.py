@@ -1,0 +1,278 @@
+"""The embedded backend: the graph in one file and its log, read and written in this process.
+
+Reading takes no lease: it sees what was last saved, also while another process writes. The first write
+takes the lease and keeps it until the store is closed, so that no second process can write meanwhile.
+A commit is in the log, on the disk, before it is reported; what a crash left there is recovered when the
+file is next opened.
+"""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from pathlib import Path as FilePath
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from graph.errors import QueryError, StoreError
+from graph.stores.base import Parameters, Result
+from graph.stores.embedded_values import read_result
+from graph.stores.guard import check_read
+from graph.stores.limits import check_embedded, explain_refusal
+
+if TYPE_CHECKING:
+    import kglite
+
+# How a file of this database begins; anything else is left alone.
+_MAGIC = b"RGF"
+# The size of a log that holds no commits.
+_EMPTY_LOG = 5
+# A checkpoint may take a fifth of the time that passes between two of them: it rewrites the whole file,
+# which is nothing for a small graph and too much after every report of a large one.
+_CHECKPOINT_SHARE = 0.2
+_umask_lock = threading.Lock()
+
+
+def open_embedded(path: FilePath, *, read_only: bool = False) -> "EmbeddedStore":
+    """The embedded database in a file, which is created by the first write.
+
+    Raises:
+        StoreError: the file is something else, cannot be read, or is missing with `read_only`.
+    """
+    if not path.exists() and not _has_commits(path) and read_only:
+        raise StoreError(f"{path}: there is no database yet; load a report first with `liaison load`")
+    _check_magic(path)
+    return EmbeddedStore(path, read_only=read_only)
+
+
+class EmbeddedStore:
+    """A graph in one file; see `graph.stores.base.Store`."""
+
+    backend = "embedded"
+
+    def __init__(self, path: FilePath, *, read_only: bool = False) -> None:
+        import kglite
+
+        kglite.set_query_warning_policy("silent")
+        self._path = path
+        self._read_only = read_only
+        self._lock = threading.RLock()
+        self._writes = False
+        self._closed = False
+        self._checkpoint = _Checkpoints()
+        self._graph = self._load()
+
+    @property
+    def uri(self) -> str:
+        """The path of the file."""
+        return str(self._path)
+
+    def read(self, cypher: str, parameters: Parameters | None = None) -> Result:
+        """The rows of a statement that cannot write; see `Store.read`."""
+        check_read(cypher)
+        check_embedded(cypher)
+        with self._lock:
+            self._check_open()
+            return _run(self._graph, cypher, parameters, hide_structural_keys=True)
+
+    def write(self) -> AbstractContextManager["EmbeddedTransaction"]:
+        """A transaction; see `Store.write`."""
+        return self._write()
+
+    @contextmanager
+    def _write(self) -> Iterator["EmbeddedTransaction"]:
+        with self._lock:
+            self._check_open()
+            self._take_lease()
+            transaction = self._graph.begin()
+            try:
+                yield EmbeddedTransaction(transaction)
+            except BaseException:
+                transaction.rollback()
+                raise
+            self._commit(transaction)
+
+    def close(self) -> None:
+        """Saves what was written and gives the file back."""
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+            if self._writes:
+                with _private_files(), _as_store_errors(self._path):
+                    self._graph.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreError(f"{self._path}: this store was closed; open it again")
+
+    def _load(self) -> "kglite.KnowledgeGraph":
+        """What was last saved, after what a crash left in the log was recovered."""
+        import kglite
+
+        if _has_commits(self._path):
+            self._recover()
+        graph = _load_saved(self._path) if self._path.exists() else kglite.KnowledgeGraph()
+        graph.read_only(True)
+        return graph
+
+    def _recover(self) -> None:
+        """Saves the commits of the log; where another process is writing, they are still its own."""
+        import kglite
+
+        with suppress(kglite.WriterLeaseHeldError), _private_files(), _as_store_errors(self._path):
+            kglite.open(str(self._path), durable="full", auto_checkpoint_wal_mib=0).close()
+
+    def _take_lease(self) -> None:
+        """Makes this process the one that writes, and reads anew what others wrote in between."""
+        import kglite
+
+        if self._read_only:
+            raise StoreError(f"{self._path}: is opened for reading only")
+        if self._writes:
+            return
+        try:
+            with _private_files(), _as_store_errors(self._path):
+                self._graph = kglite.open(str(self._path), durable="full", auto_checkpoint_wal_mib=0)
+        except kglite.WriterLeaseHeldError as error:
+            raise StoreError(_describe_holder(self._path, error.holder)) from error
+        self._graph.read_only(True)
+        self._writes = True
+
+    def _commit(self, transaction: "kglite.Transaction") -> None:
+        with _private_files(), _as_store_errors(self._path):
+            transaction.commit()
+            if self._checkpoint.is_due():
+                with self._checkpoint.timed():
+                    self._graph.save()
+
+
+class EmbeddedTransaction:
+    """A transaction that writes; nobody else sees it before its block ends."""
+
+    def __init__(self, transaction: "kglite.Transaction") -> None:
+        self._transaction = transaction
+
+    def run(self, cypher: str, parameters: Parameters | None = None) -> Result:
+        """The rows of a statement, which sees what the transaction wrote before."""
+        check_embedded(cypher)
+        return _run(self._transaction, cypher, parameters)
+
+
+class _Checkpoints:
+    """When the whole file is worth writing anew, for readers to see the latest commits."""
+
+    def __init__(self) -> None:
+        self._last = float("-inf")
+        self._took = 0.0
+
+    def is_due(self) -> bool:
+        return (time.monotonic() - self._last) * _CHECKPOINT_SHARE >= self._took
+
+    @contextmanager
+    def timed(self) -> Iterator[None]:
+        begin = time.monotonic()
+        yield
+        self._last = time.monotonic()
+        self._took = self._last - begin
+
+
+def _run(
+    runner: "kglite.KnowledgeGraph | kglite.Transaction",
+    cypher: str,
+    parameters: Parameters | None,
+    **more: Any,
+) -> Result:
+    import kglite
+
+    def run(statement: str, values: dict[str, Any]) -> "kglite.ResultView":
+        answer: Any = runner.cypher(statement, params=values, **more)
+        if isinstance(answer, str):
+            raise QueryError("FORMAT CSV is no Cypher; write the rows with --format csv")
+        return answer  # type: ignore[no-any-return]
+
+    try:
+        return read_result(run, cypher, dict(parameters or {}))
+    except kglite.ReadOnlyError as error:
+        raise QueryError("a query only reads; this statement would write") from error
+    except kglite.ConstraintError as error:
+        raise StoreError(f"the database refuses what would break a constraint: {error}") from error
+    except (kglite.CypherError, kglite.SchemaError, kglite.ArgumentError, kglite.ValidationError) as error:
+        raise QueryError(explain_refusal(cypher, error)) from error
+    except (TypeError, OverflowError, RecursionError) as error:
+        raise QueryError(f"a parameter has no value that a database takes: {error}") from error
+
+
+def _has_commits(path: FilePath) -> bool:
+    """Whether the log of the file holds anything that a crash may have kept from being saved."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > _EMPTY_LOG
+
+
+def _load_saved(path: FilePath) -> "kglite.KnowledgeGraph":
+    import warnings
+
+    import kglite
+
+    with warnings.catch_warnings(), _as_store_errors(path):
+        # It says that a log has newer commits: those of the process that writes just now.
+        warnings.simplefilter("ignore", UserWarning)
+        return kglite.load(str(path))
+
+
+def _check_magic(path: FilePath) -> None:
+    if not path.exists():
+        return
+    with _as_store_errors(path), path.open("rb") as file:
+        magic = file.read(len(_MAGIC))
+    if magic != _MAGIC:
+        what = "an empty file" if not magic else "no database of this program"
+        raise StoreError(f"{path}: is {what}; name another file with --store, or remove it")
+
+
+def _describe_holder(path: FilePath, holder: dict[str, Any]) -> str:
+    if holder.get("self"):
+        return f"{path}: is already being written by this process; close the store that was opened first"
+    pid = holder.get("pid") or "unknown"
+    return (
+        f"{path}: is being written by another process (pid {pid}); wait until it is done, or stop it; "
+        "reading goes on from what it has saved"
+    )
+
+
+@contextmanager
+def _private_files() -> Iterator[None]:
+    """Files that come into being here are readable by their owner alone."""
+    with _umask_lock:
+        before = os.umask(0o077)
+        try:
+            yield
+        finally:
+            os.umask(before)
+
+
+@contextmanager
+def _as_store_errors(path: FilePath) -> Iterator[None]:
+    """What the file system or the database says of a file, as one of our own errors."""
+    import kglite
+
+    try:
+        yield
+    except kglite.WriterLeaseHeldError:
+        raise
+    except (kglite.FileError, kglite.FileIoError, OSError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise StoreError(
+            f"{path}: cannot be read or written: {reason}; check its permissions and the disk"
+        ) from error
+    except (kglite.KgError, ValueError, RuntimeError) as error:
+        raise StoreError(f"{path}: is damaged or of another version of the database: {error}") from error
