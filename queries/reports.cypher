@@ -1,0 +1,38 @@
+// Reports | 报表
+//
+// The stored reports, one a row, with what each brings to the graph.
+//
+// Parameters
+//   reports  reports  all  ids of the reports that are asked
+//
+// Columns
+//   id          its id
+//   name        its title
+//   place       its place: province, city and district joined
+//   province    the province, or null
+//   city        the city, or null
+//   district    the district, or null
+//   as_of       the date it speaks for
+//   rows        how many rows it has
+//   source      the name of its file
+//   version     the SHA-256 of its file
+//   inferred    what was inferred and from which words
+//   units       ids of its reporting bureaus, in the order of their rows
+//   statements  how many statements it has
+//   unresolved  how many mentions stand for no node
+//   relations   how many relations it brings
+//   bodies      how many bodies it mentions
+
+MATCH (p:Report)
+WHERE p.id IN $reports
+OPTIONAL MATCH (s:Statement)-[:OF]->(p)
+WITH p, count(s) AS statements, sum(size(coalesce(s.unresolved, []))) AS unresolved
+OPTIONAL MATCH (:Organization)-[r]->(:Organization)
+WHERE r.report = p.id AND type(r) <> 'PART_OF'
+WITH p, statements, unresolved, count(r) AS relations
+OPTIONAL MATCH (p)<-[:OF]-(:Statement)-[:MENTIONS]->(o:Organization)
+WITH p, statements, unresolved, relations, count(DISTINCT o.id) AS bodies
+RETURN p.id AS id, p.name AS name, p.place AS place, p.province AS province, p.city AS city,
+  p.district AS district, p.as_of AS as_of, p.rows AS rows, p.source AS source, p.version AS version,
+  p.inferred AS inferred, p.units AS units, statements, unresolved, relations, bodies
+ORDER BY as_of, place, id
