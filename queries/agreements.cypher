@@ -23,6 +23,7 @@
 //   until       the date of the latest
 //   reports     ids of these reports
 //   statements  ids of the statements it rests on
+//   texts       what these say, in the same order
 
 MATCH (h:Organization)-[r:AGREEMENT_SIGNED|COOPERATION]->(t:Organization)
 WHERE r.report IN $reports AND r.status IN $statuses AND (type(r) = 'AGREEMENT_SIGNED'
@@ -31,19 +32,20 @@ WITH h, r, t, r.report AS reported, r.document AS document
 MATCH (report:Report {id: reported})
 OPTIONAL MATCH (d:Document {id: document})
 UNWIND [[h.name, h.id], [t.name, t.id]] AS party
-UNWIND r.statements AS statement
-WITH coalesce(d.id, r.id) AS id, d, r.status AS status, report, party, statement,
+UNWIND r.statements AS cited
+MATCH (s:Statement {id: cited})
+WITH coalesce(d.id, r.id) AS id, d, r.status AS status, report, party, s,
   CASE WHEN h.id < t.id THEN [h.id, t.id] ELSE [t.id, h.id] END AS pair
-ORDER BY report.as_of, report.id, party[0], party[1], statement
+ORDER BY report.as_of, report.id, s.row, s.start, s.id, party[0], party[1]
 WITH id, d, status, collect(DISTINCT party) AS parties, count(DISTINCT pair) AS pairs,
   min(report.as_of) AS as_of, max(report.as_of) AS until, collect(DISTINCT report.id) AS reports,
-  collect(DISTINCT statement) AS statements
+  collect(DISTINCT [s.id, s.text]) AS evidence
 UNWIND parties AS party
-WITH id, d, status, party, pairs, as_of, until, reports, statements
+WITH id, d, status, party, pairs, as_of, until, reports, evidence
 ORDER BY party[0], party[1]
 WITH id, d, status, collect(party[0]) AS parties, collect(party[1]) AS party_ids, pairs, as_of, until,
-  reports, statements
+  reports, evidence
 WHERE $body IS NULL OR $body IN party_ids
 RETURN d.name AS document, id, d.kind AS kind, d.titled AS titled, status, size(party_ids) AS number, parties,
-  party_ids, pairs, as_of, until, reports, statements
+  party_ids, pairs, as_of, until, reports, [e IN evidence | e[0]] AS statements, [e IN evidence | e[1]] AS texts
 ORDER BY as_of, status, document, id

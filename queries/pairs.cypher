@@ -4,7 +4,8 @@
 //
 // Parameters
 //   reports      reports   all    ids of the reports that are asked
-//   bureaus      strings   []     ids of the bureaus to compare; empty: all that report in the chosen reports
+//   bureaus      strings   []     ids of the bureaus to compare, empty for all that report in the chosen
+//                                 reports; of one alone: what it shares with any other
 //   types        types     all    the types of relation that count
 //   statuses     statuses  ["done", "ongoing", "planned", "negotiating"]  how far what counts has come
 //   collectives  boolean   false  whether described groups count as well
@@ -19,7 +20,7 @@
 //   counterpart_ids  their ids, in the same order
 
 MATCH (b:Organization)-[i:REPORTS_IN]->(:Report)
-WHERE i.report IN $reports AND (size($bureaus) = 0 OR b.id IN $bureaus)
+WHERE i.report IN $reports AND (size($bureaus) < 2 OR b.id IN $bureaus)
 WITH DISTINCT b
 MATCH (b)-[r:LIAISON|AGREEMENT_SIGNED|COOPERATION|JOINT_ACTION|VISIT|APPLICATION|SUPPORT
   |SUPERVISION|COMMISSION]-(o:Organization)
@@ -33,6 +34,8 @@ WITH c, collect([b.name, b.id]) AS sharers
 UNWIND range(0, size(sharers) - 2) AS one
 UNWIND range(one + 1, size(sharers) - 1) AS two
 WITH sharers[one] AS first, sharers[two] AS second, c
+WHERE size($bureaus) <> 1 OR first[1] = $bureaus[0] OR second[1] = $bureaus[0]
+WITH first, second, c
 ORDER BY c.name, c.id
 WITH first, second, collect(c.name) AS counterparts, collect(c.id) AS counterpart_ids
 RETURN first[0] AS bureau, first[1] AS bureau_id, second[0] AS other, second[1] AS other_id,

@@ -1,5 +1,6 @@
 """The parameters of named queries: their types, how values are checked and written in Cypher."""
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, StrEnum
@@ -101,6 +102,15 @@ class Parameter:
     type: ParameterType
     default: Value | Default
     meaning: str
+
+    @property
+    def written_default(self) -> str:
+        """The default as the header has it: JSON, `required` or `all`."""
+        if isinstance(self.default, Default):
+            return self.default.value
+        if self.type in _VOCABULARIES and self.default == self.type.everything:
+            return Default.ALL.value
+        return json.dumps(self.default, ensure_ascii=False)
 
     def check(self, value: object, query: str) -> Value:
         """The value as it is sent to a store; a QueryError says what is wrong with it."""

@@ -7,8 +7,8 @@
 //
 // Parameters
 //   reports      reports   all    ids of the reports that are asked
-//   bureaus      strings   []     ids of the bureaus to compare; empty: all that report in the chosen reports
-//   every        strings   []     ids of bureaus each of which must share the counterpart
+//   bureaus      strings   []     ids of the bureaus to compare, empty for all that report in the chosen
+//                                 reports; of one alone: what it shares with any other
 //   minimum      integer   2      how many bureaus at least must share it
 //   types        types     all    the types of relation that count
 //   statuses     statuses  ["done", "ongoing", "planned", "negotiating"]  how far what counts has come
@@ -27,7 +27,7 @@
 //   statements   ids of the statements that the relations rest on
 
 MATCH (b:Organization)-[i:REPORTS_IN]->(:Report)
-WHERE i.report IN $reports AND (size($bureaus) = 0 OR b.id IN $bureaus)
+WHERE i.report IN $reports AND (size($bureaus) < 2 OR b.id IN $bureaus)
 WITH DISTINCT b
 MATCH (b)-[r:LIAISON|AGREEMENT_SIGNED|COOPERATION|JOINT_ACTION|VISIT|APPLICATION|SUPPORT
   |SUPERVISION|COMMISSION]-(o:Organization)
@@ -41,7 +41,7 @@ ORDER BY b.name, b.id, type, statement
 WITH c, collect(DISTINCT [b.name, b.id]) AS sharers, collect(DISTINCT type) AS types,
   collect(DISTINCT statement) AS statements
 WITH c, [s IN sharers | s[0]] AS bureaus, [s IN sharers | s[1]] AS bureau_ids, types, statements
-WHERE size(bureau_ids) >= $minimum AND all(id IN $every WHERE id IN bureau_ids)
+WHERE size(bureau_ids) >= $minimum AND (size($bureaus) <> 1 OR $bureaus[0] IN bureau_ids)
 RETURN c.name AS counterpart, c.id AS id, c.kind AS kind, c.level AS level, c.collective AS collective,
   size(bureau_ids) AS number, bureaus, bureau_ids, types, statements
 ORDER BY number DESC, counterpart, id
