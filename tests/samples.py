@@ -54,10 +54,14 @@ Tie = tuple[
 def report_graph(
     place: Place, as_of: date, units: Sequence[Organization], ties: Sequence[Tie],
     parts: Sequence[tuple[Organization, Organization]] = (), title: str = "对接情况", version: str = "0" * 64,
+    known: str | None = None,
 ) -> ReportGraph:  # fmt: skip
-    """The graph of one report: every tie has a sentence of its own in the row of the first unit, or of its head."""
+    """The graph of one report: every tie has a sentence of its own in the row of the first unit, or of its head.
+
+    `known` is the id of the stored report of which it is a new version.
+    """
     report = Report(
-        id=report_id(str(place), title, as_of, [unit.name for unit in units]),
+        id=known or report_id(str(place), title, as_of, [unit.name for unit in units]),
         title=title,
         place=place,
         as_of=as_of,

@@ -1,6 +1,5 @@
 """What a report brings, as rows of properties: the names of docs/schema.md, plain values, no nulls."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any
@@ -107,11 +106,13 @@ def _caption(statement: Statement, names: Mapping[str, str]) -> str:
 def mention_rows(graph: ReportGraph) -> Iterator[Row]:
     """The ends and the properties of every mention that is resolved."""
     names = {body.id: body.name for body in graph.organizations}
-    bodies = Counter((mention.statement, mention.start, mention.stop) for mention in graph.mentions)
+    bodies: dict[tuple[str, int, int], set[str | None]] = {}
+    for mention in graph.mentions:
+        bodies.setdefault(_span(mention), set()).add(mention.organization)
     for mention in graph.mentions:
         if mention.organization is None:
             continue
-        alone = bodies[mention.statement, mention.start, mention.stop] == 1
+        alone = len(bodies[_span(mention)]) == 1
         yield {
             "start": mention.statement,
             "stop": mention.organization,
@@ -124,6 +125,10 @@ def mention_rows(graph: ReportGraph) -> Iterator[Row]:
                 "alias": alone and _is_alias(mention, names[mention.organization]),
             },
         }
+
+
+def _span(mention: Mention) -> tuple[str, int, int]:
+    return mention.statement, mention.start, mention.stop
 
 
 def _is_alias(mention: Mention, name: str) -> bool:
