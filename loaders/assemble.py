@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.identity.resolve import Resolution, resolve_names
+from graph.identity.resolve import Resolution, canonical_units, resolve_names
 
 from graph.ids import document_id, event_id, relation_id, statement_id
 from graph.model import (
@@ -42,9 +42,7 @@ class _Placed:
 def assemble(report: Report, extraction: Extraction) -> tuple[ReportGraph, Resolution]:
     """The graph of one report, and how its names were resolved."""
     names = list(_iter_names(extraction))
-    resolution = resolve_names(
-        dict.fromkeys(names), report.place, as_of=report.as_of, aliases=extraction.naming.aliases
-    )
+    resolution = resolve_names(dict.fromkeys(names), report.place, aliases=extraction.naming.aliases)
     placed = list(_place_statements(report, extraction, resolution))
     listed = {id_ for item in placed for id_ in _listed_ids(item, resolution)}
     builder = _Builder(report, resolution, listed)
@@ -164,7 +162,7 @@ class _Builder:
         organization = self._resolution.organizations.get(item.names.get(name, name))
         if organization is None or (organization.collective and organization.id not in self._listed):
             return None
-        return self._use(organization.name if False else item.names.get(name, name))
+        return self._use(item.names.get(name, name))
 
     def _mention(self, item: _Placed, span: NamedSpan, name: str) -> None:
         organization = self._resolution.organizations.get(name)

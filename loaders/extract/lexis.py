@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import ahocorasick
-from graph.identity.names import Reading, read_name
-from graph.identity.places import prefix_length as place_prefix_length
 
 from graph.identity import lexicon
+from graph.identity.names import Reading, read_name
+from graph.identity.places import prefix_length as place_prefix_length
 from graph.model import Kind, Place
 from loaders.extract.spans import NamedSpan, Naming
 

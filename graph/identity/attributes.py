@@ -1,0 +1,82 @@
+"""What sort of body a canonical name denotes, and on what level: functions of the name and its place alone."""
+
+import re
+
+from graph.identity.lexicon import find_head, find_known, is_branch, known_prefix, parse_department
+from graph.model import Kind, Level, Place
+
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:镇|乡|街道)(?!村)")
+_TOWN_BODY = re.compile(r"(?:镇|乡|街道|办|站|所|政府|办事处|党委)$")
+_NATIONAL = re.compile(r"^(?:中国|国家|全国|中华|国务院|中央|最高)")
+_CENTRAL_FIRM = re.compile(r"^中国.*(?:集团|公司)")
+_LEAGUE = re.compile(r"^(?:共青)?团.{2,}委$")
+_PARTY = re.compile(
+    r"(?:省|市|区|县|州|盟|旗)委(?:会)?$|(?:省|市|区|县|州|盟|旗)委[\u4e00-\u9fff]{1,8}(?:部|办|局|委)$"
+)
+_OFFICES = re.compile(r"(?:中心|管委会|管理局|区|城)$")
+# A tail that says by itself what it is, whatever it belongs to.
+_TELLING = frozenset({Kind.MASS_ORGANIZATION, Kind.INSTITUTE, Kind.PUBLIC_INSTITUTION})
+_LEVELLED = frozenset({Kind.AGENCY, Kind.ASSOCIATION, Kind.MASS_ORGANIZATION})
+_COUNTRIES = re.compile(
+    r"^(?:美国|英国|法国|德国|日本|韩国|印度(?!尼)|印度尼西亚|俄罗斯|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|丹麦|芬兰|奥地利"
+    r"|波兰|捷克|匈牙利|希腊|土耳其|以色列|新加坡|马来西亚|泰国|越南|菲律宾|缅甸|老挝|柬埔寨|巴基斯坦|哈萨克斯坦|澳大利亚|新西兰"
+    r"|加拿大|墨西哥|巴西|阿根廷|智利|南非|埃及|香港|澳门|台湾|欧盟|联合国)"
+)
+_CONSULATE = re.compile(r"(?:领事馆|大使馆)$")
+
+
+def kind_of(name: str) -> Kind:
+    """The kind of the body that goes by a canonical name; what nothing is known of is an enterprise."""
+    known = find_known(name)
+    if known is not None and not known.weak:
+        return known.kind
+    if _COUNTRIES.match(name) or _CONSULATE.search(name):
+        return Kind.FOREIGN
+    if _LEAGUE.match(name):
+        return Kind.MASS_ORGANIZATION
+    if _PARTY.search(name):
+        return Kind.AGENCY
+    head = find_head("某" + name)
+    prefix = known_prefix(name)
+    if prefix is not None and (head is None or head.kind not in _TELLING or is_inner(prefix[1])):
+        return prefix[0].kind
+    if _CENTRAL_FIRM.match(name) and (head is None or head.kind in {Kind.ENTERPRISE, Kind.SOE}):
+        return Kind.SOE
+    if head is not None and not (head.kind is Kind.PUBLIC_INSTITUTION and _is_department_end(name)):
+        return head.kind
+    if head is not None or _TOWN.fullmatch(name):
+        return Kind.AGENCY
+    return _inner_kind(name) or Kind.ENTERPRISE
+
+
+def level_of(name: str, place: Place | None, kind: Kind) -> Level | None:
+    """The level that the name shows: of agencies, associations, mass organizations, offices and zones."""
+    if kind is Kind.AGENCY and _TOWN.match(name) and _TOWN_BODY.search(name):
+        return Level.TOWNSHIP
+    if kind not in _LEVELLED and not (kind is Kind.PUBLIC_INSTITUTION and _OFFICES.search(name)):
+        return None
+    if place is not None:
+        return _level_of_place(place)
+    return Level.NATIONAL if kind is Kind.AGENCY or _NATIONAL.match(name) else None
+
+
+def is_inner(rest: str) -> bool:
+    """Whether what follows the name of a body is an office of it and no body of another sort: 综合营运部."""
+    return re.search(r"(?:部|处|科|室|组)$", rest) is not None and is_branch("某" + rest)
+
+
+def _level_of_place(place: Place) -> Level:
+    if place.district is not None:
+        return Level.DISTRICT
+    return Level.MUNICIPAL if place.province is not None and place.city is not None else Level.PROVINCIAL
+
+
+def _inner_kind(name: str) -> Kind | None:
+    """嘉兴市总工会|法律援助团: what no head ends may be a team of an office that the name begins with."""
+    heads = (find_head(name[:stop]) for stop in range(len(name) - 1, 3, -1))
+    return next((head.kind for head in heads if head is not None and head.kind in _LEVELLED), None)
+
+
+def _is_department_end(name: str) -> bool:
+    """嘉兴市|市政园林管理局: a 管理局 of a government's department is an agency."""
+    return any(parse_department(name[start:]) for start in range(1, len(name) - 2))

@@ -1,0 +1,195 @@
+"""One name, read against the place of its report: which body it denotes, by what steps, and what sort it is.
+
+`read_name` looks at nothing but the name, the place and the tables, so that a name reads the same in every report
+of a place. Kind and level are then a function of the canonical name and its place alone.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from graph.identity.attributes import kind_of, level_of
+from graph.identity.branches import settle_branch
+from graph.identity.collectives import Group, read_group
+from graph.identity.endings import settle
+from graph.identity.lexicon import (
+    Known,
+    find_head,
+    find_known,
+    fold_brackets,
+    is_head,
+    known_prefix,
+    parse_department,
+)
+from graph.identity.prefixes import By, Cut, cut_place
+from graph.identity.renames import renamed
+from graph.ids import organization_id
+from graph.model import Kind, Level, Organization, Place
+
+_TOWN = re.compile(r"^(?P<town>[\u4e00-\u9fff]{1,7}?(?:镇|乡|街道))(?P<organ>.*)$")
+_TOWN_ORGANS = frozenset({"", "人民政府", "政府", "办事处", "党委", "党工委", "党政办"})
+_LEAGUE = re.compile(r"^(?:共青)?团(?P<place>.+?)委(?:员会)?$")
+# Names that begin so stand for one body wherever they are written.
+_SELF_EVIDENT = re.compile(r"^(?:中国|国家|全国|国际|中华|世界|全球|亚洲|国务院|中央|最高)")
+# These offices carry the bare name of their place: 嘉兴海关, 兰州铁路局.
+_BARE = re.compile(
+    r"(?:海关|海事局|铁路局|铁路公安局|银保监局|银保监分局|监管局|监管分局|证监局|边检站|机场)$"
+)
+_UNION = re.compile(r"(?:工会|团委|妇联|党委)$")
+_FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE, Kind.BANK})
+_OFFICES = frozenset({Kind.AGENCY, Kind.ASSOCIATION, Kind.MASS_ORGANIZATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one name denotes, as far as the name, the place and the tables tell."""
+
+    written: str
+    name: str
+    """The canonical name."""
+    place: str | None
+    """The place that is part of the identity."""
+    kind: Kind
+    level: Level | None
+    reason: str
+    """How the canonical name follows from the written one, for a reviewer."""
+    collective: bool = False
+    scope: str | None = None
+    count: int | None = None
+    whole: str | None = None
+    """The known body that the name begins with: 中国工商银行 of 工行嘉兴支行."""
+    weak: Known | None = None
+    """The body that this would be if the short form were enough: 锦江集团, maybe 锦江国际集团."""
+
+    @property
+    def organization(self) -> Organization:
+        """The body itself, with its id."""
+        return Organization(
+            organization_id(self.place, self.name), self.name, self.kind, self.level, self.place,
+            self.collective, self.scope, self.count,
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def read_name(written: str, home: Place) -> Reading:
+    """The body that a name denotes in a report of `home`."""
+    name = fold_brackets(written)
+    known = find_known(name)
+    if known is not None and not known.weak:
+        return _make(written, known.name, None, "a name in the gazetteer")
+    group = read_group(name, home)
+    if group is not None:
+        return _read_group(written, group, home)
+    if known is not None:
+        reading = _make(written, name, home, "a short form that several bodies may go by")
+        return replace(reading, weak=known)
+    settled = find_known(settle(name))
+    if settled is not None and not settled.weak:
+        return _make(written, settled.name, None, "its settled form is in the gazetteer")
+    league = _read_league(written, name, home)
+    if league is not None:
+        return league
+    if is_head(name):
+        return _make(written, settle(name), home, "a generic name: the one of the report's place")
+    prefix = known_prefix(name)
+    if prefix is not None:
+        return _read_part(written, *prefix, home)
+    return _read_placed(written, name, home)
+
+
+def _read_group(written: str, group: Group, home: Place) -> Reading:
+    cut = cut_place(group.name, home)
+    name = cut.in_full + group.name[len(cut.written) :] if cut.by in {By.LEVEL, By.FULL} else group.name
+    level = level_of(name, cut.place, group.kind) if cut.place is not None else None
+    scope = cut.in_full or group.scope
+    return Reading(
+        written, name, str(home), group.kind, level, "a description of a group", True, scope, group.count
+    )
+
+
+def _read_part(written: str, known: Known, rest: str, home: Place) -> Reading:
+    """A branch or part of a known body; one with a name of its own is read by that name."""
+    rest = re.sub(r"^(?:所属|旗下|下属|直属)", "", rest)
+    own = find_known(rest)
+    if own is not None and not own.weak:
+        return replace(_make(written, own.name, None, f"named as part of {known.name}"), whole=known.name)
+    branch, place = settle_branch(rest, home, levelled=known.kind in _OFFICES)
+    reading = _make(written, known.stem + branch, place, f"{known.name} with its branch or part “{branch}”")
+    return replace(reading, whole=known.name)
+
+
+def _read_league(written: str, name: str, home: Place) -> Reading | None:
+    """团区委 is 团南湖区委."""
+    match = _LEAGUE.match(name)
+    cut = cut_place(match["place"] + "委", home) if match is not None else None
+    if cut is None or cut.place is None or cut.rest != "委":
+        return None
+    return _make(written, f"团{cut.in_full}委", cut.place, _by(cut))
+
+
+def _read_placed(written: str, name: str, home: Place) -> Reading:
+    cut = cut_place(name, home)
+    where = cut.place or home
+    department = parse_department(cut.rest)
+    if department is not None and not _SELF_EVIDENT.match(name):
+        head = renamed(cut.place, department)
+        return _make(written, cut.in_full + department.short + head, where, _by(cut))
+    if cut.rest in {"", "政府", "人民政府"} and cut.by in {By.LEVEL, By.FULL}:
+        organ = "管委会" if cut.in_full.endswith("新区") else "政府"
+        return _make(written, cut.in_full + organ, where, "a place that acts is its government")
+    if cut.rest in {"管委会", "管理委员会"} and cut.in_full.endswith("新区"):
+        return _make(written, cut.in_full + "管委会", where, _by(cut))
+    town = _TOWN.match(cut.rest)
+    if town is not None and not _is_office_word(cut.rest):
+        organ = "" if town["organ"] in _TOWN_ORGANS else settle(town["organ"])
+        return _make(written, town["town"] + organ, where, "a town's name is that of its government")
+    return _read_other(written, cut, settle(cut.rest), home)
+
+
+def _read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
+    """Names that no grammar of offices covers: what place they carry depends on what sort of body they end in."""
+    full = cut.in_full + rest
+    kind = kind_of(full)
+    head = find_head("某" + rest)
+    local = head is not None and head.local
+    if cut.place is None:
+        name = cut.written + rest
+        generic = (local and not _SELF_EVIDENT.match(name)) or cut.by is By.UNCLEAR
+        return _make(written, name, home if generic else None, _by(cut))
+    if _BARE.search(rest):
+        return _make(written, cut.in_short + rest, cut.place, _by(cut))
+    if kind in _OFFICES and not _is_of_firm(rest):
+        return _make(written, full, cut.place, _by(cut))
+    district = cut.place if cut.place.district is not None else None
+    if kind in _FIRMS:
+        if local or cut.by is By.LEVEL or (cut.by is By.SHORT and not rest.endswith("有限公司")):
+            return _make(written, cut.in_short + rest, cut.place if local else district, _by(cut))
+        return _make(written, cut.written + rest, None, "names itself in full")
+    if cut.by is By.SHORT or kind in _OFFICES:
+        return _make(written, cut.written + rest, district, "names itself")
+    return _make(written, full, cut.place, _by(cut))
+
+
+def _is_office_word(rest: str) -> bool:
+    """乡村振兴局, 城镇管理办 begin like towns and are none."""
+    return re.match(r"^(?:城|乡|村)?(?:城镇|乡镇|乡村|城乡)", rest) is not None
+
+
+def _is_of_firm(rest: str) -> bool:
+    """鼓风机集团工会: the union of a firm is called after the firm, not after a place."""
+    match = _UNION.search(rest)
+    head = find_head("某" + rest[: match.start()]) if match is not None else None
+    return head is not None and head.kind in _FIRMS
+
+
+def _by(cut: Cut) -> str:
+    if cut.place is None:
+        return "read as written" if not cut.written else f"“{cut.written}” is no one place seen from here"
+    return f"“{cut.written}” is {cut.place}"
+
+
+def _make(written: str, name: str, place: Place | None, reason: str) -> Reading:
+    kind = kind_of(name)
+    return Reading(
+        written, name, str(place) if place is not None else None, kind, level_of(name, place, kind), reason
+    )

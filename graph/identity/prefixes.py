@@ -1,0 +1,83 @@
+"""The place that a name begins with, in words for a level (市, 省), in full (嘉兴市) or in short (嘉兴)."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.identity.lexicon import parse_department
+from graph.identity.places import bare_name, leading_places, short_name
+from graph.model import Place
+
+# 市场, 区域 and 县域 begin with no level; 市政府 and 市政协 do, 市政工程 does not.
+_LEVEL = re.compile(
+    r"(?P<word>自治区|新区|省(?!会|际)|市(?!场|民|容|值|政(?!府|协|法|务|策|研|工委))|区(?!域|块|间)|县(?!域)|州(?!际)|盟|旗)"
+    r"(?:级|直)?(?=.)"
+)
+
+
+class By(StrEnum):
+    """How a name gives its place."""
+
+    LEVEL = "level"
+    FULL = "full"
+    SHORT = "short"
+    UNCLEAR = "unclear"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A name cut behind its place. `place` is None where there is none, or where several fit equally well."""
+
+    place: Place | None
+    written: str
+    rest: str
+    by: By
+
+    @property
+    def in_full(self) -> str:
+        """The place as an office carries it in its name: 嘉兴市."""
+        return short_name(self.place) if self.place is not None else self.written
+
+    @property
+    def in_short(self) -> str:
+        """The place as a firm carries it in its name: 嘉兴."""
+        return bare_name(self.place) if self.place is not None else self.written
+
+
+def cut_place(name: str, home: Place) -> Cut:
+    """The name behind its place, read in a report of `home`; 市市政园林局 is 市 and 市政园林局."""
+    if parse_department(name) is not None:
+        return Cut(None, "", name, By.NOTHING)
+    places, length = leading_places(name, home)
+    if len(places) == 1:
+        by = By.FULL if _is_full(name[:length], places[0]) else By.SHORT
+        return Cut(places[0], name[:length], name[length:], by)
+    level = _LEVEL.match(name)
+    if level is not None and (not places or level.end() >= length):
+        place = resolve_level(level["word"], home)
+        by = By.LEVEL if place is not None else By.UNCLEAR
+        return Cut(place, level["word"], name[level.end() :], by)
+    if places:
+        return Cut(None, name[:length], name[length:], By.UNCLEAR)
+    return Cut(None, "", name, By.NOTHING)
+
+
+def _is_full(written: str, place: Place) -> bool:
+    """嘉兴市 and 昌吉州 are full, 嘉兴 and 兰州 are not."""
+    official = place.district or place.city or place.province or ""
+    return written.endswith((official, short_name(place)))
+
+
+def resolve_level(word: str, home: Place) -> Place | None:
+    """The place that 省, 市, 区 … means in a report of `home`; None where `home` has no such division.
+
+    市 is the county-level city that reports, before the city above it.
+    """
+    if word in {"省", "自治区"}:
+        return Place(home.province) if home.province and home.province.endswith(word) else None
+    if home.district is not None and home.district.endswith(word):
+        return home
+    if word in {"市", "州", "盟"} and home.city is not None and home.city.endswith(word):
+        return Place(home.province, home.city)
+    return None

@@ -1,0 +1,171 @@
+"""All names of one report → its bodies: what each name reads as, and what the report itself adds to that.
+
+A name reads by rules and tables (`names.py`). The report adds three things, each with its reason: what it says
+outright (以下简称…, 原…), a short form whose full form it names too, and which bodies are parts of others. What is
+only likely becomes a suggestion.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.identity.likeness import are_alike
+from graph.identity.lexicon import fold_brackets, is_branch, is_head, known_prefix
+from graph.identity.names import Reading, read_name
+from graph.model import Kind, Organization, Place
+
+_TOWN_ENDINGS = ("镇", "乡", "街道")
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two bodies of a report that may be one; for a person to decide, never merged."""
+
+    one: str
+    """The id of an organization."""
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What the names of one report denote."""
+
+    organizations: Mapping[str, Organization]
+    """Every name as written → the body."""
+    reasons: Mapping[str, tuple[str, ...]]
+    """Every name as written → the steps that lead from it to the body."""
+    parts: tuple[tuple[str, str], ...]
+    """Pairs of ids: a part, and its whole; both are bodies of the report."""
+    suggestions: tuple[Suggestion, ...]
+
+
+def resolve_names(
+    names: Iterable[str],
+    place: Place,
+    *,
+    aliases: Mapping[str, str] | None = None,
+    apart: Iterable[Iterable[str]] = (),
+) -> Resolution:
+    """The bodies that the names of a report of `place` denote.
+
+    `aliases` is what the report says outright: another name of a body → its main name. Each of `apart` is a
+    list of names that stand side by side (one cell of the counterpart column): they are not made one by context.
+    """
+    written = list(dict.fromkeys([*names, *(aliases or {}), *(aliases or {}).values()]))
+    readings = {name: read_name(name, place) for name in written}
+    reasons = {name: (reading.reason,) for name, reading in readings.items()}
+    side_by_side = [frozenset(fold_brackets(name) for name in group) for group in apart]
+    for name, main, reason in (
+        *_iter_aliases(readings, aliases or {}),
+        *_iter_full_forms(readings, side_by_side),
+    ):
+        readings[name] = readings[main]
+        reasons[name] = (*reasons[name], reason)
+    organizations = {name: reading.organization for name, reading in readings.items()}
+    return Resolution(
+        organizations,
+        reasons,
+        tuple(dict.fromkeys(_iter_parts(readings))),
+        tuple(_iter_suggestions(readings)),
+    )
+
+
+def canonical_units(units: Iterable[str], place: Place) -> list[str]:
+    """The canonical names of reporting units, in their order, without repetition: what a report's id is made of."""
+    return list(dict.fromkeys(read_name(unit, place).name for unit in units))
+
+
+def _iter_aliases(
+    readings: Mapping[str, Reading], aliases: Mapping[str, str]
+) -> Iterator[tuple[str, str, str]]:
+    """(name, main name, reason) for what the report says outright; chains are followed to their end."""
+    for name, main in aliases.items():
+        seen = {name}
+        while main in aliases and main not in seen:
+            seen.add(main)
+            main = aliases[main]
+        one, other = readings[name], readings[main]
+        if one.organization == other.organization or one.collective != other.collective:
+            continue
+        # A second name that everybody knows must not be overwritten: only its report says so.
+        yield name, main, f"the report says that {name} is {main}"
+        for twin, reading in readings.items():
+            if reading.organization == one.organization and twin != name and twin not in aliases:
+                yield twin, main, f"it is {name}, and the report says that this is {main}"
+
+
+def _iter_full_forms(
+    readings: Mapping[str, Reading], apart: list[frozenset[str]]
+) -> Iterator[tuple[str, str, str]]:
+    """(short form, full form, reason): a short form that fits one full form of the same report."""
+    strong = {reading.name: name for name, reading in readings.items() if reading.weak is None}
+    for name, reading in readings.items():
+        if reading.weak is not None and reading.weak.name in strong:
+            full = strong[reading.weak.name]
+            if not _stand_apart(name, full, apart):
+                yield name, full, f"short for {reading.weak.name}, which the report names too"
+        elif reading.weak is None and not reading.collective:
+            fulls = {
+                other.name: full
+                for full, other in readings.items()
+                if _is_legal_form(reading, other) and not _stand_apart(name, full, apart)
+            }
+            if len(fulls) == 1:
+                full = next(iter(fulls.values()))
+                yield name, full, f"the one body of that name in the report is {full}"
+
+
+def _is_legal_form(short: Reading, full: Reading) -> bool:
+    """X公司 and X有限公司, X集团 and X集团股份有限公司, X协会 and X行业协会."""
+    if short.place != full.place or full.collective or len(short.name) < 4:
+        return False
+    if full.name == short.name.removesuffix("协会") + "行业协会":
+        return short.kind is Kind.ASSOCIATION
+    for form in ("股份有限公司", "有限责任公司", "有限公司"):
+        if full.name.endswith(form):
+            stem = full.name[: -len(form)]
+            return short.name in {stem, stem + "公司"} and short.name != full.name
+    return False
+
+
+def _stand_apart(one: str, other: str, apart: list[frozenset[str]]) -> bool:
+    pair = {fold_brackets(one), fold_brackets(other)}
+    return any(pair <= group for group in apart)
+
+
+def _iter_parts(readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
+    """(part, whole) where the part's name begins with the whole's, and goes on as parts do."""
+    bodies = {reading.organization.id: reading for reading in readings.values() if not reading.collective}
+    by_name = {reading.name: id_ for id_, reading in bodies.items() if reading.place is None}
+    for id_, reading in bodies.items():
+        if reading.whole is not None and reading.whole in by_name:
+            if by_name[reading.whole] != id_:
+                yield id_, by_name[reading.whole]
+            continue
+        wholes = [(len(other.name), key) for key, other in bodies.items() if _is_part_of(reading, other)]
+        if wholes:
+            yield id_, max(wholes)[1]
+
+
+def _is_part_of(part: Reading, whole: Reading) -> bool:
+    if part.name == whole.name or whole.name.endswith(_TOWN_ENDINGS):
+        return False
+    if is_head(whole.name) or (whole.place is not None and part.place not in {whole.place, None}):
+        return False
+    rest = part.name.removeprefix(whole.name)
+    if rest == part.name:
+        return False
+    known = known_prefix(part.name)
+    # 中国银行|业协会 is no part, 南湖区政府|办公室 is one.
+    return known is None and is_branch(rest) and part.kind is not Kind.ASSOCIATION
+
+
+def _iter_suggestions(readings: Mapping[str, Reading]) -> Iterator[Suggestion]:
+    """Pairs of bodies whose names are alike; one suggestion a pair."""
+    bodies = {reading.organization.id: reading for reading in readings.values() if not reading.collective}
+    ordered = sorted(bodies.items(), key=lambda entry: (entry[1].name, entry[0]))
+    for index, (one, first) in enumerate(ordered):
+        for other, second in ordered[index + 1 :]:
+            reason = are_alike(first, second)
+            if reason is not None:
+                yield Suggestion(one, other, reason)
