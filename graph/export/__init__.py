@@ -1,0 +1,1 @@
+"""The graph and its answers in other formats, one file a format."""
