@@ -1,1 +1,17 @@
-"""From documents to graphs: reading files, tables, sentences and the relations they state."""
+"""From documents to graphs: reading files, tables, sentences and the relations they state.
+
+documents/     files → text, and tables of cells with their origins
+columns.py     header wording → what a column is for
+tables.py      tables of cells → the rows of a report, and the fate of every character
+identify.py    title, place (where.py) and date (when.py) of a report
+extract/       rows → statements, mentions and ties, by name
+assemble.py    names and ties → the graph of one report
+loadreport.py  the account of how a file was read
+pipeline.py    the whole road, and the way into a store
+"""
+
+from loaders.example import example_report
+from loaders.loadreport import LoadReport
+from loaders.pipeline import LoadedFile, LoadSummary, load, read_report
+
+__all__ = ["LoadReport", "LoadSummary", "LoadedFile", "example_report", "load", "read_report"]

@@ -1,15 +1,14 @@
 """Where a report comes from and what date it speaks for: from its text, its name, or the caller."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph.errors import LiaisonError
+from graph.errors import PlaceError, ReportError
 from graph.model import Inference, Place
 from loaders.documents import Notice, Source
 from loaders.tables import Sheet
-from loaders.when import read_moment
-from loaders.where import read_whereabouts
+from loaders.when import Moment, read_moment
+from loaders.where import Whereabouts, read_whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,36 +20,31 @@ class Identity:
     as_of: date
     inferred: tuple[Inference, ...]
     """What the text does not say outright, with the words it was taken from."""
-    given: tuple[str, ...]
-    """What the caller said: `place`, `as_of`."""
     notices: tuple[Notice, ...] = ()
 
 
 def identify_report(
     sheet: Sheet, source: Source, *, place: Place | None = None, as_of: date | None = None
 ) -> Identity:
-    """The identity of a report. The caller has the last word; a notice tells where the text says otherwise.
+    """The identity of a report.
+
+    What the text says outright stands. The caller decides what is not said, or only in part (截至5月31日 has
+    no year; 和平区 lies in two cities), and goes before anything inferred; a notice tells of a contradiction.
 
     Raises:
         PlaceError: the place is neither said, nor clear from what is, nor given.
         ReportError: the same of the date.
     """
     title, inferred = _read_title(sheet, source)
-    given = [what for what, value in (("place", place), ("as_of", as_of)) if value is not None]
-    notices: list[Notice] = []
-    if place is None:
-        whereabouts = read_whereabouts(sheet, source.name)
-        place = whereabouts.place
-        inferred += whereabouts.inferred
-    else:
-        notices += _contradicting_place(sheet, source, place)
-    if as_of is None:
-        moment = read_moment(sheet, source.name)
-        as_of = moment.as_of
-        inferred += moment.inferred
-    else:
-        notices += _contradicting_date(sheet, source, as_of)
-    return Identity(title, place, as_of, tuple(inferred), tuple(given), tuple(notices))
+    where, place_notices = _decide_place(sheet, source, place)
+    when, date_notices = _decide_date(sheet, source, as_of)
+    return Identity(
+        title=title,
+        place=where.place,
+        as_of=when.as_of,
+        inferred=(*inferred, *where.inferred, *when.inferred),
+        notices=(*place_notices, *date_notices),
+    )
 
 
 def _read_title(sheet: Sheet, source: Source) -> tuple[str, list[Inference]]:
@@ -60,26 +54,32 @@ def _read_title(sheet: Sheet, source: Source) -> tuple[str, list[Inference]]:
     return stem, [Inference("title", f"{source.name} (the file's name)")]
 
 
-def _contradicting_place(sheet: Sheet, source: Source, given: Place) -> Iterator[Notice]:
-    """A notice where the text says outright that it comes from elsewhere."""
+def _decide_place(sheet: Sheet, source: Source, given: Place | None) -> tuple[Whereabouts, list[Notice]]:
+    if given is None:
+        return read_whereabouts(sheet, source.name), []
+    told = Whereabouts(given, ())
     try:
-        said = read_whereabouts(sheet, source.name)
-    except LiaisonError:
-        return
-    if not said.inferred and not str(given).startswith(str(said.place)):
-        yield Notice(f"the text says {said.place}; taken for {given} as told")
+        read = read_whereabouts(sheet, source.name)
+    except PlaceError:
+        return told, []
+    # A place within the one that is said adds to it: 嘉兴市 in the title, 南湖区 from the caller.
+    if str(given).startswith(str(read.place)):
+        return told, []
+    if read.inferred:
+        return told, [Notice(f"taken for {given}, as told; the text points to {read.place}")]
+    return read, [Notice(f"taken for {read.place}, as the text says; not for {given}, as told")]
 
 
-def _contradicting_date(sheet: Sheet, source: Source, given: date) -> Iterator[Notice]:
-    """A notice where the text says another date; a part of it that was inferred does not count."""
+def _decide_date(sheet: Sheet, source: Source, given: date | None) -> tuple[Moment, list[Notice]]:
+    if given is None:
+        return read_moment(sheet, source.name), []
+    told = Moment(given, ())
     try:
-        said = read_moment(sheet, source.name)
-    except LiaisonError:
-        return
-    inferred = {inference.what for inference in said.inferred}
-    if "as_of" in inferred:
-        return
-    compared = [part for part in ("year", "month", "day") if part not in inferred]
-    if any(getattr(said.as_of, part) != getattr(given, part) for part in compared):
-        words = "-".join(f"{getattr(said.as_of, part):02}" for part in compared)
-        yield Notice(f"the text says {words}; taken for {given} as told")
+        read = read_moment(sheet, source.name)
+    except ReportError:
+        return told, []
+    if given == read.as_of:
+        return told, []
+    if read.inferred:
+        return told, [Notice(f"taken for {given}, as told; the text points to {read.as_of}")]
+    return read, [Notice(f"taken for {read.as_of}, as the text says; not for {given}, as told")]

@@ -1,0 +1,173 @@
+"""The account of how a file was read: what it holds, what was taken for what, and what was not read."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graph.identity.resolve import Resolution
+from graph.model import Basis, ColumnRole, RelationType, Report, ReportGraph, Status
+from loaders.characters import Fate, count_fates
+from loaders.columns import Column
+from loaders.documents import Notice, Source
+from loaders.extract import Extraction, ListCheck
+from loaders.identify import Identity
+from loaders.tables import Sheet
+
+_PENDING = frozenset({Status.PLANNED, Status.NEGOTIATING})
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much one report brings to the graph."""
+
+    entries: int
+    """Statements that are entries of the counterpart column."""
+    sentences: int
+    """Statements that are sentences of the other columns."""
+    mentions: int
+    unresolved: int
+    """Mentions that stand for no node: nobody knows the body, or it is a group that only sentences name."""
+    organizations: int
+    collectives: int
+    """How many of the organizations are groups."""
+    relations: Mapping[tuple[RelationType, Basis], int]
+    """How many of each type and basis; those there are none of are left out."""
+    pending: int
+    """How many relations are planned or under negotiation."""
+    documents: int
+    events: int
+    parts: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """How one file was read, from its bytes to its relations."""
+
+    report: Report
+    """Which report it is; `report.inferred` says what its text does not say outright."""
+    units: tuple[str, ...]
+    """The canonical names of the reporting units, in the order of their rows."""
+    encoding: str
+    layout: str
+    tables: int
+    table_rows: int
+    """Rows of the tables before those of one unit are joined, without headers."""
+    columns: tuple[Column, ...]
+    characters: Mapping[Fate, int]
+    """How many characters of the text were taken for what; the sum is the length of the text."""
+    counts: Counts
+    groups: tuple[str, ...]
+    """Groups that only sentences name (近50家央企): counted here, no nodes of the graph."""
+    checks: tuple[ListCheck, ...]
+    """Lists that give their own length (…等5家), against what was read from them."""
+    notices: tuple[Notice, ...]
+
+    @property
+    def mismatches(self) -> tuple[ListCheck, ...]:
+        """The lists from which another number of bodies was read than they say."""
+        return tuple(check for check in self.checks if check.found != check.stated)
+
+    def to_dict(self) -> dict[str, object]:
+        """All of it as plain values, for JSON."""
+        report = self.report
+        return {
+            "id": report.id,
+            "title": report.title,
+            "place": {
+                "province": report.place.province,
+                "city": report.place.city,
+                "district": report.place.district,
+            },
+            "as_of": report.as_of.isoformat(),
+            "inferred": [{"what": each.what, "evidence": each.evidence} for each in report.inferred],
+            "source": report.source,
+            "version": report.version,
+            "encoding": self.encoding,
+            "layout": self.layout,
+            "tables": self.tables,
+            "table_rows": self.table_rows,
+            "units": list(self.units),
+            "columns": [
+                {"header": column.header, "role": column.role.value if column.role else None}
+                for column in self.columns
+            ],
+            "characters": {
+                **{fate.value: count for fate, count in self.characters.items()},
+                "total": sum(self.characters.values()),
+            },
+            **_counts_to_dict(self.counts),
+            "groups": list(self.groups),
+            "checks": [
+                {"row": check.row, "text": check.text, "stated": check.stated, "found": check.found}
+                for check in self.checks
+            ],
+            "notices": [{"line": notice.line, "message": notice.message} for notice in self.notices],
+        }
+
+
+def make_load_report(
+    source: Source,
+    sheet: Sheet,
+    identity: Identity,
+    extraction: Extraction,
+    graph: ReportGraph,
+    resolution: Resolution,
+) -> LoadReport:
+    """The account of one file, from what each step made of it."""
+    names = {body.id: body.name for body in graph.organizations}
+    groups = {
+        body.id: body.name
+        for body in resolution.organizations.values()
+        if body.collective and body.id not in names
+    }
+    return LoadReport(
+        report=graph.report,
+        units=tuple(names[unit] for unit in graph.units),
+        encoding=source.encoding,
+        layout=sheet.layout,
+        tables=len(sheet.tables),
+        table_rows=sum(table.rows for table in sheet.tables),
+        columns=sheet.columns,
+        characters=count_fates(sheet.spans),
+        counts=_count(graph),
+        groups=tuple(groups.values()),
+        checks=tuple(extraction.checks),
+        notices=(*sheet.notices, *identity.notices),
+    )
+
+
+def _count(graph: ReportGraph) -> Counts:
+    entries = sum(statement.role is ColumnRole.COUNTERPARTS for statement in graph.statements)
+    return Counts(
+        entries=entries,
+        sentences=len(graph.statements) - entries,
+        mentions=len(graph.mentions),
+        unresolved=sum(mention.organization is None for mention in graph.mentions),
+        organizations=len(graph.organizations),
+        collectives=sum(body.collective for body in graph.organizations),
+        relations=dict(Counter((relation.type, relation.basis) for relation in graph.relations)),
+        pending=sum(relation.status in _PENDING for relation in graph.relations),
+        documents=len(graph.documents),
+        events=len(graph.events),
+        parts=len(graph.parts),
+    )
+
+
+def _counts_to_dict(counts: Counts) -> dict[str, object]:
+    relations: dict[str, dict[str, int]] = {}
+    for (kind, basis), count in sorted(counts.relations.items()):
+        relations.setdefault(kind.value, {})[basis.value] = count
+    return {
+        "statements": {"entries": counts.entries, "sentences": counts.sentences},
+        "mentions": {
+            "total": counts.mentions,
+            "resolved": counts.mentions - counts.unresolved,
+            "unresolved": counts.unresolved,
+        },
+        "organizations": {"total": counts.organizations, "collectives": counts.collectives},
+        "relations": relations,
+        "pending": counts.pending,
+        "documents": counts.documents,
+        "events": counts.events,
+        "parts": counts.parts,
+    }
