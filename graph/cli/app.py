@@ -1,0 +1,68 @@
+"""The application: its commands put together, its global options, and errors in one line."""
+
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from graph.cli import ask, load, neo4j, picture
+from graph.errors import LiaisonError
+
+app = typer.Typer(
+    name="liaison",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+load.add_commands(app)
+ask.add_commands(app)
+picture.add_commands(app)
+app.add_typer(neo4j.app, name="neo4j", rich_help_panel="Databases 数据库")
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"liaison-graph {version('liaison-graph')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _start(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version. 显示版本"),
+    ] = False,
+) -> None:
+    """Who deals with whom, on what evidence: reads liaison reports into a graph and asks it.
+
+    从对接情况报告中读出单位之间的关系，每条关系都有原文为据。
+
+    Begin with [bold]liaison demo[/bold]; then [bold]liaison load[/bold] a report of your own and ask
+    [bold]liaison shared[/bold], [bold]liaison agreements[/bold], [bold]liaison show 区科技局[/bold].
+    """
+
+
+def run() -> int:
+    """Runs the command line; gives the exit code: 0 done, 1 an error the user can act upon, 2 wrong usage."""
+    _speak_utf8()
+    try:
+        # Typer itself exits for usage errors (2) and for `raise typer.Exit`.
+        app()
+    except LiaisonError as error:
+        typer.secho(f"Error: {' '.join(str(error).split())}", fg=typer.colors.RED, err=True)
+        return 1
+    except BrokenPipeError:
+        # `liaison … | head`: who reads has seen enough.
+        sys.stdout = None
+        return 0
+    return 0
+
+
+def _speak_utf8() -> None:
+    """What goes to a file or a pipe is UTF-8 whatever the locale; a console keeps its own way."""
+    for stream in (sys.stdout, sys.stderr):
+        if not stream.isatty() and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

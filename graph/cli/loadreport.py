@@ -1,0 +1,146 @@
+"""How a file was read, on the screen."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import typer
+
+from graph.cli.output import make_console
+from graph.cli.words import Language, word
+
+if TYPE_CHECKING:
+    from graph.stores.reports import Change
+    from loaders import LoadedFile, LoadReport, LoadSummary
+
+_CHINESE = {
+    "added": "新增",
+    "replaced": "更新",
+    "unchanged": "没有变化",
+    "repeats": "内容相同于",
+    "Place": "地区",
+    "As of": "截至",
+    "inferred from": "推断依据",
+    "File": "文件",
+    "Columns": "栏目",
+    "not understood": "未识别",
+    "Characters": "字符",
+    "title": "标题",
+    "intro": "说明",
+    "header": "表头",
+    "cell": "单元格",
+    "leftover": "剩余",
+    "blank": "空白",
+    "Units": "单位",
+    "Read": "读出",
+    "Relations": "关系",
+    "declared": "列名",
+    "stated": "叙述",
+    "pending": "未定",
+    "Groups": "群体",
+    "only in sentences, no bodies of the graph": "仅见于叙述，不入图",
+    "List": "列举",
+    "says": "自称",
+    "read": "读出",
+    "Changed": "变化",
+    "Note": "注意",
+    "line": "第",
+}
+
+
+def print_summary(summary: "LoadSummary", language: Language) -> None:
+    """Every file of a batch that was read: what it is, how it was read, what it changed."""
+    for file in summary.files:
+        if file.report is not None and file.change is not None:
+            _print_report(file, file.report, file.change, language)
+        elif file.same_as is not None:
+            typer.echo(f"{file.path.name}: {_say('repeats', language)} {file.same_as.name}")
+
+
+def _print_report(file: "LoadedFile", report: "LoadReport", change: "Change", language: Language) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    console = make_console(sys.stdout)
+    outcome = _say(change.outcome.value, language)
+    console.print(
+        Text.assemble((file.path.name, "bold"), f": {outcome} — {report.report.title} ({report.report.id})"),
+        soft_wrap=True,
+    )
+    table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, text in _iter_facts(report, change, language):
+        table.add_row(Text("  " + _say(name, language), style="dim"), Text(text))
+    console.print(table)
+
+
+def _iter_facts(report: "LoadReport", change: "Change", language: Language) -> Iterator[tuple[str, str]]:
+    """The lines of the account: a name, and what there is to say."""
+    head, counts = report.report, report.counts
+    yield "Place", str(head.place)
+    yield "As of", head.as_of.isoformat()
+    for inference in head.inferred:
+        yield "", f"{inference.what}: {_say('inferred from', language)} “{inference.evidence}”"
+    yield "File", f"{report.encoding} · {report.layout} · {report.tables} × table · {report.table_rows} × row"
+    yield (
+        "Columns",
+        " · ".join(
+            f"{column.header} = {column.role.chinese if language is Language.CHINESE else column.role.value}"
+            if column.role
+            else f"{column.header} ({_say('not understood', language)})"
+            for column in report.columns
+        ),
+    )
+    yield (
+        "Characters",
+        " · ".join(f"{_say(fate.value, language)} {count:,}" for fate, count in report.characters.items()),
+    )
+    yield "Units", "、".join(report.units)
+    yield "Read", _count_words(report, language)
+    yield (
+        "Relations",
+        " · ".join(
+            f"{word(kind.value, language)} {_say(basis.value, language)} {count}"
+            for (kind, basis), count in sorted(counts.relations.items())
+        )
+        + (f" · {_say('pending', language)} {counts.pending}" if counts.pending else ""),
+    )
+    if report.groups:
+        note = _say("only in sentences, no bodies of the graph", language)
+        yield "Groups", f"{'、'.join(report.groups)} ({note})"
+    for check in report.checks:
+        said = f"{_say('says', language)} {check.stated}, {_say('read', language)} {check.found}"
+        yield "List", f"{check.text}: {said}" + ("" if check.stated == check.found else " !")
+    if change.outcome.value == "replaced":
+        yield "Changed", _difference_words(change)
+    for notice in report.notices:
+        yield "Note", (f"{_say('line', language)} {notice.line}: " if notice.line else "") + notice.message
+
+
+def _count_words(report: "LoadReport", language: Language) -> str:
+    counts = report.counts
+    if language is Language.CHINESE:
+        return (
+            f"{counts.entries} 条列名、{counts.sentences} 句叙述；{counts.mentions} 处提及"
+            f"（{counts.unresolved} 处未入图）；{counts.organizations} 个单位"
+            f"（含群体 {counts.collectives}）；文件 {counts.documents}，活动 {counts.events}"
+        )
+    return (
+        f"{counts.entries} entries, {counts.sentences} sentences · {counts.mentions} mentions"
+        f" ({counts.unresolved} of no body) · {counts.organizations} bodies ({counts.collectives} groups)"
+        f" · {counts.documents} documents, {counts.events} events"
+    )
+
+
+def _difference_words(change: "Change") -> str:
+    """Units by name, the rest by number: +came −went."""
+    parts = [f"+{name}" for name in change.units.came.values()]
+    parts += [f"−{name}" for name in change.units.went.values()]
+    for name, difference in (("statements", change.statements), ("relations", change.relations)):
+        parts.append(f"{name} +{len(difference.came)} −{len(difference.went)}")
+    return " · ".join(parts)
+
+
+def _say(name: str, language: Language) -> str:
+    return _CHINESE.get(name, name) if language is Language.CHINESE else name

@@ -1,0 +1,106 @@
+"""English and Chinese for what the command shows: headings, enumerated values, and which language to use."""
+
+import locale
+import os
+from enum import StrEnum
+from typing import Final
+
+from graph.model import Basis, Kind, Level, RelationType, Role, Status
+
+
+class Language(StrEnum):
+    """The languages of tables and reports; messages of error are in English."""
+
+    ENGLISH = "en"
+    CHINESE = "zh"
+
+
+# Columns of answers → their Chinese headings. A column that is missing here is shown by its own name.
+_HEADINGS: Final = {
+    "name": "名称",
+    "body": "单位",
+    "kind": "类别",
+    "level": "层级",
+    "place": "所在地",
+    "head": "一方",
+    "tail": "另一方",
+    "part": "下属单位",
+    "counterpart": "对接单位",
+    "collective": "群体",
+    "bureau": "报告单位",
+    "bureaus": "报告单位",
+    "unit": "报告单位",
+    "units": "报告单位",
+    "parties": "当事方",
+    "party": "当事方",
+    "other": "另一方",
+    "document": "文件",
+    "documents": "文件",
+    "event": "活动",
+    "events": "活动",
+    "relation": "关系",
+    "relations": "关系数",
+    "types": "关系",
+    "basis": "依据",
+    "bases": "依据",
+    "status": "状态",
+    "statuses": "状态",
+    "action": "行动",
+    "direction": "方向",
+    "report": "报告",
+    "reports": "报告数",
+    "as_of": "截至",
+    "row": "行",
+    "rows": "行数",
+    "column": "栏目",
+    "item": "序号",
+    "text": "原文",
+    "statements": "依据语句",
+    "evidence": "原文",
+    "source": "文件名",
+    "step": "步",
+    "degree": "联系单位数",
+    "count": "数量",
+    "what": "内容",
+    "value": "数值",
+    "group": "分组",
+    "measure": "指标",
+    "finding": "发现",
+    "titled": "有标题",
+    "frame": "规则",
+    "query": "查询",
+    "meaning": "含义",
+    "statement": "语句",
+    "length": "步数",
+}
+_VALUES: Final = {
+    member.value: member.chinese
+    for enumeration in (Kind, Level, RelationType, Basis, Status, Role)
+    for member in enumeration
+}
+
+
+def default_language() -> Language:
+    """Chinese where LIAISON_LANG or the locale says so, else English."""
+    said = os.environ.get("LIAISON_LANG") or _locale_name()
+    return Language.CHINESE if said.lower().startswith(("zh", "chinese")) else Language.ENGLISH
+
+
+def heading(column: str, language: Language) -> str:
+    """What stands above a column."""
+    return _HEADINGS.get(column, column) if language is Language.CHINESE else column
+
+
+def word(value: str, language: Language) -> str:
+    """A value of an enumeration as people read it; any other text as it is."""
+    return _VALUES.get(value, value) if language is Language.CHINESE else value
+
+
+def _locale_name() -> str:
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(variable):
+            return os.environ[variable]
+    try:
+        return locale.getlocale()[0] or ""
+    except ValueError:
+        return ""
