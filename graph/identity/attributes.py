@@ -2,13 +2,14 @@
 
 import re
 
-from graph.identity.lexicon import find_head, find_known, is_branch, known_prefix, parse_department
+from graph.identity.lexicon import Head, find_head, find_known, is_branch, known_prefix, parse_department
 from graph.model import Kind, Level, Place
 
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:镇|乡|街道)(?!村)")
 _TOWN_BODY = re.compile(r"(?:镇|乡|街道|办|站|所|政府|办事处|党委)$")
 _NATIONAL = re.compile(r"^(?:中国|国家|全国|中华|国务院|中央|最高)")
 _CENTRAL_FIRM = re.compile(r"^中国.*(?:集团|公司)")
+_STATE_FIRM = re.compile(r"^(?:国网|国能|中铁|中建|中交|中车|中粮|中核|中船|中石油|中石化|中海油)")
 _LEAGUE = re.compile(r"^(?:共青)?团.{2,}委$")
 _PARTY = re.compile(
     r"(?:省|市|区|县|州|盟|旗)委(?:会)?$|(?:省|市|区|县|州|盟|旗)委[\u4e00-\u9fff]{1,8}(?:部|办|局|委)$"
@@ -16,6 +17,7 @@ _PARTY = re.compile(
 _OFFICES = re.compile(r"(?:中心|管委会|管理局|区|城)$")
 # A tail that says by itself what it is, whatever it belongs to.
 _TELLING = frozenset({Kind.MASS_ORGANIZATION, Kind.INSTITUTE, Kind.PUBLIC_INSTITUTION})
+_FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE, Kind.BANK})
 _LEVELLED = frozenset({Kind.AGENCY, Kind.ASSOCIATION, Kind.MASS_ORGANIZATION})
 _COUNTRIES = re.compile(
     r"^(?:美国|英国|法国|德国|日本|韩国|印度(?!尼)|印度尼西亚|俄罗斯|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|丹麦|芬兰|奥地利"
@@ -38,9 +40,13 @@ def kind_of(name: str) -> Kind:
         return Kind.AGENCY
     head = find_head("某" + name)
     prefix = known_prefix(name)
-    if prefix is not None and (head is None or head.kind not in _TELLING or is_inner(prefix[1])):
+    if prefix is not None and not (
+        head is not None and _tells(head, prefix[0].kind) and not _is_inner(prefix[1])
+    ):
         return prefix[0].kind
-    if _CENTRAL_FIRM.match(name) and (head is None or head.kind in {Kind.ENTERPRISE, Kind.SOE}):
+    if (_CENTRAL_FIRM.match(name) or _STATE_FIRM.match(name)) and (
+        head is None or head.kind in {Kind.ENTERPRISE, Kind.SOE}
+    ):
         return Kind.SOE
     if head is not None and not (head.kind is Kind.PUBLIC_INSTITUTION and _is_department_end(name)):
         return head.kind
@@ -60,7 +66,12 @@ def level_of(name: str, place: Place | None, kind: Kind) -> Level | None:
     return Level.NATIONAL if kind is Kind.AGENCY or _NATIONAL.match(name) else None
 
 
-def is_inner(rest: str) -> bool:
+def _tells(head: Head, whole: Kind) -> bool:
+    """Whether the end of a part's name says more than its whole: a hospital does, a firm's 中心 does not."""
+    return head.kind in _TELLING and not (head.kind is Kind.PUBLIC_INSTITUTION and whole in _FIRMS)
+
+
+def _is_inner(rest: str) -> bool:
     """Whether what follows the name of a body is an office of it and no body of another sort: 综合营运部."""
     return re.search(r"(?:部|处|科|室|组)$", rest) is not None and is_branch("某" + rest)
 

@@ -20,6 +20,8 @@ _ALWAYS = re.compile(
 )
 _QUALIFIER = re.compile(r"(?:有关|相关|各类|其他|其它|多家|一批|部分|各大|各|等)(?:的)?")
 _NUMBER = re.compile(r"(?:近|约)?(?P<count>\d+|[一二两三四五六七八九十百]+)(?:余|多)?(?:家|个|所|大(?!学))")
+# Regions that are no divisions: groups are described by them, and no office has one in its name.
+REGION = re.compile(r"(?:长三角|珠三角|京津冀|粤港澳大湾区|长江经济带|环渤海|成渝)(?:地区|区域)?")
 _NUMERALS = {
     "一": 1,
     "二": 2,
@@ -72,9 +74,7 @@ def read_group(name: str, home: Place) -> Group | None:
 
 def _scope_length(name: str, home: Place) -> int:
     """How much of the beginning says where the members are: 上海, 市, 长三角地区."""
-    region = re.match(
-        r"(?:长三角|珠三角|京津冀|粤港澳大湾区|长江经济带|环渤海|西部|东部|中部)(?:地区|区域)?", name
-    )
+    region = REGION.match(name)
     if region:
         return region.end()
     plain = _QUALIFIER.sub("", name, count=1) if _QUALIFIER.match(name) else name

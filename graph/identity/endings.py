@@ -8,6 +8,7 @@ from graph.model import Kind
 
 _DIGITS = "〇一二三四五六七八九"
 _NUMBERED = re.compile(r"第?(?P<number>\d{1,3})(?:研究)?所$")
+_SCHOOL = re.compile(r"(?<!第)(?P<number>[一二三四五六七八九十]+)中$")
 # A group and its limited company are one body; its stock company may be another and stays.
 _GROUP_FIRM = re.compile(r"(?:（集团）(?:有限责任|有限)?公司|集团(?:有限责任|有限)?公司)")
 _FIRM = re.compile(r"(?:有限责任公司|有限公司)$")
@@ -19,6 +20,7 @@ _ZONE_BOARD = re.compile(
 def settle(name: str) -> str:
     """The name with its ending, and the ending of the body that it is a part of, in the one form used here."""
     name = _NUMBERED.sub(lambda match: f"第{_in_words(int(match['number']))}研究所", name)
+    name = _SCHOOL.sub(r"第\g<number>中学", name)
     name = _GROUP_FIRM.sub("集团", name)
     name = _drop_firm(name)
     name = _ZONE_BOARD.sub("", name)
@@ -33,7 +35,7 @@ def _settle_inner(name: str) -> str:
     for full, short in _endings():
         position = name.find(full)
         rest = name[position + len(full) :]
-        if position > 0 and rest and is_branch(rest):
+        if position >= 0 and rest and is_branch(rest):
             return name[:position] + short + rest
     return name
 

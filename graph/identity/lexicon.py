@@ -108,6 +108,12 @@ def is_known_company(name: str) -> bool:
     return known is not None and known.kind in {Kind.SOE, Kind.ENTERPRISE, Kind.BANK}
 
 
+def trade_of(name: str) -> str | None:
+    """The trade in which a known firm shares branches with others in a list: 电信、移动、联通信丰分公司."""
+    known = find_known(name)
+    return _trades().get(known.name) if known is not None else None
+
+
 def set_members(name: str) -> tuple[str, ...]:
     """The members of a set that has a name of its own (工农中建四大银行); empty for other names."""
     return _sets().get(name, ())
@@ -210,6 +216,11 @@ def _strong_kinds() -> Mapping[str, Kind]:
 @cache
 def _sets() -> dict[str, tuple[str, ...]]:
     return {row["set"]: tuple(row["members"].split()) for row in read_rows("sets.csv")}
+
+
+@cache
+def _trades() -> dict[str, str]:
+    return {name: row["trade"] for row in read_rows("trades.csv") for name in row["members"].split()}
 
 
 @cache

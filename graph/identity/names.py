@@ -21,6 +21,7 @@ from graph.identity.lexicon import (
     known_prefix,
     parse_department,
 )
+from graph.identity.places import prefix_length
 from graph.identity.prefixes import By, Cut, cut_place
 from graph.identity.renames import renamed
 from graph.ids import organization_id
@@ -35,6 +36,7 @@ _SELF_EVIDENT = re.compile(r"^(?:中国|国家|全国|国际|中华|世界|全�
 _BARE = re.compile(
     r"(?:海关|海事局|铁路局|铁路公安局|银保监局|银保监分局|监管局|监管分局|证监局|边检站|机场)$"
 )
+_REMARK = re.compile(r"^(?P<main>[^（）]{2,})（(?P<inner>[^（）]+)）$")
 _UNION = re.compile(r"(?:工会|团委|妇联|党委)$")
 _FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE, Kind.BANK})
 _OFFICES = frozenset({Kind.AGENCY, Kind.ASSOCIATION, Kind.MASS_ORGANIZATION})
@@ -73,7 +75,7 @@ class Reading:
 @lru_cache(maxsize=65536)
 def read_name(written: str, home: Place) -> Reading:
     """The body that a name denotes in a report of `home`."""
-    name = fold_brackets(written)
+    name = _without_remark(fold_brackets(written))
     known = find_known(name)
     if known is not None and not known.weak:
         return _make(written, known.name, None, "a name in the gazetteer")
@@ -95,6 +97,14 @@ def read_name(written: str, home: Place) -> Reading:
     if prefix is not None:
         return _read_part(written, *prefix, home)
     return _read_placed(written, name, home)
+
+
+def _without_remark(name: str) -> str:
+    """The name without a bracket behind it (区卫健局（原区卫计局）); （集团）, （香港） and the like stay."""
+    match = _REMARK.match(name)
+    if match is None or find_known(name) is not None or match["inner"] == "集团":
+        return name
+    return name if prefix_length(match["inner"]) == len(match["inner"]) else match["main"]
 
 
 def _read_group(written: str, group: Group, home: Place) -> Reading:

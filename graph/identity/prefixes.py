@@ -15,6 +15,9 @@ _LEVEL = re.compile(
 )
 
 
+_ANY_LEVEL = re.compile(r"(?P<word>[省市区县州盟旗])")
+
+
 class By(StrEnum):
     """How a name gives its place."""
 
@@ -51,16 +54,28 @@ def cut_place(name: str, home: Place) -> Cut:
         return Cut(None, "", name, By.NOTHING)
     places, length = leading_places(name, home)
     if len(places) == 1:
-        by = By.FULL if _is_full(name[:length], places[0]) else By.SHORT
-        return Cut(places[0], name[:length], name[length:], by)
-    level = _LEVEL.match(name)
+        place, length = _lowest(name, places[0], length, home)
+        by = By.FULL if _is_full(name[:length], place) else By.SHORT
+        return Cut(place, name[:length], name[length:], by)
+    # 市民政局 is 市 and 民政局, though 市民 is a word.
+    is_office = _ANY_LEVEL.match(name) is not None and parse_department(name[1:]) is not None
+    level = _ANY_LEVEL.match(name) if is_office else _LEVEL.match(name)
     if level is not None and (not places or level.end() >= length):
-        place = resolve_level(level["word"], home)
-        by = By.LEVEL if place is not None else By.UNCLEAR
-        return Cut(place, level["word"], name[level.end() :], by)
+        meant = resolve_level(level["word"], home)
+        by = By.LEVEL if meant is not None else By.UNCLEAR
+        return Cut(meant, level["word"], name[level.end() :], by)
     if places:
         return Cut(None, name[:length], name[length:], By.UNCLEAR)
     return Cut(None, "", name, By.NOTHING)
+
+
+def _lowest(name: str, place: Place, length: int, home: Place) -> tuple[Place, int]:
+    """江苏|启东: behind a province or city, home's own district in short."""
+    if home.district is not None and place.district is None and name.startswith(bare_name(home), length):
+        within = place.city == home.city if place.city is not None else place.province == home.province
+        if within and len(bare_name(home)) > 1:
+            return home, length + len(bare_name(home))
+    return place, length
 
 
 def _is_full(written: str, place: Place) -> bool:

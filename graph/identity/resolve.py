@@ -5,12 +5,13 @@ outright (以下简称…, 原…), a short form whose full form it names too, a
 only likely becomes a suggestion.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.identity.likeness import are_alike
-from graph.identity.lexicon import fold_brackets, is_branch, is_head, known_prefix
+from graph.identity.lexicon import is_branch, is_head, known_prefix
 from graph.identity.names import Reading, read_name
+from graph.identity.shortforms import is_short_for
 from graph.model import Kind, Organization, Place
 
 _TOWN_ENDINGS = ("镇", "乡", "街道")
@@ -39,28 +40,52 @@ class Resolution:
     suggestions: tuple[Suggestion, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RowNames:
+    """The names that stand in one row: those that its counterpart column lists, and those its sentences use."""
+
+    listed: tuple[str, ...]
+    said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the report adds to its names."""
+
+    place: Place
+    aliases: Mapping[str, str]
+    rows: Sequence[RowNames]
+
+    def stand_apart(self, one: str, other: str) -> bool:
+        """Whether a column lists two names side by side: then they are two bodies, unless it says otherwise."""
+        return any(one in row.listed and other in row.listed for row in self.rows)
+
+
+Readings = Mapping[str, Reading]
+Merge = tuple[str, str, str]
+"""A name, the fuller name that it is read as, and why."""
+
+
 def resolve_names(
     names: Iterable[str],
     place: Place,
     *,
     aliases: Mapping[str, str] | None = None,
-    apart: Iterable[Iterable[str]] = (),
+    rows: Sequence[RowNames] = (),
 ) -> Resolution:
     """The bodies that the names of a report of `place` denote.
 
-    `aliases` is what the report says outright: another name of a body → its main name. Each of `apart` is a
-    list of names that stand side by side (one cell of the counterpart column): they are not made one by context.
+    `aliases` is what the report says outright: another name of a body → its main name. `rows` tells which names
+    stand together: two that one counterpart column lists side by side are not made one by context, and a short
+    form in it may have its full form in the sentences of the same row.
     """
     written = list(dict.fromkeys([*names, *(aliases or {}), *(aliases or {}).values()]))
     readings = {name: read_name(name, place) for name in written}
-    reasons = {name: (reading.reason,) for name, reading in readings.items()}
-    side_by_side = [frozenset(fold_brackets(name) for name in group) for group in apart]
-    for name, main, reason in (
-        *_iter_aliases(readings, aliases or {}),
-        *_iter_full_forms(readings, side_by_side),
-    ):
-        readings[name] = readings[main]
-        reasons[name] = (*reasons[name], reason)
+    reasons: dict[str, tuple[str, ...]] = {name: (reading.reason,) for name, reading in readings.items()}
+    for find in (_iter_aliases, _iter_full_forms, _iter_row_forms):
+        for name, full, reason in list(find(readings, _Context(place, aliases or {}, rows))):
+            readings[name] = readings[full]
+            reasons[name] = (*reasons[name], reason)
     organizations = {name: reading.organization for name, reading in readings.items()}
     return Resolution(
         organizations,
@@ -75,44 +100,65 @@ def canonical_units(units: Iterable[str], place: Place) -> list[str]:
     return list(dict.fromkeys(read_name(unit, place).name for unit in units))
 
 
-def _iter_aliases(
-    readings: Mapping[str, Reading], aliases: Mapping[str, str]
-) -> Iterator[tuple[str, str, str]]:
-    """(name, main name, reason) for what the report says outright; chains are followed to their end."""
-    for name, main in aliases.items():
-        seen = {name}
+def _iter_aliases(readings: Readings, context: _Context) -> Iterator[Merge]:
+    """What the report says outright; chains are followed to their end."""
+    aliases = context.aliases
+    for name in aliases:
+        main, seen = aliases[name], {name}
         while main in aliases and main not in seen:
             seen.add(main)
             main = aliases[main]
         one, other = readings[name], readings[main]
         if one.organization == other.organization or one.collective != other.collective:
             continue
-        # A second name that everybody knows must not be overwritten: only its report says so.
         yield name, main, f"the report says that {name} is {main}"
         for twin, reading in readings.items():
             if reading.organization == one.organization and twin != name and twin not in aliases:
                 yield twin, main, f"it is {name}, and the report says that this is {main}"
 
 
-def _iter_full_forms(
-    readings: Mapping[str, Reading], apart: list[frozenset[str]]
-) -> Iterator[tuple[str, str, str]]:
-    """(short form, full form, reason): a short form that fits one full form of the same report."""
+def _iter_full_forms(readings: Readings, context: _Context) -> Iterator[Merge]:
+    """A short form that the gazetteer knows, or a firm without its legal form, beside its full form."""
     strong = {reading.name: name for name, reading in readings.items() if reading.weak is None}
     for name, reading in readings.items():
         if reading.weak is not None and reading.weak.name in strong:
             full = strong[reading.weak.name]
-            if not _stand_apart(name, full, apart):
+            if not context.stand_apart(name, full):
                 yield name, full, f"short for {reading.weak.name}, which the report names too"
         elif reading.weak is None and not reading.collective:
             fulls = {
                 other.name: full
                 for full, other in readings.items()
-                if _is_legal_form(reading, other) and not _stand_apart(name, full, apart)
+                if _is_legal_form(reading, other) and not context.stand_apart(name, full)
             }
             if len(fulls) == 1:
                 full = next(iter(fulls.values()))
                 yield name, full, f"the one body of that name in the report is {full}"
+
+
+def _iter_row_forms(readings: Readings, context: _Context) -> Iterator[Merge]:
+    """A row lists 南江地质队, and its sentences name the one body that this can be short for, or the other way."""
+    for row in context.rows:
+        listed = {readings[name].name: name for name in row.listed}
+        said = {readings[name].name: name for name in row.said if readings[name].name not in listed}
+        for fulls, shorts in ((said, listed), (listed, said)):
+            for short, name in shorts.items():
+                fitting = [f for f in fulls if _is_short(readings, name, fulls[f], context.place)]
+                rivals = [
+                    s
+                    for s in shorts.values()
+                    if fitting and _is_short(readings, s, fulls[fitting[0]], context.place)
+                ]
+                if len(fitting) == 1 and len(rivals) == 1:
+                    full = fulls[fitting[0]]
+                    reason = f"one row lists the one and its sentences name the other: {short} is short for {fitting[0]}"
+                    for twin, reading in readings.items():
+                        if reading.name == short and reading.place == readings[name].place:
+                            yield twin, full, reason
+
+
+def _is_short(readings: Readings, short: str, full: str, home: Place) -> bool:
+    return is_short_for(readings[short], readings[full], home)
 
 
 def _is_legal_form(short: Reading, full: Reading) -> bool:
@@ -126,11 +172,6 @@ def _is_legal_form(short: Reading, full: Reading) -> bool:
             stem = full.name[: -len(form)]
             return short.name in {stem, stem + "公司"} and short.name != full.name
     return False
-
-
-def _stand_apart(one: str, other: str, apart: list[frozenset[str]]) -> bool:
-    pair = {fold_brackets(one), fold_brackets(other)}
-    return any(pair <= group for group in apart)
 
 
 def _iter_parts(readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:

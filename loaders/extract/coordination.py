@@ -22,6 +22,8 @@ _SUM_BEFORE = re.compile(rf"^{_COUNT}(?:个|家|大|所|省|市|地|区|县|级)
 _SUM_WITHIN = re.compile(rf"(?:等)?{_COUNT}(?:个|家|大)(?=[^、]*$)")
 # Heads that a list may share: 旅游、餐饮协会. Companies do not share theirs.
 _SHARED = frozenset({Kind.ASSOCIATION, Kind.AGENCY, Kind.MASS_ORGANIZATION})
+# What, standing alone in a list, belongs to the level of the office before it: 县农机局、农技推广中心.
+_INHERIT = frozenset({Kind.AGENCY, Kind.PUBLIC_INSTITUTION, Kind.MASS_ORGANIZATION})
 # 电信、移动、联通信丰分公司: what several companies may have at one place.
 _BRANCH = re.compile(r"(?:分公司|支公司|分行|支行|分局|分院|营业部|供电公司)$")
 # 白马街道、火龙街道社区卫生服务中心: towns that each have what the last one is followed by.
@@ -92,13 +94,14 @@ def _share_head(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated 
 
 
 def _share_branch(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated | None:
-    """电信、移动、联通信丰分公司: bare companies, and the branch they each have."""
-    last = first
-    while last < len(pieces) and lexis.is_company(pieces[last]):
+    """电信、移动、联通信丰分公司: bare companies of one trade, and the branch they each have."""
+    trade, last = lexis.trade(pieces[first]), first
+    while trade is not None and last < len(pieces) and lexis.trade(pieces[last]) == trade:
         last += 1
     if last == first or last >= len(pieces) or not _BRANCH.search(pieces[last]):
         return None
-    stem = max((known for known in lexis.company_prefixes(pieces[last])), key=len, default=None)
+    fitting = (known for known in lexis.company_prefixes(pieces[last]) if lexis.trade(known) == trade)
+    stem = max(fitting, key=len, default=None)
     if stem is None:
         return None
     tail = _SUM_BEFORE.sub("", pieces[last][len(stem) :])
@@ -117,11 +120,12 @@ def _single(pieces: Sequence[str], position: int, lexis: Lexis, before: Sequence
     joined = _split_places(piece, lexis)
     if joined:
         return Coordinated(position, position, joined)
-    head = lexis.head(piece)
-    if head and head.kind is Kind.AGENCY and before and lexis.is_department_name(piece):
+    if before and (
+        lexis.is_department_name(piece) or (lexis.is_head(piece) and lexis.kind(piece) in _INHERIT)
+    ):
         inherited = before[-1].names[-1]
         own = lexis.prefix_length(inherited)
-        if own and lexis.is_department_name(inherited[own:]):
+        if own and lexis.is_office(inherited):
             return Coordinated(position, position, (inherited[:own] + piece,))
     return Coordinated(position, position, (piece,))
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 import ahocorasick
 
 from graph.identity import lexicon
+from graph.identity.collectives import REGION
 from graph.identity.names import Reading, read_name
 from graph.identity.places import prefix_length as place_prefix_length
 from graph.model import Kind, Place
@@ -58,7 +59,7 @@ class Lexis:
 
     def prefix_length(self, name: str) -> int:
         """How many characters of the name's beginning are a place or a word for a level; 0 if none."""
-        return _prefix_length(name)
+        return _prefix_length(name, self._place)
 
     def stem(self, name: str) -> str:
         """The name without its place or level."""
@@ -74,14 +75,15 @@ class Lexis:
 
     def is_company(self, name: str) -> bool:
         """Whether this is a known company or bank, in a form without any branch."""
-        return _known_kinds().get(name) in {Kind.SOE, Kind.ENTERPRISE, Kind.BANK}
+        return lexicon.is_known_company(name)
+
+    def trade(self, name: str) -> str | None:
+        """The trade of a known firm that shares branches with others of its trade in a list; None for others."""
+        return lexicon.trade_of(name)
 
     def company_prefixes(self, name: str) -> list[str]:
         """Known companies and banks that the name begins with, the name itself aside."""
-        initial = _known_by_initial().get(name[:2], ())
-        return [
-            known for known in initial if name.startswith(known) and known != name and self.is_company(known)
-        ]
+        return [name[:stop] for stop in range(2, len(name)) if self.is_company(name[:stop])]
 
     def set_members(self, name: str) -> tuple[str, ...]:
         """The members of a set that has a name of its own: 工农中建四大银行."""
@@ -90,6 +92,11 @@ class Lexis:
     def is_department_name(self, name: str) -> bool:
         """Whether this is a department with its head and nothing else: 商务局, 能源局."""
         return lexicon.is_department_name(name)
+
+    def is_office(self, name: str) -> bool:
+        """Whether this is a department of a place or level, with it: 市发改委, 嘉兴市商务局."""
+        own = self.prefix_length(name)
+        return own > 0 and lexicon.is_department_name(name[own:])
 
     def is_name(self, text: str) -> bool:
         """Whether a stretch of text can stand as the name of a body, or of a group of bodies."""
@@ -203,8 +210,11 @@ def _head(name: str) -> lexicon.Head | None:
 
 
 @lru_cache(maxsize=65536)
-def _prefix_length(name: str) -> int:
-    place = place_prefix_length(name)
+def _prefix_length(name: str, home: Place) -> int:
+    region = REGION.match(name)
+    if region:
+        return region.end()
+    place = place_prefix_length(name, home)
     if place:
         return place
     level = _LEVEL.match(name)

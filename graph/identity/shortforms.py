@@ -1,0 +1,73 @@
+"""Short forms that only their context makes clear: 南江地质队 in a row that goes on about 重庆市南江水文地质工程地质队.
+
+Whether one name is a short form of another is judged here; that both stand in one row, and that no third name
+fits, is for the caller to see to. Offices, hospitals and schools are left out: 县医院 is no short form of 县中医院.
+"""
+
+import re
+
+from graph.identity.lexicon import find_known, known_prefix
+from graph.identity.names import Reading
+from graph.identity.prefixes import By, cut_place
+from graph.model import Kind, Place
+
+_SHORTENED = frozenset(
+    {Kind.SOE, Kind.ENTERPRISE, Kind.BANK, Kind.INSTITUTE, Kind.ASSOCIATION, Kind.PUBLIC_INSTITUTION}
+)
+_NEVER = re.compile(r"(?:医院|保健院|卫生院|学校|中学|小学|幼儿园|大学|学院)$")
+# What a short form may not leave out, because it tells bodies apart.
+_TELLING = re.compile(r"[第一二三四五六七八九十\d东西南北新老总分副女]|附属|青年|中医|妇|儿童")
+_FIRM_END = re.compile(r"(?:公司|集团)$")
+
+
+def is_short_for(short: Reading, full: Reading, home: Place) -> bool:
+    """Whether the one name can be the other with words or characters left out."""
+    if not _may_be_short(short, full):
+        return False
+    one, other = cut_place(short.name, home), cut_place(full.name, home)
+    if one.place is not None and other.place is not None and one.place != other.place:
+        return False
+    brief = one.rest if other.place is not None or one.by is By.NOTHING else short.name
+    long = other.rest if one.place is not None or _begins_alike(brief, other.rest) else full.name
+    left_out = _left_out(brief, long)
+    if left_out is None or len(brief) < 3 or _TELLING.search(left_out):
+        return False
+    return _ends_alike(brief, long) and (_begins_alike(brief, long) or _is_named_part(brief, full.name))
+
+
+def _may_be_short(short: Reading, full: Reading) -> bool:
+    if short.collective or full.collective or short.name == full.name or short.weak or full.weak:
+        return False
+    if not {short.kind, full.kind} <= _SHORTENED or _NEVER.search(short.name) or _NEVER.search(full.name):
+        return False
+    # A name in the gazetteer stands for its own body: 上海建工集团 is not short for 上海建工四建集团.
+    return find_known(short.name) is None and len(short.name) < len(full.name)
+
+
+def _left_out(short: str, full: str) -> str | None:
+    """The characters of the full name that the short one has not, where it has all others in their order."""
+    rest = list(short)
+    left: list[str] = []
+    for character in full:
+        if rest and character == rest[0]:
+            rest.pop(0)
+        else:
+            left.append(character)
+    return None if rest else "".join(left)
+
+
+def _begins_alike(short: str, full: str) -> bool:
+    return short[:1] == full[:1]
+
+
+def _ends_alike(short: str, full: str) -> bool:
+    """The same last character, or a firm named without its form: 重庆京东方|光电科技有限公司."""
+    if short[-1] == full[-1]:
+        return True
+    return full.startswith(short) and _FIRM_END.search(full) is not None
+
+
+def _is_named_part(short: str, full: str) -> bool:
+    """四建集团 is 上海建工|四建集团, 准东采油厂 is 中国石油|准东采油厂: the whole's name is left out."""
+    prefix = known_prefix(full)
+    return prefix is not None and full.endswith(short)
