@@ -26,6 +26,7 @@ _QUARTER = re.compile(r"(?<!\d)(?:((?:19|20)\d{2})\s*年\s*(?:度)?)?(?:第?([1-
 _YEAR = re.compile(r"(?<![\d－—–~～-])((?:19|20)\d{2})\s*年(?!\s*[－—–~～-])")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _CUTOFF = re.compile(r"截\s*[至止]|数据(?:截|统计)|统计时间")
+_TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)(?=\s*[月日号])")
 _TITLES = re.compile(r"《[^《》]*》")
 # Of the years that sentences speak of, how many must be the one that is taken: all but a stray one in five.
 _YEAR_SHARE = 0.8
@@ -90,19 +91,23 @@ def _from_cutoff(line: str) -> str:
 
 def _sightings(line: str) -> Iterator[_Sighting]:
     """The dates of a line, days first, then months, quarters and half-years."""
-    text = line.translate(_DIGITS)
+    text = _to_digits(line)
+
+    def words(match: re.Match[str]) -> str:
+        return line[slice(*match.span())] if len(line) == len(text) else match[0]
+
     for match in _COMPACT.finditer(text):
-        yield _Sighting(match[0], int(match[1]), int(match[2]), int(match[3]))
+        yield _Sighting(words(match), int(match[1]), int(match[2]), int(match[3]))
     for match in _DAY.finditer(text):
         month, day = int(match["month"] or match[2]), int(match["day"] or match[3])
         if 1 <= month <= 12 and 1 <= day <= 31:
-            yield _Sighting(line[slice(*match.span())], _number(match[1]), month, day)
+            yield _Sighting(words(match), _number(match[1]), month, day)
     for match in _MONTH.finditer(text):
         if 1 <= int(match[2]) <= 12:
-            yield _Sighting(line[slice(*match.span())], _number(match[1]), int(match[2]), None)
+            yield _Sighting(words(match), _number(match[1]), int(match[2]), None)
     for match in _QUARTER.finditer(text):
         month = 3 * int(match[2]) if match[2] else 6 if match[3] == "上" else 12
-        yield _Sighting(line[slice(*match.span())], _number(match[1]), month, None)
+        yield _Sighting(words(match), _number(match[1]), month, None)
 
 
 def _complete(sighting: _Sighting, sheet: Sheet, name: str, known: tuple[Inference, ...]) -> Moment:
@@ -140,7 +145,7 @@ def _infer_year(sheet: Sheet, name: str, words: str) -> tuple[int, str]:
 
 
 def _years(line: str) -> list[int]:
-    text = line.translate(_DIGITS)
+    text = _to_digits(line)
     return [int(match[1]) for pattern in (_YEAR, _COMPACT) for match in pattern.finditer(text)]
 
 
@@ -155,6 +160,12 @@ def _told_years(text: str) -> Iterator[tuple[int, str]]:
 def _sentence_cells(sheet: Sheet) -> list[str]:
     roles = (ColumnRole.WORK, ColumnRole.RESULTS, ColumnRole.REMARKS)
     return [cell.text for row in sheet.rows for cell in row.cells if cell.role in roles]
+
+
+def _to_digits(line: str) -> str:
+    """二〇〇九年五月三十一日 → 2009年5月31日."""
+    tens = _TENS.sub(lambda match: f"{match[1] or '一'}{match[2] or '〇'}", line)
+    return tens.translate(_DIGITS)
 
 
 def _number(digits: str | None) -> int | None:

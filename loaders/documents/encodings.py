@@ -34,10 +34,7 @@ def decode(content: bytes, name: str) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         fault: tuple[int, int] = error.start, content[error.start]
     except _ImplausibleError as error:
-        raise ReportError(
-            f"{name}: no text, it has control characters (first at character {error.offset}); "
-            "give the report as text in UTF-8"
-        ) from None
+        raise _no_text(name, error) from None
     try:
         return _accept(content.decode("gb18030"), common=True), "gb18030"
     except (UnicodeDecodeError, _ImplausibleError):
@@ -56,14 +53,23 @@ class _ImplausibleError(ValueError):
         self.offset = offset
 
 
+def _no_text(name: str, error: _ImplausibleError) -> ReportError:
+    return ReportError(
+        f"{name}: no text, it has control characters (first at character {error.offset}); "
+        "give the report as text in UTF-8"
+    )
+
+
 def _decode_marked(content: bytes, encoding: str, name: str) -> str:
     try:
-        return content.decode(encoding)
+        return _accept(content.decode(encoding))
     except UnicodeDecodeError as error:
         raise ReportError(
             f"{name}: it begins as {encoding.upper().removesuffix('-SIG')}, but cannot be decoded at offset "
             f"{error.start}; save it again as text in UTF-8"
         ) from None
+    except _ImplausibleError as error:
+        raise _no_text(name, error) from None
 
 
 def _decode_wide(content: bytes, name: str) -> tuple[str, str]:

@@ -54,7 +54,7 @@ def read_source(path: Path) -> Source:
     found = name_format(content)
     if found is not None:
         raise ReportError(
-            f"{path.name}: this is {found}; this version reads text, so save it as text in UTF-8"
+            f"{path.name}: this is {found}; this version reads text, so save the report as text in UTF-8"
         )
     text, encoding = decode(content, path.name)
     if not text.strip():

@@ -70,7 +70,8 @@ def read_tabbed(source: Source) -> Content | None:
         cells = list(_iter_cells(inner, header.lead, source.text))
         footer = _take_footer(cells)
         rows, strays = _group(cells, header.width)
-        blocks += [Grid(tuple(rows)), *strays, *footer, *(line.piece for line in others)]
+        blocks += [Grid(tuple(rows)), *(piece for stray in strays for piece in stray if piece.text)]
+        blocks += [*footer, *(line.piece for line in others)]
         notices += [_stray_notice(stray, header.width, source) for stray in strays]
         notices += [_layout_notice(line, source) for line in others[:1]]
     return Content(LAYOUT, tuple(blocks), tuple(notices))
@@ -99,9 +100,10 @@ def _header_width(lines: Sequence[Line], lead: str, text: str) -> int:
     while known < len(cells) and column_role(cells[known].piece.text) is not None:
         known += 1
     # A blank line ends the header, if rows end with one too; the known wordings end it otherwise.
-    ends_blank = len(first) <= _MOST_COLUMNS and all(len(cell.wording) <= LONGEST_HEADER for cell in first)
-    if ends_blank and (len(first) == known or (len(groups) > 1 and len(groups[1]) == len(first))):
-        return len(first) if is_header([cell.text for cell in first]) else 0
+    is_short = len(first) <= _MOST_COLUMNS and all(len(cell.wording) <= LONGEST_HEADER for cell in first)
+    is_whole = len(first) == known or (len(groups) > 1 and len(groups[1]) == len(first))
+    if is_short and is_whole and is_header([cell.text for cell in first]):
+        return len(first)
     return known if is_header([cell.piece.text for cell in cells[:known]]) else 0
 
 
@@ -118,7 +120,9 @@ def _iter_cells(lines: Sequence[Line], lead: str, text: str) -> Iterator[_Cell]:
     begins = [index for index, line in enumerate(lines) if _begins_cell(line, lead)]
     for index, following in zip(begins, [*begins[1:], len(lines)], strict=True):
         start, stop = lines[index].start + len(lead), lines[following - 1].stop
-        yield _Cell(_strip(text, start, stop), index > 0 and lines[index - 1].is_blank)
+        # The line of an empty cell is blank, too, and parts nothing.
+        is_parted = index > 0 and lines[index - 1].is_blank and not _begins_cell(lines[index - 1], lead)
+        yield _Cell(_strip(text, start, stop), is_parted)
 
 
 def _begins_cell(line: Line, lead: str) -> bool:
@@ -157,8 +161,8 @@ def _iter_groups(cells: Sequence[_Cell]) -> Iterator[list[Piece]]:
         yield group
 
 
-def _group(cells: Sequence[_Cell], width: int) -> tuple[list[tuple[Piece, ...]], list[Piece]]:
-    """The rows of a table, and the cells that fit into none.
+def _group(cells: Sequence[_Cell], width: int) -> tuple[list[tuple[Piece, ...]], list[list[Piece]]]:
+    """The rows of a table, and the groups of cells that make none.
 
     Blank lines part rows; where they part nothing, or every cell, the width of the header does.
     """
@@ -166,18 +170,22 @@ def _group(cells: Sequence[_Cell], width: int) -> tuple[list[tuple[Piece, ...]],
     if all(len(group) == 1 for group in groups) and len(cells) % width == 0:
         groups = [[cell.piece for cell in cells]]
     rows: list[tuple[Piece, ...]] = []
-    strays: list[Piece] = []
+    strays: list[list[Piece]] = []
     for group in groups:
         if len(group) % width:
-            strays += group
+            strays.append(group)
         else:
             rows += [tuple(group[first : first + width]) for first in range(0, len(group), width)]
-    return rows, [stray for stray in strays if stray.text]
+    return rows, strays
 
 
-def _stray_notice(stray: Piece, width: int, source: Source) -> Notice:
-    line = None if stray.start is None else source.line_at(stray.start)
-    return Notice(f"not read: “{stray.wording[:20]}” stands in a row that has not {width} cells", line)
+def _stray_notice(stray: Sequence[Piece], width: int, source: Source) -> Notice:
+    first = next((piece for piece in stray if piece.text), stray[0])
+    line = None if first.start is None else source.line_at(first.start)
+    message = (
+        f"not read: “{first.wording[:20]}” begins a row of {len(stray)} cells where the header has {width}"
+    )
+    return Notice(message, line)
 
 
 def _layout_notice(line: Line, source: Source) -> Notice:
