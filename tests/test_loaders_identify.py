@@ -144,7 +144,7 @@ def test_a_date_before_the_table_is_said(cutoff: str, as_of: date, inferred: tup
 @pytest.mark.parametrize(
     ("text", "name", "year"),
     [
-        (make_text(title="南湖区2010年对接", cutoff="截至5月31日"), "a.txt", Inference("year", "南湖区2010年对接")),
+        (make_text(title="南湖区2010年", cutoff="截至5月31日"), "a.txt", Inference("year", "南湖区2010年")),
         (make_text(cutoff="截至5月31日"), "20100612.txt", Inference("year", "20100612.txt")),
         (make_text(rows_with("列为2010年工程。", "《规划（2011年）》。"), cutoff="截至5月31日"), "a.txt",
          Inference("year", "列为2010年工程")),

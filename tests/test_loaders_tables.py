@@ -167,13 +167,24 @@ def test_a_continuation_with_nothing_above_it_is_left_over_and_said() -> None:
     assert_accounted(sheet, text)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("footer", ["- 3 -", "第3页 共5页", "注：数据以年报为准。", "2009年6月5日"])
-def test_what_stands_below_the_table_is_no_cell(footer: str) -> None:
-    text = make_text() + "\n" + footer + "\n"
+def test_what_stands_below_the_table_is_no_cell(footer: str, end: str) -> None:
+    text = make_text(end=end) + end + footer + end
     sheet = read(text)
     assert cells_of(sheet) == EXPECTED
     assert [piece.text for piece in sheet.leftovers] == [footer]
     assert_accounted(sheet, text)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_note_within_a_cell_stays_there(end: str) -> None:
+    text = make_text(end=end) + "注：仅计本级。" + end
+    sheet = read(text)
+    assert sheet.rows[-1].cells[-1].text == end.join(
+        ["1.争取项目2个。", "", "2.举办活动。", "注：仅计本级。"]
+    )
+    assert sheet.leftovers == ()
 
 
 def test_a_table_in_another_layout_is_left_over_and_said() -> None:

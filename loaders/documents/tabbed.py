@@ -39,7 +39,7 @@ _FOOTER = re.compile(
 )
 # Tables drawn in other ways, which may follow in the same text; their lines belong to no cell.
 _OTHER_LAYOUT = re.compile(r"[|｜│┃┌├└┏┣┗]")
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r\n|\r(?!\n)|\n)\s*")
 
 
 @dataclass(frozen=True, slots=True)

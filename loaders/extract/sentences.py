@@ -7,6 +7,9 @@ from dataclasses import dataclass
 _MARKER = re.compile(
     r"(?:(?P<number>\d{1,2})\s*[.．、)）]|[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*"
 )
+# Lines end with \n, \r\n or \r; a text keeps its own, so that offsets stay those of the file.
+_LINE_START = re.compile(r"(?:\A|(?<=[\r\n]))[^\S\r\n]*")
+_BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)(?:\r\n|\r(?!\n)|\n)")
 _TERMINAL = "。！？!?；;"
 _OPENING = {"《": "》", "（": "）", "(": ")", "“": "”"}
 
@@ -65,7 +68,7 @@ def _iter_items(cell: str) -> Iterator[tuple[str | None, int, int]]:
     """(number as written, start of the text, stop) of every item; what stands before the first has no number."""
     item: str | None = None
     begin, expected = 0, 1
-    for match in re.finditer(r"(?m)^[^\S\n]*", cell):
+    for match in _LINE_START.finditer(cell):
         marker = _MARKER.match(cell, match.end())
         if marker is None:
             continue
@@ -106,4 +109,4 @@ def _iter_outer(text: str) -> Iterator[tuple[int, str]]:
 def _closes(text: str, position: int) -> bool:
     """Whether the bracket opened here is closed before the next blank line."""
     end = text.find(_OPENING[text[position]], position)
-    return end >= 0 and "\n\n" not in text[position:end]
+    return end >= 0 and _BLANK_LINE.search(text, position, end) is None
