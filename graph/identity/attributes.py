@@ -30,7 +30,7 @@ _CONSULATE = re.compile(r"(?:领事馆|大使馆)$")
 def kind_of(name: str) -> Kind:
     """The kind of the body that goes by a canonical name; what nothing is known of is an enterprise."""
     known = find_known(name)
-    if known is not None and not known.weak:
+    if known is not None:
         return known.kind
     if _COUNTRIES.match(name) or _CONSULATE.search(name):
         return Kind.FOREIGN

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from graph.identity.places import prefix_length
-from graph.model import Kind
+from graph.model import Kind, Place
 
 _LEVEL_WORDS = "自治区|省|市|区|县|州|盟|旗|新区"
 LEVEL = re.compile(rf"(?:{_LEVEL_WORDS})")
@@ -114,6 +114,12 @@ def trade_of(name: str) -> str | None:
     return _trades().get(known.name) if known is not None else None
 
 
+def weak_forms(name: str) -> tuple[str, ...]:
+    """The short forms of a known body that only its context makes clear; empty for other names."""
+    known = find_known(name)
+    return _weak_forms().get(known.name, ()) if known is not None and not known.weak else ()
+
+
 def set_members(name: str) -> tuple[str, ...]:
     """The members of a set that has a name of its own (工农中建四大银行); empty for other names."""
     return _sets().get(name, ())
@@ -144,10 +150,10 @@ def is_firm_form(text: str) -> bool:
     return _FIRM.match(text) is not None
 
 
-def iter_agency_spans(text: str) -> Iterator[tuple[int, int]]:
+def iter_agency_spans(text: str, home: Place) -> Iterator[tuple[int, int]]:
     """(start, stop) of every level word or place followed by a department and its head: 市城管执法局."""
     for match in _department_pattern().finditer(text):
-        start = _place_start(text, match.start())
+        start = _place_start(text, match.start(), home)
         if start is not None:
             yield start, match.end()
 
@@ -165,10 +171,12 @@ def _goes_on(rest: str) -> bool:
     return head is not None and head.kind is not Kind.ASSOCIATION and prefix_length(rest) > 0
 
 
-def _place_start(text: str, position: int) -> int | None:
+def _place_start(text: str, position: int, home: Place) -> int | None:
     """Where the place or level word begins that ends right before a position; None if none does."""
-    for start in range(max(0, position - 14), position - 1):
-        if prefix_length(text[start:position]) == position - start:
+    # Bare names of places are short; longer chains end in the word for their level.
+    reach = 14 if position and text[position - 1] in "省市区县州盟旗" else 4
+    for start in range(max(0, position - reach), position - 1):
+        if prefix_length(text[start:position], home) == position - start:
             return start
     for word in ("自治区", "新区", "国家"):
         if text.endswith(word, 0, position):
@@ -206,6 +214,11 @@ def known_names() -> Mapping[str, Known]:
             for name in names:
                 found.setdefault(fold_brackets(name), known)
     return found
+
+
+@cache
+def _weak_forms() -> dict[str, tuple[str, ...]]:
+    return {row["name"]: tuple(row["weak"].split()) for row in read_rows("names.csv") if row["weak"]}
 
 
 @cache

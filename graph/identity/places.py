@@ -86,6 +86,10 @@ def find_places(text: str) -> list[FoundPlace]:
     return found
 
 
+# 会同县, 和县, 从化区: names of places that begin like the word before 县工商局.
+_LINK = re.compile(r"^(?:会同|和|同|向|从|对|与)(?=[省市区县州盟旗])")
+
+
 @lru_cache(maxsize=65536)
 def leading_places(text: str, home: Place | None = None) -> tuple[tuple[Place, ...], int]:
     """Every place that the beginning of a name may denote, those nearest to `home`, and its length; (), 0 if none.
@@ -102,6 +106,8 @@ def leading_places(text: str, home: Place | None = None) -> tuple[tuple[Place, .
     candidates = {place for place, stop in found if stop == longest}
     nearest = min(_distance(place, home) for place in candidates)
     near = [place for place in candidates if _distance(place, home) == nearest]
+    if home is not None and nearest > 1 and _LINK.match(text):
+        return (), 0
     standing = [place for place in near if _still_stands(place)]
     return tuple(sorted(standing or near, key=str)), longest
 

@@ -9,6 +9,8 @@ from loaders.extract.spans import NamedSpan
 
 _OWN = re.compile(r"(?:我|本)(?:局|委|办|院|厅|会|中心|公司|集团|站|镇|乡|街道|支队|大队|行|校|单位|部门)")
 _OWN_GOVERNMENT = re.compile(r"我(?P<level>区|县|市|州|旗)(?=与|同|和|向|被)")
+# In the row of a zone its board is called just that.
+_BOARD = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[到与向赴和由同对在为]))管委会")
 _THAT = re.compile(r"该(?P<noun>公司|集团|企业|行|校|院|局|所|协会|商会|中心|厂|医院|单位|机构)")
 _UPPER = re.compile(
     r"(?<![\u4e00-\u9fff])(?:国家)?(?P<level>省|市|州|县|区)(?P<head>厅|局|委)(?![\u4e00-\u9fff]{0,3}(?:局|委|会|院))|(?<=[经获向与同待报由])(?P<level2>省|市|州|县|区)(?P<head2>厅|局|委)"
@@ -39,6 +41,8 @@ def iter_anaphora(
             yield _span(match.start(), match.end(), match[0], unit)
     for match in _OWN_GOVERNMENT.finditer(text):
         yield _span(match.start(), match.end(), match[0], f"{match['level']}政府")
+    for match in _BOARD.finditer(text) if unit.endswith(("管委会", "管理委员会")) else ():
+        yield _span(match.start(), match.end(), match[0], unit)
     for match in _THAT.finditer(text):
         name = _latest(match["noun"], [*before, *(s for s in spans if s.stop <= match.start())], lexis)
         if name is not None:

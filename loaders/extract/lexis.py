@@ -27,6 +27,7 @@ _GROUP_NOUNS = re.compile(
 _VAGUE = re.compile(
     r"(?:有关|相关|各类|部分|多家|一批|其他|其它|等)|^(?:各|\d|近\d|数)|\d+(?:余|多)?(?:家|个|所)"
 )
+_REMARK = re.compile(r"[（(][^（()）]{1,20}[）)]")
 _ZONE = re.compile(
     r"(?:开发区|高新区|经开区|新区|园区|产业园|工业园|科技城|科创园|示范区|保税区|自贸区|港区)$"
 )
@@ -53,9 +54,7 @@ class Lexis:
 
     def is_head(self, word: str) -> bool:
         """Whether a word is a head and nothing else, of more than one character: 协会, 工程中心."""
-        return (
-            len(word) > 1 and lexicon.find_head("某" + word) is not None and _head("某" + word).suffix == word
-        )
+        return len(word) > 1 and lexicon.is_head(word)
 
     def prefix_length(self, name: str) -> int:
         """How many characters of the name's beginning are a place or a word for a level; 0 if none."""
@@ -76,6 +75,14 @@ class Lexis:
     def is_company(self, name: str) -> bool:
         """Whether this is a known company or bank, in a form without any branch."""
         return lexicon.is_known_company(name)
+
+    def is_known_branch(self, name: str) -> bool:
+        """Whether this is a branch of a known body: 铁塔重庆分公司."""
+        return lexicon.known_prefix(name) is not None
+
+    def is_same_body(self, one: str, other: str) -> bool:
+        """Whether two names read as one body: 区住建局 and 区住房和城乡建设局."""
+        return one == other or self.read(one).organization == self.read(other).organization
 
     def trade(self, name: str) -> str | None:
         """The trade of a known firm that shares branches with others of its trade in a list; None for others."""
@@ -134,6 +141,9 @@ class Lexis:
                     self._collectives[squeezed] = _collective_pattern(squeezed, self.prefix_length(squeezed))
                 else:
                     self._learnt[squeezed] = squeezed
+                    # The column gives the context that a short form of the same body needs.
+                    for short in lexicon.weak_forms(squeezed):
+                        self._learnt.setdefault(short, short)
             if len(span.names) == 1:
                 self._learnt.setdefault(_squeeze(span.surface), _squeeze(span.names[0]))
         self._automaton = None
@@ -152,10 +162,14 @@ class Lexis:
     def iter_known(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, stop, source) of every known name in a text, blanks and line breaks inside names included."""
         squeezed, offsets = _squeeze_with_offsets(text)
-        for end, name in self._search().iter(squeezed):
-            start = end - len(name) + 1
-            source = "column" if name in self._learnt else "gazetteer"
-            yield offsets[start], offsets[end] + 1, source
+        for start, stop, name in self._iter_hits(squeezed, offsets):
+            yield start, stop, "column" if name in self._learnt else "gazetteer"
+        # 日本贸易振兴机构（JETRO）上海代表处: a remark in brackets may stand inside a known name.
+        plain, places = _squeeze_with_offsets(text, _REMARK)
+        if plain != squeezed:
+            for start, stop, name in self._iter_hits(plain, places):
+                if stop - start > len(name) and text[stop - 1] not in "）)":
+                    yield start, stop, "column" if name in self._learnt else "gazetteer"
         for pattern in self._collectives.values():
             for match in pattern.finditer(squeezed):
                 yield offsets[match.start()], offsets[match.end() - 1] + 1, "column"
@@ -163,7 +177,7 @@ class Lexis:
     def iter_agencies(self, text: str) -> Iterator[tuple[int, int]]:
         """(start, stop) of every level or place followed by a department and its head: 市城管执法局."""
         squeezed, offsets = _squeeze_with_offsets(text)
-        for start, stop in lexicon.iter_agency_spans(squeezed):
+        for start, stop in lexicon.iter_agency_spans(squeezed, self._place):
             yield offsets[start], offsets[stop - 1] + 1
 
     def unit_of_department(self, department: str) -> str | None:
@@ -181,6 +195,10 @@ class Lexis:
             name for name in self._learnt if name.startswith(level) and name.endswith(head) and len(name) > 2
         }
         return listed.pop() if len(listed) == 1 else None
+
+    def _iter_hits(self, text: str, offsets: Sequence[int]) -> Iterator[tuple[int, int, str]]:
+        for end, name in self._search().iter(text):
+            yield offsets[end - len(name) + 1], offsets[end] + 1, name
 
     def _collective_of(self, name: str) -> str | None:
         squeezed = _squeeze(name)
@@ -239,9 +257,18 @@ def _squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def _squeeze_with_offsets(text: str) -> tuple[str, list[int]]:
-    """The text without white space, and where each of its characters stands in the text."""
-    offsets = [position for position, character in enumerate(text) if not character.isspace()]
+def _squeeze_with_offsets(text: str, without: re.Pattern[str] | None = None) -> tuple[str, list[int]]:
+    """The text without white space (and a pattern), and where each of its characters stands in the text."""
+    left_out = {
+        position
+        for match in (without.finditer(text) if without is not None else ())
+        for position in range(match.start(), match.end())
+    }
+    offsets = [
+        position
+        for position, character in enumerate(text)
+        if not character.isspace() and position not in left_out
+    ]
     return "".join(text[position] for position in offsets), offsets
 
 

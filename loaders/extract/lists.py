@@ -1,0 +1,82 @@
+"""Lists in sentences: how far to the left of a name the list begins whose last member it is."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.extract.coordination import expand_list
+from loaders.extract.lexis import Lexis
+from loaders.extract.spans import NamedSpan
+from loaders.extract.tagger import Word
+
+_BOUNDARY = re.compile(r"[，。；：！？,;:!?（）()《》“”\"\s]")
+_JOINTS = re.compile(r"、|和|及")
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$")
+# Words of these tags are no members of a list of bodies.
+_OUTSIDE = frozenset({"p", "u", "d", "r", "TIME"})
+_VERBS = frozenset({"v", "vd"})
+
+
+def widen_to_list(text: str, words: Sequence[Word], span: NamedSpan, lexis: Lexis) -> NamedSpan:
+    """A span with the coordination to its left: 市、|区科协, 上海市旅游、|餐饮协会; as it was if there is none."""
+    for begin in _iter_list_starts(text, words, span.start, lexis, bare=False):
+        pieces = ["".join(piece.split()) for piece in _JOINTS.split(text[begin : span.stop])]
+        if len(pieces) < 2 or not all(pieces):
+            continue
+        runs = expand_list(pieces, lexis)
+        if len(runs) == 1 and len(runs[0].names) > 1:
+            collective = lexis.is_collective(runs[0].names[0])
+            surface = text[begin : span.stop]
+            return NamedSpan(begin, span.stop, surface, runs[0].names, span.found_by, collective)
+    return span
+
+
+def iter_shared_heads(
+    text: str, words: Sequence[Word], spans: Sequence[NamedSpan], lexis: Lexis
+) -> Iterator[NamedSpan]:
+    """县中药材种植、加工、流通三个协会: a list whose head stands alone at its end."""
+    for word in words:
+        if not lexis.is_head(word.text) or any(s.start < word.stop and word.start < s.stop for s in spans):
+            continue
+        for begin in _iter_list_starts(text, words, word.start, lexis, bare=True):
+            pieces = ["".join(piece.split()) for piece in _JOINTS.split(text[begin : word.stop])]
+            runs = expand_list(_share_modifier(pieces, begin, words), lexis)
+            if len(runs) == 1 and len(runs[0].names) > 1:
+                yield NamedSpan(begin, word.stop, text[begin : word.stop], runs[0].names, "grammar")
+                break
+
+
+def _share_modifier(pieces: list[str], begin: int, words: Sequence[Word]) -> list[str]:
+    """中药材种植、加工、流通: verbs in a list share what the first one works on."""
+    tags = {word.text: word.tag for word in words if word.start >= begin}
+    last_verb = next((w.text for w in words if w.start >= begin and pieces[0].endswith(w.text)), "")
+    verbs = {"v", "vn"}
+    if tags.get(last_verb) not in verbs or any(tags.get(piece) not in verbs for piece in pieces[1:-1]):
+        return pieces
+    own = next((w.stop - begin for w in words if w.start >= begin), 0)
+    modifier = pieces[0][own : -len(last_verb)]
+    return [pieces[0], *(modifier + piece for piece in pieces[1:])] if modifier else pieces
+
+
+def _iter_list_starts(
+    text: str, words: Sequence[Word], position: int, lexis: Lexis, *, bare: bool
+) -> Iterator[int]:
+    """Where a list may begin whose last name begins at a position, the longest reach first.
+
+    It begins with a place, a level, or a firm that shares its branch with others. Before a `bare` head a verb may
+    stand (流通三个协会); before a whole name it is the verb of the sentence.
+    """
+    starts: list[int] = []
+    index = next((i for i, word in enumerate(words) if word.stop >= position), 0)
+    for word in reversed(words[: index + 1]):
+        if word.start >= position:
+            continue
+        if _BOUNDARY.search(word.text) or word.tag in _OUTSIDE or word.text in {"与", "同"}:
+            break
+        is_member = text[word.stop : word.stop + 1] in "、两二三四五六" or (bare and word.stop == position)
+        if word.tag in _VERBS and not is_member:
+            break
+        opens = lexis.prefix_length(text[word.start : position]) or _TOWN.match(word.text)
+        if opens or lexis.trade(word.text) is not None:
+            starts.append(word.start)
+    # 联通三家北碚分公司: the firm may stand at the beginning of the last name itself.
+    yield from reversed(starts)

@@ -1,0 +1,145 @@
+"""Bounds of names: the tagger finds that a name is there, the grammar finds where it begins and ends."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.extract.lexis import Lexis
+from loaders.extract.tagger import Word
+
+# Words of these tags may stand inside a name, to the left of its head.
+INSIDE = frozenset({"n", "nz", "nw", "LOC", "ORG", "PER", "vn", "an", "s", "b", "j", "f"})
+# What proves that a common noun with a head is the name of somebody.
+_PROPER = frozenset({"LOC", "ORG", "nz"})
+# Verbs and prepositions that the tagger sometimes takes into a name.
+_LEADING = re.compile(
+    r"^(?:联合|会同|协同|协助|配合|邀请|对接|联系|由|与|和|同|跟|向|对|为|从|参加|组织|委托|帮助|争取|及|受|被|赴|到|经|请|督促"
+    r"|检查|走访|拜访|参观|依托|通过|按照|获|报|待|将|在|位于|经过|现有|原|已|授予|代表|支持|指导|服务)"
+)
+# What stands between two names that the tagger took for one.
+_BETWEEN = re.compile(
+    r"会同|联合|协同|对口帮扶|帮扶|委托|邀请|走访|拜访|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|与"
+    r"|同|和|向|对|到|赴"
+)
+# Rooms and halls of a body: who visits them visits the body.
+_INNER = re.compile(r"(?:重点)?(?:实验室|展厅|车间|展馆|校区|厂区|总部)$")
+# Nouns that stand before names and never within.
+_GENERIC = frozenset(
+    {"工作", "项目", "情况", "活动", "资金", "领导", "单位", "部门", "企业", "同志", "材料", "事宜", "相关", "有关"}
+)
+# No head is more than so many words away from the word that the tagger took for a name.
+_REACH = 4
+
+
+def split_word(word: Word, lexis: Lexis) -> Iterator[Word]:
+    """援疆指挥部|会同|县发改委: the tagger sometimes takes two names and the verb between them for one."""
+    start = 0
+    for match in _BETWEEN.finditer(word.text) if word.tag == "ORG" else ():
+        before, after = word.text[start : match.start()], word.text[match.end() :]
+        begins = match.start() == start and lexis.prefix_length(after) > 0 and not lexis.prefix_length(word.text)
+        if (begins or (before and lexis.is_name(before))) and lexis.is_name(after):
+            if before:
+                yield Word(word.start + start, word.start + match.start(), before, "ORG")
+            yield Word(word.start + match.start(), word.start + match.end(), match[0], "v")
+            start = match.end()
+    if start < len(word.text):
+        rest = word.text[start:]
+        tag = "ORG" if start == 0 or lexis.is_name(rest) else "n"
+        yield Word(word.start + start, word.stop, rest, word.tag if start == 0 else tag)
+
+
+def repair_name(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> tuple[int, int] | None:
+    """The bounds of the name around a word: without leading verbs, from its place to its head; None if none."""
+    first, last = _reach_back(words, index, lexis), _reach_on(text, words, index, lexis)
+    start, stop = words[first].start, words[last].stop
+    start = _skip_leading(text, start, stop, words, first, index, lexis)
+    start = _open_bracket(text, start, stop, words)
+    stop = _cut_at_summary(text, start, _cut_behind_head(text, start, stop, lexis), lexis)
+    inner = _INNER.search(text, start, stop)
+    if inner is not None and inner.end() == stop:
+        stop = inner.start()
+    if stop <= start or not lexis.is_name(text[start:stop]):
+        return None
+    # 创客实验室, 服务中心: a common noun with a head names nobody unless a place or the tagger says so.
+    proper = words[index].tag == "ORG" or any(word.tag in _PROPER for word in words[first:last])
+    return (start, stop) if proper or lexis.prefix_length(text[start:stop]) else None
+
+
+def _reach_on(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> int:
+    """The last word of the name: up to its head, and on through a branch or a fuller form of the firm."""
+    last = index
+    while (
+        last + 1 < len(words)
+        and last - index < _REACH
+        and not lexis.head(text[words[index].start : words[last].stop])
+        and words[last + 1].tag in INSIDE
+    ):
+        last += 1
+    reach = last
+    while reach + 1 < len(words) and reach - last < _REACH and words[reach + 1].tag in INSIDE:
+        reach += 1
+        if lexis.continues(text[words[last + 1].start : words[reach].stop]):
+            last = reach
+    return last
+
+
+def _reach_back(words: Sequence[Word], index: int, lexis: Lexis) -> int:
+    """The first word that may belong to the name; another whole name before it does not."""
+    first = index
+    while first > 0 and words[first - 1].tag in INSIDE and words[first - 1].text not in _GENERIC:
+        before = words[first - 1]
+        if before.tag == "ORG" and lexis.is_name(before.text) and lexis.prefix_length(words[index].text):
+            break
+        first -= 1
+    return first
+
+
+def _skip_leading(
+    text: str, start: int, stop: int, words: Sequence[Word], first: int, index: int, lexis: Lexis
+) -> int:
+    """Where the name itself begins: at its place or level, else at the tagged word, less a leading verb."""
+    for word in words[first : index + 1]:
+        rest = text[word.start : stop]
+        if lexis.prefix_length(rest) or lexis.known_at(rest) or lexis.is_known_branch(rest):
+            start = word.start
+            break
+    else:
+        start = words[index].start if words[index].tag == "ORG" or first == index else start
+    while True:
+        match = _LEADING.match(text, start, stop)
+        if match is None or not lexis.is_name(text[start + len(match[0]) : stop]):
+            return start
+        # 和平区…, 会同县…: a place may begin like a verb; what is left then has no place of its own.
+        if lexis.prefix_length(text[start:stop]) and not lexis.prefix_length(
+            text[start + len(match[0]) : stop]
+        ):
+            return start
+        if lexis.known_at(text[start:stop]):
+            return start
+        start += len(match[0])
+
+
+def _open_bracket(text: str, start: int, stop: int, words: Sequence[Word]) -> int:
+    """支付宝(中国)|网络技术有限公司: a bracket closed inside the name was opened inside it."""
+    name = text[start:stop]
+    before = text[max(0, start - 12) : start]
+    if sum(map(name.count, "）)")) > sum(map(name.count, "（(")) or before.endswith(("）", ")")):
+        opening = max(before.rfind("（"), before.rfind("("))
+    else:
+        return start
+    position = start - len(before) + opening
+    word = next((w for w in reversed(words) if w.stop == position and w.tag in INSIDE), None)
+    return word.start if opening >= 0 and word is not None else start
+
+
+def _cut_behind_head(text: str, start: int, stop: int, lexis: Lexis) -> int:
+    """中国科大商谈 → 中国科大: what follows the last head, or a known name, is no part of the name."""
+    for end in range(stop, start + 1, -1):
+        if lexis.head(text[start:end]) or lexis.is_known(text[start:end]):
+            return end
+    return start
+
+
+def _cut_at_summary(text: str, start: int, stop: int, lexis: Lexis) -> int:
+    """江苏省家用电器行业协会等|商协会: 等 ends a list of names."""
+    position = text.find("等", start, stop)
+    return position if position > start and lexis.is_name(text[start:position]) else stop
