@@ -98,10 +98,10 @@ def report_graph(
             for end in (head, tail):
                 parties[end.id, document] = Participation(end.id, document, Role.PARTY, (id_,))
         key = relation_id(report.id, head.id, kind, tail.id, basis, status, document, None)
-        known = relations[key].statements if key in relations else ()
+        earlier = relations[key].statements if key in relations else ()
         relations[key] = Relation(
             id=key, report=report.id, head=head.id, type=kind, tail=tail.id, basis=basis, status=status,
-            statements=tuple(dict.fromkeys((*known, id_))), frame="sample",
+            statements=tuple(dict.fromkeys((*earlier, id_))), frame="sample",
             action=Action.EVENT if kind is RelationType.JOINT_ACTION else None, document=document,
         )  # fmt: skip
     for part, whole in parts:

@@ -52,6 +52,8 @@ def check_read(cypher: str) -> None:
         raise QueryError("the query is empty; write a statement such as MATCH (o:Organization) RETURN o.name")
     _check_beginning(tokens)
     for number, token in enumerate(tokens):
+        if token.is_symbol(";") and number + 1 < len(tokens):
+            raise QueryError(f"{token.where}: one statement at a time; leave out what stands after `;`")
         rest = tokens[number + 1 :]
         before = tokens[number - 1] if number else None
         if token.is_word("LOAD") and rest and rest[0].is_word("CSV"):

@@ -23,12 +23,17 @@ class TokenKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token with its place; `text` is as written, without the quotes of a quoted name or a string."""
+    """A token with its place; `text` is as written, without the quotes of a quoted name or a string.
+
+    `line` and `column` count from 1; `start` and `stop` are offsets, quotes included.
+    """
 
     kind: TokenKind
     text: str
     line: int
     column: int
+    start: int
+    stop: int
 
     def is_word(self, *words: str) -> bool:
         """Whether it is one of these keywords or names, whatever their case."""
@@ -77,7 +82,7 @@ def _iter_tokens(cypher: str) -> Iterator[Token]:
         text, group = match.group(), match.lastgroup or "symbol"
         if group != "space":
             bare = text[1:-1] if group in ("string", "quoted") else text
-            yield Token(_KINDS[group], bare, line, match.start() - begin + 1)
+            yield Token(_KINDS[group], bare, line, match.start() - begin + 1, *match.span())
         if "\n" in text:
             line += text.count("\n")
             begin = match.start() + text.rindex("\n") + 1

@@ -1,6 +1,6 @@
 """Writing, replacing and forgetting a report, each in one transaction."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from graph.stores import rows
 from graph.stores.base import Parameters, Result, Store, Transaction
 from graph.stores.changes import Change, Difference, Outcome
 from graph.stores.schema import prepare_schema, read_version
+from graph.stores.ties import iter_ties
 from graph.stores.transactions import run_in_transaction, write_rows
 from graph.stores.upkeep import keep_up
 
@@ -196,50 +197,20 @@ def _remove(transaction: Transaction, report: str) -> list[str]:
 
 
 def _insert(transaction: Transaction, graph: ReportGraph) -> None:
-    write_rows(transaction, "CREATE (r:Report {id: row.id}) SET r += row", [rows.report_row(graph)])
-    for label, named in (
-        ("Organization", rows.named_organizations(graph)),
-        ("Document", rows.named_documents(graph)),
-        ("Event", rows.named_events(graph)),
+    write_rows(transaction, "CREATE (n:Report {id: row.id}) SET n += row", [rows.report_row(graph)])
+    for label, shared in (
+        ("Organization", rows.organization_rows(graph)),
+        ("Document", rows.document_rows(graph)),
+        ("Event", rows.event_rows(graph)),
     ):
-        _insert_named(transaction, label, graph.report.id, list(named))
+        write_rows(transaction, f"MERGE (n:{label} {{id: row.id}}) ON CREATE SET n += row", list(shared))
     write_rows(
-        transaction,
-        "MATCH (r:Report {id: row.report}) CREATE (s:Statement {id: row.id})-[:OF {report: row.report}]->(r) "
-        "SET s += row",
-        list(rows.statement_rows(graph)),
+        transaction, "CREATE (n:Statement {id: row.id}) SET n += row", list(rows.statement_rows(graph))
     )
-    for kind, start, stop, ties in _iter_ties(graph):
+    for kind, start, stop, ties in iter_ties(graph):
         write_rows(
             transaction,
             f"MATCH (a:{start} {{id: row.start}}), (b:{stop} {{id: row.stop}}) "
             f"CREATE (a)-[r:{kind}]->(b) SET r = row.properties",
             list(ties),
         )
-
-
-def _insert_named(transaction: Transaction, label: str, report: str, named: list[rows.Row]) -> None:
-    write_rows(
-        transaction,
-        f"MERGE (n:{label} {{id: row.id}}) ON CREATE SET n += row.node",
-        named,
-    )
-    write_rows(
-        transaction,
-        f"MATCH (r:Report {{id: $report}}), (n:{label} {{id: row.id}}) "
-        "CREATE (r)-[c:NAMES]->(n) SET c = row.claim",
-        named,
-        report=report,
-    )
-
-
-def _iter_ties(graph: ReportGraph) -> Iterator[tuple[str, str, str, Iterator[rows.Row]]]:
-    """Every type of relationship with the labels of its ends and its rows."""
-    yield "REPORTS_IN", "Organization", "Report", rows.unit_rows(graph)
-    yield "MENTIONS", "Statement", "Organization", rows.mention_rows(graph)
-    yield "PARTY_TO", "Organization", "Document", rows.participation_rows(graph, graph.parties)
-    yield "TOOK_PART_IN", "Organization", "Event", rows.participation_rows(graph, graph.participants)
-    yield "PART_OF", "Organization", "Organization", rows.part_rows(graph)
-    for kind in RelationType:
-        alike = (relation for relation in graph.relations if relation.type is kind)
-        yield kind.value, "Organization", "Organization", rows.relation_rows(alike)
