@@ -14,7 +14,8 @@ from typing import Any
 
 from graph.export.json_graph import export_json
 from graph.stores import open_store
-from loaders.pipeline import load
+from loaders import load
+from queries import select_reports
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -47,7 +48,7 @@ def score_report(scorer: ModuleType, report: Path, gold: Path) -> tuple[dict[str
         summary = load([report], store)
         for failed in summary.failed:
             raise SystemExit(str(failed.error))
-        export = export_json(store)
+        export = export_json(store, select_reports(store))
     annotation = yaml.safe_load(gold.read_text(encoding="utf-8"))
     source = report.read_bytes().decode("utf-8-sig")
     figures, errors = scorer.score(annotation, export, source)
