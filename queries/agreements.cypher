@@ -47,5 +47,6 @@ WITH id, d, status, collect(party[0]) AS parties, collect(party[1]) AS party_ids
   reports, evidence
 WHERE $body IS NULL OR $body IN party_ids
 RETURN d.name AS document, id, d.kind AS kind, d.titled AS titled, status, size(party_ids) AS number, parties,
-  party_ids, pairs, as_of, until, reports, [e IN evidence | e[0]] AS statements, [e IN evidence | e[1]] AS texts
+  party_ids, pairs, as_of, until, reports, [e IN evidence | e[0]] AS statements,
+  [e IN evidence | e[1]] AS texts
 ORDER BY as_of, status, document, id

@@ -36,12 +36,13 @@ MATCH (x)-[r:LIAISON|AGREEMENT_SIGNED|COOPERATION|JOINT_ACTION|VISIT|APPLICATION
 WHERE r.report IN $reports AND r.status IN $statuses AND type(r) IN $types
 MATCH path = (y)-[:PART_OF*0..3]->(:Organization {id: $b})
 WHERE all(p IN relationships(path) WHERE p.report IN $reports) AND ($parts OR y.id = $b)
-WITH DISTINCT r, startNode(r) AS head, endNode(r) AS tail
+WITH DISTINCT r
 UNWIND r.statements AS statement
 MATCH (s:Statement {id: statement})-[:OF]->(report:Report)
-WITH r, head, tail, s, report, s.unit AS unit
+WITH r, s, report, s.unit AS unit
 MATCH (bureau:Organization {id: unit})
-RETURN head.name AS head, type(r) AS type, tail.name AS tail, r.basis AS basis, r.status AS status,
-  s.text AS text, bureau.name AS unit, s.row AS row, s.column AS column, s.item AS item,
-  report.place AS place, report.as_of AS as_of, report.id AS report, s.id AS statement, r.id AS relation
+RETURN startNode(r).name AS head, type(r) AS type, endNode(r).name AS tail, r.basis AS basis,
+  r.status AS status, s.text AS text, bureau.name AS unit, s.row AS row, s.column AS column,
+  s.item AS item, report.place AS place, report.as_of AS as_of, report.id AS report, s.id AS statement,
+  r.id AS relation
 ORDER BY as_of, report, row, basis, statement, type, relation

@@ -2,8 +2,8 @@
 //
 // Where the counterpart column and the sentences of a report disagree: a bureau lists a body of which no
 // sentence says anything, or a sentence ties it to a body that it does not list. A body, its whole and its
-// parts stand for each other here. Two bureaus of one report that are tied and list each other nowhere are
-// one row.
+// parts stand for each other here. Of two bureaus of one report that list each other nowhere, the one that
+// acts is the unit.
 //
 // Parameters
 //   reports      reports  all    ids of the reports that are asked
@@ -33,9 +33,11 @@ UNWIND r.statements AS statement
 WITH report, u, c, r, type(r) AS type, statement
 ORDER BY type, r.status, statement
 WITH report, u, c, collect(DISTINCT r.basis) AS bases, collect(DISTINCT type) AS types,
-  collect(DISTINCT r.status) AS statuses, collect(DISTINCT statement) AS statements
+  collect(DISTINCT r.status) AS statuses, collect(DISTINCT statement) AS statements,
+  collect(DISTINCT startNode(r).id) AS heads
 WHERE size(bases) = 1
-  AND (bases[0] = 'declared' OR u.id < c.id OR NOT EXISTS { (c)-[:REPORTS_IN]->(report) })
+  AND (bases[0] = 'declared' OR NOT EXISTS { (c)-[:REPORTS_IN]->(report) }
+    OR (u.id IN heads AND (u.id < c.id OR NOT c.id IN heads)))
 OPTIONAL MATCH (c)-[p:PART_OF]-(kin:Organization)
 WHERE p.report IN $reports
 WITH report, u, c, bases[0] AS basis, types, statuses, statements, collect(kin.id) + [c.id] AS family

@@ -125,7 +125,8 @@ class Parameter:
             return read(value)
         except (TypeError, ValueError) as error:
             raise QueryError(
-                f"the parameter {self.name} of the query {query} is {self.type.value}, not {value!r}: {error}"
+                f"the parameter {self.name} ({self.type.value}) of the query {query} "
+                f"cannot be {value!r}: {error}"
             ) from error
 
 

@@ -36,13 +36,12 @@ WITH DISTINCT x
 MATCH (x)-[r:LIAISON|AGREEMENT_SIGNED|COOPERATION|JOINT_ACTION|VISIT|APPLICATION|SUPPORT
   |SUPERVISION|COMMISSION]-(:Organization)
 WHERE r.report IN $reports AND r.status IN $statuses AND type(r) IN $types
-WITH DISTINCT startNode(r) AS head, r, endNode(r) AS tail, r.report AS report, r.document AS document,
-  r.event AS event
+WITH DISTINCT r, r.report AS report, r.document AS document, r.event AS event
 MATCH (p:Report {id: report})
 OPTIONAL MATCH (d:Document {id: document})
 OPTIONAL MATCH (e:Event {id: event})
-RETURN r.id AS id, report, p.as_of AS as_of, head.name AS head, head.id AS head_id, type(r) AS type,
-  tail.name AS tail, tail.id AS tail_id, r.basis AS basis, r.status AS status, r.action AS action,
-  r.direction AS direction, d.name AS document, d.id AS document_id, e.name AS event, e.id AS event_id,
-  r.frame AS frame, r.statements AS statements
+RETURN r.id AS id, report, p.as_of AS as_of, startNode(r).name AS head, startNode(r).id AS head_id,
+  type(r) AS type, endNode(r).name AS tail, endNode(r).id AS tail_id, r.basis AS basis,
+  r.status AS status, r.action AS action, r.direction AS direction, d.name AS document, d.id AS document_id,
+  e.name AS event, e.id AS event_id, r.frame AS frame, r.statements AS statements
 ORDER BY as_of, type, basis, head, tail, id
