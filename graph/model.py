@@ -15,7 +15,8 @@ class _Labelled(StrEnum):
 
     chinese: str
 
-    def __new__(cls, value: str, chinese: str) -> Self:
+    # Only members give a label; `Kind("agency")` looks one up by its value alone.
+    def __new__(cls, value: str, chinese: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.chinese = chinese

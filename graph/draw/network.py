@@ -1,0 +1,106 @@
+"""A pyvis network whose page is ours: offline, safe with any text, UTF-8 everywhere, filled in bulk."""
+
+import webbrowser
+from collections.abc import Sequence
+from html import escape
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from pyvis.network import Network as PyvisNetwork
+
+from graph.draw.layout import Layout
+from graph.draw.page import TEMPLATE, page_environment, read_assets, replace_surrogates
+from graph.draw.styles import page_styles
+from graph.draw.view import View
+from graph.draw.words import Language, page_words
+
+
+class Network(PyvisNetwork):
+    """A `pyvis.network.Network` for people to go on using: `add_node`, `add_edge`, `nodes`, `get_adj_list` …
+
+    Edges are directed, so that parallel ones stay apart, and those of `draw` have no arrows. What is added
+    later is drawn by vis-network in its own way, beside what `draw` has placed.
+    """
+
+    def __init__(
+        self,
+        height: str = "720px",
+        width: str = "100%",
+        *,
+        title: str | None = None,
+        focus: str | None = None,
+        language: Language = Language.AUTO,
+        **pyvis: Any,
+    ) -> None:
+        """An empty network; `pyvis` are further arguments of pyvis' own class.
+
+        `height` and `width` are those of the frame in a notebook; a page of its own fills the window.
+        """
+        super().__init__(
+            height, width, **{"directed": True, "cdn_resources": "in_line", "heading": title or "", **pyvis}
+        )
+        self.focus = focus
+        self.language = Language(language)
+        self._view: dict[str, Any] = {"bodies": {}, "ties": {}, "sources": {}, "sentences": {}}
+        self._layout: dict[str, Any] | None = None
+        self.path = TEMPLATE
+        self.templateEnv = page_environment()
+        self.set_edge_smooth("continuous")
+
+    def fill(
+        self, view: View, layout: Layout, nodes: Sequence[dict[str, Any]], edges: Sequence[dict[str, Any]]
+    ) -> None:
+        """Takes a whole laid-out view; `nodes` and `edges` are its bodies and ties as pyvis keeps them.
+
+        pyvis' own `add_node` and `add_edge` search all that is there for every one that comes.
+        """
+        self._view, self._layout = view.to_json(), layout.to_json()
+        self.nodes.extend(nodes)
+        self.node_ids.extend(node["id"] for node in nodes)
+        self.node_map.update((node["id"], node) for node in nodes)
+        self.edges.extend(edges)
+        self.toggle_physics(False)
+
+    def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
+        """The page as text; the arguments are pyvis' own and change nothing in it."""
+        if notebook and self.template is None:
+            self.prep_notebook()
+        self.templateEnv.globals.update(assets=read_assets(), page=self._page(), plain=replace_surrogates)
+        return super().generate_html(name, local, notebook)
+
+    def to_html(self) -> str:
+        """The page as text."""
+        return self.generate_html()
+
+    def write(self, path: str | PathLike[str]) -> Path:
+        """Writes the page as UTF-8, whatever the locale, and gives its path."""
+        target = Path(path)
+        target.write_text(self.to_html(), encoding="utf-8", newline="\n")
+        return target
+
+    def write_html(
+        self, name: str, local: bool = True, notebook: bool = False, open_browser: bool = False
+    ) -> None:
+        """Writes the page as pyvis does, with the same arguments; `name` ends in .html."""
+        target = Path(name)
+        target.write_text(self.generate_html(name, local, notebook), encoding="utf-8", newline="\n")
+        if open_browser:
+            webbrowser.open(target.resolve().as_uri())
+
+    def _repr_html_(self) -> str:
+        """The page in a frame of its own, which can reach neither the notebook nor anything else."""
+        return (
+            f'<iframe srcdoc="{escape(self.to_html())}" width="{escape(str(self.width))}" '
+            f'height="{escape(str(self.height))}" sandbox="allow-scripts" style="border:0"></iframe>'
+        )
+
+    def _page(self) -> dict[str, Any]:
+        return {
+            "focus": self.focus,
+            "language": self.language,
+            "words": page_words(),
+            "view": self._view,
+            "layout": self._layout,
+            "styles": page_styles(),
+        }

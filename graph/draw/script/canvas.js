@@ -1,0 +1,111 @@
+/* The picture: vis-network holds the view and what was added by hand; bodies and ties of ours are painted here. */
+"use strict";
+
+liaison.canvas = (() => {
+  const { data, state, painter, curves } = liaison;
+
+  const own = [...data.bodies.values()].filter((body) => body.placed);
+  const isOwn = (tie) => tie.known && curves.isPlaced(tie);
+  /* Thin lines first, so that they do not cover thick ones. */
+  const ownTies = [...data.ties.values()].filter(isOwn).sort((a, b) => weight(a) - weight(b));
+  const courses = new Map();
+  let hovered = null;
+
+  function weight(tie) {
+    return (tie.edge.width ?? 1) + (tie.basis === "declared" ? 0 : 10);
+  }
+
+  /** A node for vis-network, which places it, drags it, and leaves its painting to us if `draw` has placed it. */
+  function visNode(body) {
+    if (!body.placed) return body.node;
+    const size = 2 * (body.node.size ?? 8);
+    const isBox = body.side === 0;
+    const dimensions = { width: isBox ? 2 * body.half : size, height: isBox ? data.layout.boxHeight : size };
+    return {
+      id: body.id,
+      x: body.node.x,
+      y: body.node.y,
+      shape: "custom",
+      ctxRenderer: ({ ctx, x, y }) => ({
+        drawNode: () => painter.paintBody(ctx, body, { x, y }, network.getScale(), emphasisOf(body)),
+        nodeDimensions: dimensions,
+      }),
+    };
+  }
+
+  const nodes = new vis.DataSet([...data.bodies.values()].map(visNode));
+  const added = [...data.ties.values()].filter((tie) => !isOwn(tie));
+  const edges = new vis.DataSet(added.map((tie) => ({ ...tie.edge, id: tie.id })));
+  const network = new vis.Network(
+    document.getElementById("picture"),
+    { nodes, edges },
+    {
+      ...JSON.parse(data.options),
+      ...(data.layout ? { layout: { improvedLayout: false } } : {}),
+      interaction: { keyboard: { enabled: true, bindToWindow: false } },
+    },
+  );
+
+  const placeOf = (body) => network.getPosition(body.id);
+
+  /** The course of a tie of ours, worked out again after its bodies have moved. */
+  function courseOf(tie) {
+    if (!courses.has(tie)) courses.set(tie, curves.course(tie, placeOf));
+    return courses.get(tie);
+  }
+
+  function emphasisOf(body) {
+    const focus = state.focus();
+    if (focus?.body === body) return "focus";
+    return hovered === body || focus?.tie?.from === body || focus?.tie?.to === body ? "hover" : null;
+  }
+
+  function isLively(tie) {
+    if (tie === hovered || state.focus()?.tie === tie) return true;
+    return hovered !== null && !state.isDimmed(tie) && (tie.from === hovered || tie.to === hovered);
+  }
+
+  network.on("beforeDrawing", (ctx) => {
+    const scale = network.getScale();
+    painter.paintCaptions(ctx, scale);
+    const shown = ownTies.filter(state.isShown);
+    const lively = new Set(shown.filter(isLively));
+    for (const tie of shown) if (!lively.has(tie)) painter.paintTie(ctx, tie, courseOf(tie), scale, false);
+    for (const tie of lively) painter.paintTie(ctx, tie, courseOf(tie), scale, true);
+  });
+
+  network.on("dragging", (event) => {
+    if (event.nodes.length > 0) courses.clear();
+  });
+
+  state.onChange((what) => {
+    if (what === "filter") {
+      nodes.update([...data.bodies.values()].map((body) => ({ id: body.id, hidden: !state.isShown(body) })));
+      edges.update(added.map((tie) => ({ id: tie.id, hidden: !state.isShown(tie) })));
+    }
+    network.redraw();
+  });
+
+  return {
+    network,
+    own,
+    ownTies,
+    placeOf,
+    courseOf,
+    hover(member) {
+      if (member === hovered) return;
+      hovered = member;
+      network.redraw();
+    },
+    /** Moves bodies of ours sideways, each by what `shiftOf` says. */
+    shift(shiftOf) {
+      for (const body of own) {
+        const { x, y } = placeOf(body);
+        const by = shiftOf(body);
+        if (by !== 0) network.moveNode(body.id, x + by, y);
+      }
+      courses.clear();
+    },
+    redraw: () => network.redraw(),
+  };
+})();

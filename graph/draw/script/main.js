@@ -1,0 +1,105 @@
+/* Starts the page: title and counts, the buttons, the keys. */
+"use strict";
+
+(() => {
+  const { data, state, words, canvas, viewport, search } = liaison;
+  const { element, name, byId } = liaison.dom;
+  const { word } = words;
+  /* More reports than this are counted, not listed. */
+  const SOURCES_MAX = 3;
+
+  function title() {
+    if (data.heading) return data.heading;
+    const places = [...new Set(data.sources.map((source) => source.place).filter(Boolean))];
+    if (places.length === 0) return word("title.none");
+    const some = words.join(places.slice(0, SOURCES_MAX));
+    const all = places.length > SOURCES_MAX ? word("places.more", { places: some, n: places.length }) : some;
+    return word("title", { place: all });
+  }
+
+  function drawHeader() {
+    const text = title();
+    document.title = text;
+    byId("title").replaceChildren(name(text));
+    const lines = data.sources.slice(0, SOURCES_MAX).map((source) => {
+      const line = word("source", { place: source.place || source.name, date: source.as_of });
+      return element("li", { title: source.name }, name(line));
+    });
+    const rest = data.sources.length - lines.length;
+    if (rest > 0) lines.push(element("li", { textContent: word("sources.more", { n: rest }) }));
+    byId("sources").replaceChildren(...lines);
+    const reporting = [...data.bodies.values()].filter((body) => body.reporting).length;
+    const counts = { bodies: data.bodies.size, reporting, ties: data.ties.size, sentences: data.sentences };
+    byId("counts").replaceChildren(
+      ...Object.entries(counts).map(([key, n]) =>
+        element(
+          "div",
+          {},
+          element("dt", { textContent: word(`count.${key}`) }),
+          element("dd", { textContent: String(n) }),
+        ),
+      ),
+    );
+  }
+
+  function drawStatus() {
+    byId("status").textContent = word("shown", {
+      bodies: state.shownBodies().size,
+      allBodies: data.bodies.size,
+      ties: state.shownTies().size,
+      allTies: data.ties.size,
+    });
+  }
+
+  function drawButtons() {
+    const buttons = [
+      ["zoom.in", "+", () => viewport.zoom(1.25)],
+      ["zoom.out", "−", () => viewport.zoom(0.8)],
+      ["fit", "⤢", () => viewport.fit(true)],
+    ].map(([key, sign, action]) => {
+      const button = element("button", {
+        type: "button",
+        textContent: sign,
+        title: word(key),
+        "aria-label": word(key),
+      });
+      button.addEventListener("click", action);
+      return button;
+    });
+    byId("zoom").replaceChildren(...buttons);
+    byId("zoom").setAttribute("aria-label", word("picture"));
+    byId("language").textContent = word("language");
+    byId("language").setAttribute("aria-label", word("language.label"));
+    byId("filters").setAttribute("aria-label", word("filters"));
+    byId("stage").setAttribute("aria-label", word("picture"));
+    const frame = byId("picture").querySelector(".vis-network");
+    frame.setAttribute("role", "img");
+    frame.setAttribute("aria-label", word("canvas"));
+  }
+
+  function onKey(event) {
+    const isTyping = event.target instanceof HTMLInputElement && event.target.type === "search";
+    if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      search.focus();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      if (search.isBusy()) search.clear();
+      else state.clearFocus();
+    }
+  }
+
+  words.onChange(() => {
+    drawHeader();
+    drawStatus();
+    drawButtons();
+    canvas.redraw();
+  });
+  state.onChange(drawStatus);
+  byId("language").addEventListener("click", words.toggle);
+  addEventListener("keydown", onKey);
+  words.translate();
+  viewport.fit();
+  const first = data.bodies.get(data.focus);
+  if (first) state.focusBody(first);
+})();

@@ -1,0 +1,88 @@
+/* The shapes of bodies and the strokes of ties, once for the picture and once for the legend. */
+"use strict";
+
+liaison.shapes = (() => {
+  const { svg } = liaison.dom;
+  const { styles } = liaison.data;
+
+  /* Outlines around (0, 0) that look equally large when a body has size 1. */
+  const OUTLINES = {
+    dot: "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0z",
+    square: "M-.88 -.88H.88V.88H-.88z",
+    triangle: "M0 -1.1L1.08 .85H-1.08z",
+    triangleDown: "M0 1.1L1.08 -.85H-1.08z",
+    diamond: "M0 -1.2L1.1 0L0 1.2L-1.1 0z",
+    hexagon: "M-.56 -.98H.56L1.12 0L.56 .98H-.56L-1.12 0z",
+    pentagon: "M0 -1.12L1.07 -.34L.66 .92H-.66L-1.07 -.34z",
+    star: "M0 -1.28L.33 -.45L1.22 -.4L.53 .17L.75 1.04L0 .55L-.75 1.04L-.53 .17L-1.22 -.4L-.33 -.45z",
+    cross: "M-.38 -1.08H.38V-.38H1.08V.38H.38V1.08H-.38V.38H-1.08V-.38H-.38z",
+    box: "M-1.4 -.75H1.4V.75H-1.4z",
+  };
+  const OUTLINE_COLOR = "#46505c";
+  /* How far the second shape of a collective stands behind the first, in its size. */
+  const BEHIND = 0.45;
+
+  const paths = new Map();
+
+  /** The outline of a shape as a Path2D of size 1; what is unknown is a dot. */
+  function path(shape) {
+    const known = shape in OUTLINES ? shape : "dot";
+    if (!paths.has(known)) paths.set(known, new Path2D(OUTLINES[known]));
+    return paths.get(known);
+  }
+
+  /** The shape of a body for legend and panels. */
+  function icon(category, collective = false) {
+    const style = styles.kind[category] ?? { shape: "dot", color: "#97c2fc" };
+    const own = { d: OUTLINES[style.shape], fill: style.color, stroke: OUTLINE_COLOR, "stroke-width": 0.14 };
+    const behind = ["path", { ...own, transform: `translate(${BEHIND} ${-BEHIND})` }];
+    const front = [
+      "path",
+      collective ? { ...own, transform: `translate(${-BEHIND / 2} ${BEHIND / 2})` } : own,
+    ];
+    return svg(18, 18, "-1.7 -1.7 3.4 3.4", ...(collective ? [behind, front] : [front]));
+  }
+
+  const isDotted = (dashes) => dashes.length > 0 && dashes[0] <= 1;
+
+  /** The stroke of a tie for legend and panels, struck through when `ended`. */
+  function stroke(style, ended = false) {
+    const line = {
+      x1: 1,
+      x2: 33,
+      y1: 6,
+      y2: 6,
+      stroke: style.color,
+      "stroke-width": Math.max(style.width, 1.2),
+      "stroke-opacity": style.opacity,
+      "stroke-dasharray": style.dashes.join(" "),
+      "stroke-linecap": isDotted(style.dashes) ? "round" : "butt",
+    };
+    const strike = [
+      "path",
+      { d: "M13.500 2.500L20.500 9.500M20.500 2.500L13.500 9.500", stroke: "#46505c", "stroke-width": 1.4 },
+    ];
+    const made = svg(34, 12, "0 0 34 12", ["line", line], ...(ended ? [strike] : []));
+    made.setAttribute("preserveAspectRatio", "xMidYMid slice");
+    return made;
+  }
+
+  /** The stroke of an edge of the network as it is drawn: its own colour, width and dashes. */
+  function strokeOf(tie) {
+    return stroke(edgeStyle(tie.edge), tie.status === "ended");
+  }
+
+  /** Colour, opacity, width and dashes of a pyvis edge, in whichever way they are given. */
+  function edgeStyle(edge) {
+    const color = edge.color ?? {};
+    const dashes = edge.dashes === true ? [5, 5] : edge.dashes || [];
+    return {
+      color: typeof color === "string" ? color : (color.color ?? "#848484"),
+      opacity: typeof color === "string" ? 1 : (color.opacity ?? 1),
+      width: edge.width ?? 1,
+      dashes,
+    };
+  }
+
+  return { path, icon, stroke, strokeOf, edgeStyle, isDotted, OUTLINE_COLOR, BEHIND };
+})();

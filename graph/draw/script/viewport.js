@@ -1,0 +1,101 @@
+/* What part of the picture is on the screen, and how wide the columns stand apart for it. */
+"use strict";
+
+liaison.viewport = (() => {
+  const { data, state, painter, canvas } = liaison;
+  const { network, own, placeOf } = canvas;
+  const container = document.getElementById("picture");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+
+  const SCALE_MAX = 1.35;
+  /* Below this size on the screen nobody reads a name; a picture that needs less is shown from its top instead. */
+  const READABLE = 10.5;
+  const PADDING = { x: 30, top: 26, bottom: 44 };
+  /* Between the centre and either side; within these, the columns move to use the width there is. */
+  const SPAN = { min: 230, max: 760 };
+  /* Closer than this to the edge of the screen, a body is brought into view. */
+  const MARGIN = 50;
+
+  let isFitted = true;
+
+  const motion = (duration) => (calm.matches ? false : { duration, easingFunction: "easeOutQuad" });
+
+  /** The box around everything of ours that is shown or hidden, so that filters do not move the picture. */
+  function around(scale) {
+    const bodies = own.map((body) => painter.extent(body, placeOf(body), scale));
+    const captions = data.layout.captions.map(({ y }) => [0, y - 12, 0, y + 12]);
+    return [...bodies, ...captions].reduce((a, b) => [
+      Math.min(a[0], b[0]),
+      Math.min(a[1], b[1]),
+      Math.max(a[2], b[2]),
+      Math.max(a[3], b[3]),
+    ]);
+  }
+
+  /** Moves the side columns away from the centre or towards it. */
+  function setSpan(wanted) {
+    const by = Math.min(SPAN.max, Math.max(SPAN.min, wanted)) - data.layout.span;
+    if (Math.abs(by) < 1) return;
+    canvas.shift((body) => body.side * by);
+    data.layout.span += by;
+  }
+
+  /** The scale at which everything is visible and readable, with the columns moved to use the width. */
+  function chooseScale(width, height) {
+    const least = READABLE / data.layout.fontMax;
+    let scale = 1;
+    // The size of names depends on the scale, and the scale on the size of names.
+    for (let pass = 0; pass < 4; pass += 1) {
+      const [left, top, right, bottom] = around(scale);
+      const wanted = Math.max(least, Math.min(SCALE_MAX, height / (bottom - top)));
+      setSpan(data.layout.span + (width / wanted - (right - left)) / 2);
+      const wide = around(scale);
+      scale = Math.max(least, Math.min(wanted, width / (wide[2] - wide[0])));
+    }
+    return scale;
+  }
+
+  /** Shows everything, or as much from the top as stays readable. */
+  function fit(animation = false) {
+    isFitted = true;
+    network.setSize("100%", "100%");
+    if (own.length === 0) {
+      network.fit({ animation });
+      return;
+    }
+    const width = container.clientWidth - 2 * PADDING.x;
+    const height = container.clientHeight - PADDING.top - PADDING.bottom;
+    const scale = chooseScale(width, height);
+    const [left, top, right, bottom] = around(scale);
+    const middle = top + Math.min(bottom - top, height / scale) / 2;
+    const position = { x: (left + right) / 2, y: middle + (PADDING.bottom - PADDING.top) / 2 / scale };
+    network.moveTo({ position, scale, animation });
+  }
+
+  function zoom(factor) {
+    isFitted = false;
+    network.moveTo({ scale: network.getScale() * factor, animation: motion(150) });
+  }
+
+  /** Brings a body into view; moves nothing when it is there already. */
+  function reveal(body) {
+    const { x, y } = network.canvasToDOM(placeOf(body));
+    const isIn = (value, size) => value > MARGIN && value < size - MARGIN;
+    if (isIn(x, container.clientWidth) && isIn(y, container.clientHeight)) return;
+    isFitted = false;
+    network.moveTo({ position: placeOf(body), animation: motion(220) });
+  }
+
+  /** After the stage has changed its size: the whole picture again, unless the reader has moved it. */
+  function settle() {
+    if (isFitted) fit();
+    else network.setSize("100%", "100%");
+    network.redraw();
+    if (state.focus()?.body) reveal(state.focus().body);
+  }
+
+  for (const event of ["dragging", "zoom"]) network.on(event, () => (isFitted = false));
+  addEventListener("resize", settle);
+
+  return { fit: (animated) => fit(animated ? motion(220) : false), zoom, reveal, settle };
+})();

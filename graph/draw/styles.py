@@ -1,0 +1,99 @@
+"""How bodies and ties look. Colour never speaks alone: shape doubles it for bodies, dash and width for ties.
+
+The colours are those of Okabe and Ito, which people with any common colour blindness tell apart, with grey,
+slate and brown for the types beyond eight.
+"""
+
+from dataclasses import asdict, dataclass, replace
+from math import sqrt
+
+from graph.model import Basis, Kind, RelationType, Status
+
+
+@dataclass(frozen=True, slots=True)
+class TieStyle:
+    """A line: `width` in the units of the picture, `dashes` the lengths of strokes and gaps, if any."""
+
+    color: str
+    width: float
+    dashes: tuple[float, ...] = ()
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class BodyStyle:
+    """A shape of vis-network, or `cross` or `pentagon`, which only this page knows, and its fill."""
+
+    shape: str
+    color: str
+
+    def size(self, ties: int) -> float:
+        """Half the height of the shape; grows a little with the number of ties, never past the row."""
+        return round(min(10.0, 6.5 + 0.7 * sqrt(ties)), 1)
+
+
+TIE_STYLES = {
+    RelationType.LIAISON: TieStyle("#7d8590", 1.4),
+    RelationType.AGREEMENT_SIGNED: TieStyle("#0072b2", 3.4),
+    RelationType.COOPERATION: TieStyle("#009e73", 2.4),
+    RelationType.JOINT_ACTION: TieStyle("#d55e00", 2.0, (8, 4)),
+    RelationType.VISIT: TieStyle("#e69f00", 2.2, (14, 4)),
+    RelationType.APPLICATION: TieStyle("#b8579b", 2.0, (5, 3)),
+    RelationType.SUPPORT: TieStyle("#3a9bd9", 2.2, (12, 3, 3, 3)),
+    RelationType.SUPERVISION: TieStyle("#2b2f36", 1.8, (9, 3, 2, 3, 2, 3)),
+    RelationType.COMMISSION: TieStyle("#8a5a2b", 2.0, (18, 5)),
+}
+
+BODY_STYLES = {
+    Kind.AGENCY: BodyStyle("dot", "#56b4e9"),
+    Kind.SOE: BodyStyle("square", "#e69f00"),
+    Kind.ENTERPRISE: BodyStyle("triangleDown", "#aab2bd"),
+    Kind.BANK: BodyStyle("diamond", "#cc79a7"),
+    Kind.ASSOCIATION: BodyStyle("triangle", "#009e73"),
+    Kind.MASS_ORGANIZATION: BodyStyle("cross", "#c8553d"),
+    Kind.INSTITUTE: BodyStyle("hexagon", "#f0e442"),
+    Kind.PUBLIC_INSTITUTION: BodyStyle("pentagon", "#8f7ad6"),
+    Kind.FOREIGN: BodyStyle("star", "#d55e00"),
+}
+
+REPORTING_STYLE = BodyStyle("box", "#1f3a5f")
+
+UNFINISHED = frozenset({Status.PLANNED, Status.NEGOTIATING})
+
+# Dots, which no type uses: what is still to come never looks like any kind of finished line.
+UNFINISHED_DASHES = (1.0, 5.0)
+
+
+def body_style(kind: Kind, *, reporting: bool) -> BodyStyle:
+    """The look of a body; those that report are boxes with their name inside, whatever their kind."""
+    return REPORTING_STYLE if reporting else BODY_STYLES[kind]
+
+
+def tie_style(type_: RelationType, basis: Basis, status: Status) -> TieStyle:
+    """The look of a tie: its type's, thinner if declared, dotted and pale until done, faint once ended."""
+    style = TIE_STYLES[type_]
+    if basis is Basis.DECLARED:
+        style = replace(style, width=round(style.width * 0.65, 2), opacity=0.8)
+    if status in UNFINISHED:
+        style = replace(style, dashes=UNFINISHED_DASHES, opacity=0.6)
+    if status is Status.ENDED:
+        style = replace(style, opacity=0.4)
+    return style
+
+
+def page_styles() -> dict[str, dict[str, dict[str, object]]]:
+    """The styles for the page's script, by type and by kind (with `reporting` among the kinds)."""
+    bodies = {str(kind): style for kind, style in BODY_STYLES.items()}
+    bodies["reporting"] = REPORTING_STYLE
+    return {
+        "type": {
+            str(type_): {**asdict(style), "directed": not type_.is_symmetric}
+            for type_, style in TIE_STYLES.items()
+        },
+        "kind": {kind: asdict(style) for kind, style in bodies.items()},
+        "status": {
+            str(status): asdict(tie_style(RelationType.AGREEMENT_SIGNED, Basis.STATED, status))
+            for status in Status
+        },
+        "basis": {str(basis): asdict(tie_style(RelationType.LIAISON, basis, Status.DONE)) for basis in Basis},
+    }

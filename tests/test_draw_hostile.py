@@ -1,0 +1,125 @@
+"""Hostile text in every place that takes text: shown as it is, run never."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.draw import draw
+from graph.model import Kind, RelationType
+from tests.draw_samples import REPORT, Sketch, id_of
+
+if TYPE_CHECKING:
+    from tests.browser import Open
+
+pytest_plugins = ("tests.browser",)
+pytestmark = pytest.mark.browser
+
+RUN = "window.ran=1"
+HOSTILE = [
+    f"</script><script>{RUN}</script>",
+    f"<img src=x onerror={RUN}>",
+    f'"><img src=x onerror="{RUN}">',
+    f"'><svg onload='{RUN}'>",
+    f"<svg><script>{RUN}</script></svg>",
+    f"--><script>{RUN}</script><!--",
+    f"<!--<script>{RUN}</script>",
+    f"]]><script>{RUN}</script>",
+    f"</title><script>{RUN}</script>",
+    f"</style><script>{RUN}</script>",
+    f"</textarea><script>{RUN}</script>",
+    f"<iframe srcdoc='<script>parent.{RUN}</script>'></iframe>",
+    f"<a href='javascript:{RUN}'>x</a>",
+    f"javascript:{RUN}",
+    f"<body onload={RUN}>",
+    f"<details open ontoggle={RUN}>",
+    f"<math><mtext></mtext><mglyph><img src=x onerror={RUN}></mglyph></math>",
+    "<meta http-equiv=refresh content='0;url=http://127.0.0.1:9/'>",
+    "<link rel=stylesheet href=http://127.0.0.1:9/x.css>",
+    "<base href=http://127.0.0.1:9/>",
+    "<form action=http://127.0.0.1:9/><button>x</button></form>",
+    f'";{RUN};//',
+    f"';{RUN};//",
+    f"`${{{RUN}}}`",
+    f"\\u003cscript\\u003e{RUN}\\u003c/script\\u003e",
+    f'\\";{RUN};//',
+    "{{ 7 * 7 }}",
+    "{% raw %}{{ ''.__class__ }}{% endraw %}",
+    "{n} {place} {names} $& $1 $`",
+    f"甲\u2028{RUN}\u2029乙",
+    "甲\u0000乙\u0007丙",
+    "\u202e倒写的名称\u202c",
+    "\u2066\u2067嵌套\u2069\u2069",
+    "半个\ud83d字符",
+    "换\r\n行\t名",
+    "&lt;b&gt;&amp;&quot;",
+    "__proto__",
+    "constructor",
+    "=1+1",
+    "很" * 3000,
+    f"<style>*{{display:none}}</style><script>{RUN}</script>",
+    f"</SCRIPT ><ScRiPt>{RUN}</sCrIpT>",
+]
+
+
+def hostile_sketch() -> Sketch:
+    """Every hostile string as a name and an alias, in a sentence, and in all that is said of a tie."""
+    sketch = Sketch()
+    sketch.graph.graph["reports"] = [
+        {"id": REPORT, "name": HOSTILE[1], "place": HOSTILE[0], "as_of": HOSTILE[2]}
+    ]
+    sketch.body("南湖区经贸局", reporting=True)
+    for index, text in enumerate(HOSTILE):
+        kind = list(Kind)[index % len(Kind)]
+        sketch.body(text, kind, aliases=[text + "别名"], place=text, reporting=index % 10 == 9)
+        id_ = sketch.tie(
+            "南湖区经贸局",
+            RelationType.JOINT_ACTION,
+            text,
+            f"同{text}一起。",
+            document=text,
+            event=text,
+            frame=text,
+        )
+        statement = sketch.graph.edges[id_of("南湖区经贸局"), id_of(text), id_]["statements"][0]
+        sketch.graph.graph["statements"][statement] |= {"column": text, "item": text}
+    return sketch
+
+
+def test_hostile_text_is_shown_and_never_run(open_page: "Open", tmp_path: Path) -> None:
+    drawn = draw(hostile_sketch().graph, title="".join(HOSTILE[:12]))
+    opened = open_page(drawn.write(tmp_path / "page.html"))
+    elements = "document.querySelectorAll('script, img, iframe, link, base, form, style, meta').length"
+    before = opened.run(elements)
+    shown = opened.run(
+        """async (ids) => {
+          const found = [];
+          for (const id of ids) {
+            liaison.state.focusBody(liaison.data.bodies.get(id));
+            const title = document.querySelector("#evidence h2 bdi").textContent;
+            const sentence = document.querySelector("#evidence blockquote").textContent;
+            liaison.state.focusTie(liaison.data.bodies.get(id).ties[0]);
+            await new Promise(requestAnimationFrame);
+            found.push([title, sentence]);
+          }
+          document.getElementById("language").click();
+          document.getElementById("search").focus();
+          return found;
+        }""",
+        [id_of(text) for text in HOSTILE],
+    )
+    whole = [(text, f"同{text}一起。") for text in HOSTILE]
+    assert [tuple(pair) for pair in shown] == whole
+    opened.page.wait_for_timeout(200)
+    assert opened.run("window.ran") is None
+    assert opened.run(elements) == before
+    opened.assert_quiet()
+
+
+def test_a_hostile_title_is_only_a_title(open_page: "Open", tmp_path: Path) -> None:
+    opened = open_page(draw(Sketch().graph).write(tmp_path / "page.html"))
+    for text in HOSTILE:
+        opened.visit(draw(Sketch().graph, title=text).write(tmp_path / "page.html"))
+        assert opened.run("document.querySelector('#title').textContent") == text
+        assert opened.run("window.ran") is None
+        opened.assert_quiet()
