@@ -74,12 +74,13 @@ class _Collector:
 
     source: Source
     tables: list[Table] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
+    rows: dict[str, Row] = field(default_factory=dict)
     before: list[Piece] = field(default_factory=list)
     leftovers: list[Piece] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     headers: list[Piece] = field(default_factory=list)
     unit: str | None = None
+    """The unit of the last row, which a row without one continues."""
 
     def add_all(self, content: Content) -> None:
         """Takes in every block of the document."""
@@ -99,7 +100,7 @@ class _Collector:
             title=heading.title.wording if heading.title else None,
             intro=tuple(piece.text for piece in heading.intro),
             tables=tuple(self.tables),
-            rows=tuple(self.rows),
+            rows=tuple(self.rows.values()),
             leftovers=tuple(piece for piece in self.leftovers if piece.text),
             layout=content.layout,
             spans=partition(self.source.text, self._iter_spans(heading)),
@@ -149,11 +150,8 @@ class _Collector:
     def _join(self, cells: tuple[Cell, ...]) -> None:
         """Gives the cells to the row of their unit; a unit is one row however often the table names it."""
         assert self.unit is not None  # noqa: S101 - the caller has just set it
-        for index, row in enumerate(self.rows):
-            if row.unit == self.unit:
-                self.rows[index] = replace(row, cells=row.cells + cells)
-                return
-        self.rows.append(Row(len(self.rows) + 1, self.unit, cells))
+        known = self.rows.get(self.unit) or Row(len(self.rows) + 1, self.unit, ())
+        self.rows[self.unit] = replace(known, cells=known.cells + cells)
 
     def _leave(self, pieces: Sequence[Piece], reason: str) -> None:
         self.leftovers += pieces
@@ -172,7 +170,7 @@ class _Collector:
             yield from _span(Fate.INTRO, piece)
         for piece in self.headers:
             yield from _span(Fate.HEADER, piece)
-        for row in self.rows:
+        for row in self.rows.values():
             for cell in row.cells:
                 yield from _span(Fate.CELL, cell)
         for piece in self.leftovers:

@@ -2,7 +2,8 @@
 
 Said: a full date in the title or in a line before the table (截至2012年9月15日). Inferred, with the words:
 the year of 截至5月31日, from the title, the file's name or the one year that the sentences speak of; the
-last day of a month, quarter or half-year; a date in the file's name or below the table.
+last day of a month, quarter or half-year; a date in the file's name, below the table, or on which the
+report was published or filled in.
 """
 
 import calendar
@@ -26,6 +27,8 @@ _QUARTER = re.compile(r"(?<!\d)(?:((?:19|20)\d{2})\s*年\s*(?:度)?)?(?:第?([1-
 _YEAR = re.compile(r"(?<![\d－—–~～-])((?:19|20)\d{2})\s*年(?!\s*[－—–~～-])")
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _CUTOFF = re.compile(r"截\s*[至止]|数据(?:截|统计)|统计时间")
+# A day in such a line is when the report was made, not what it speaks for.
+_MADE = re.compile(r"发布|印发|更新|填[表报]|制表|报送|编制")
 _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)(?=\s*[月日号])")
 _TITLES = re.compile(r"《[^《》]*》")
 # Of the years that sentences speak of, how many must be the one that is taken: all but a stray one in five.
@@ -57,10 +60,11 @@ def read_moment(sheet: Sheet, name: str) -> Moment:
         ReportError: it says none, or no year that is clear.
     """
     lines = (sheet.title or "", *sheet.intro)
-    sighting = _find_said(lines)
+    sighting = _find_said([line for line in lines if _CUTOFF.search(line) or not _MADE.search(line)])
     if sighting is not None:
         return _complete(sighting, sheet, name, ())
-    for words, where in ((name, "the file's name"), *((p.text, "below the table") for p in sheet.leftovers)):
+    elsewhere = [(name, "the file's name"), *((line, line) for line in lines)]
+    for words, where in (*elsewhere, *((piece.text, "below the table") for piece in sheet.leftovers)):
         sighting = next(iter(_sightings(words)), None)
         if sighting is not None and sighting.year is not None:
             return _complete(sighting, sheet, name, (Inference("as_of", f"{sighting.words} ({where})"),))

@@ -1,10 +1,10 @@
 """The place a report comes from: said outright, inferred from what it names, or asked for.
 
-Said: the title, or a line before the table, begins with a place in full or names a single one (弋江区…).
-Inferred, with the words: from the file's name; or from the sentences, where one place of the sort that the
-units belong to (区…局: a 区) stands in several rows and nearly all mentions are of it. Which of several
-places of one name is meant (和平区) shows in the cities that the text names. Everything else is asked for:
-a wrong place is worse than a question.
+Said: the title, or a line before the table, begins with a place in full (弋江区区直部门…, 填报单位：弋江区…)
+of the sort that the units belong to (区…局: a 区). Inferred, with the words: from a single place in the
+file's name; or from the sentences, where one place of that sort stands in several rows and nearly all
+mentions are of it. Which of several places of one name is meant (和平区) shows in the cities that the text
+names. Everything else is asked for: a wrong place is worse than a question.
 """
 
 import re
@@ -23,7 +23,9 @@ _LEAST_ROWS = 3
 _LEAST_SHARE = 0.75
 # How much more often the city of one candidate must be named than those of all others.
 _CITY_LEAD = 4
-_BEFORE_TITLE = re.compile(r"(?:附件\d*[：:]?|关于|(?:19|20)\d{2}年度?|\d{4}年\d{1,2}月)*")
+_BEFORE_PLACE = re.compile(
+    r"(?:附件\s*\d*[：:、.]?|关于|中共|(?:19|20)\d{2}年度?|\d{4}年\d{1,2}月|.{2,6}(?:单位|部门)[：:]|[（(]|\s)*"
+)
 _TOWARDS = tuple("赴到与对同和向轨驻至")
 _LETTERS = frozenset("省市区县州盟旗")
 
@@ -54,28 +56,35 @@ def read_whereabouts(sheet: Sheet, name: str) -> Whereabouts:
     text = "\n".join(cell.text for row in sheet.rows for cell in row.cells)
     whole = "\n".join((sheet.title or "", *sheet.intro, text))
     for line in (sheet.title or "", *sheet.intro):
-        sighting = _said_in(line)
-        if sighting is not None:
+        sighting = _begun_by(line)
+        if sighting is not None and _fitting(sighting.places, sheet):
             return _settle(sighting, f"{sighting.words} ({line})", whole, sheet, name, said=True)
-    stem = name.rpartition(".")[0] or name
-    sighting = _said_in(stem)
-    if sighting is not None:
+    sighting = _named_by(name.rpartition(".")[0] or name)
+    if sighting is not None and _fitting(sighting.places, sheet):
         return _settle(sighting, f"{sighting.words} (the file's name)", whole, sheet, name, said=False)
     return _infer(sheet, whole, name)
 
 
-def _said_in(line: str) -> _Sighting | None:
-    """The place that a line is about: the one it begins with, or the only one it names."""
-    sightings = _sightings(line)
-    beginning = _BEFORE_TITLE.match(line)
+def _begun_by(line: str) -> _Sighting | None:
+    """The place that a line begins with, past 关于, a year, or 填报单位：."""
+    beginning = _BEFORE_PLACE.match(line)
     begins = beginning.end() if beginning else 0
-    for sighting in sightings:
-        if sighting.start == begins:
-            return sighting
-    if len({sighting.places for sighting in sightings}) == 1:
-        before = line[: sightings[0].start]
-        return None if before.endswith(_TOWARDS) else sightings[0]
-    return None
+    return next((sighting for sighting in _sightings(line) if sighting.start == begins), None)
+
+
+def _named_by(name: str) -> _Sighting | None:
+    """The only place that a file's name names, unless as where somebody went (赴闵行区对接)."""
+    sightings = _sightings(name)
+    if len({sighting.places for sighting in sightings}) != 1:
+        return None
+    return None if name[: sightings[0].start].endswith(_TOWARDS) else sightings[0]
+
+
+def _fitting(places: Iterable[Place], sheet: Sheet) -> list[Place]:
+    """Those places from which the report can come; a city may be all that is said of a district."""
+    letter = _unit_letter(sheet)
+    ordered = sorted(places, key=str)
+    return [place for place in ordered if _fits(place, sheet, letter if place.district else None, None)]
 
 
 def _sightings(text: str) -> list[_Sighting]:
@@ -108,15 +117,15 @@ def _settle(
     sighting: _Sighting, evidence: str, text: str, sheet: Sheet, name: str, *, said: bool
 ) -> Whereabouts:
     """The one place that a sighting means; inferred where its words alone do not tell."""
-    candidates, reasons = sighting.places, [] if said else [evidence]
-    if len(candidates) > 1:
+    reasons = [] if said else [evidence]
+    place, *homonyms = candidates = _fitting(sighting.places, sheet)
+    if len(sighting.places) > 1:
         chosen, reason = _by_city(candidates, text)
-        if chosen is None:
+        if chosen is None and homonyms:
             raise _ambiguous(f"“{sighting.words}”", candidates, name)
-        candidates, reasons = frozenset({chosen}), [evidence, reason]
-    (place,) = candidates
-    letter = _unit_letter(sheet)
-    if place.district is None and letter in {"区", "县", "旗"}:
+        place = chosen or place
+        reasons = [evidence, reason or "the only one that fits the units and their counterparts"]
+    if place.district is None and _unit_letter(sheet) in {"区", "县", "旗"}:
         return _narrow(place, evidence, sheet, name)
     inferred = (Inference("place", "; ".join(reasons)),) if reasons else ()
     return Whereabouts(place, inferred)

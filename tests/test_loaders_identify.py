@@ -41,6 +41,7 @@ def rows_with(*sentences: str, counterparts: str = "省发改委、市发改委"
         ("浙江省嘉兴市南湖区对接情况汇总", NANHU),
         ("关于南湖区部门对接情况", NANHU),
         ("2009年度南湖区对接情况", NANHU),
+        ("中共南湖区委办公室对接情况", NANHU),
         ("南湖区与上海市闵行区对接情况", NANHU),
         ("重庆市北碚区区级部门对接情况", Place(None, "重庆市", "北碚区")),
         ("上海市闵行区各部门对接情况", MINHANG),
@@ -74,6 +75,16 @@ def test_of_two_places_of_one_name_the_city_that_is_named_is_meant() -> None:
     )
 
 
+def test_of_two_places_of_one_name_the_one_below_a_province_is_meant_where_one_is_listed() -> None:
+    identity = identify(make_text(rows_with("无。", counterparts="省发改委"), title="和平区部门对接台账"))
+    assert identity.place == Place("辽宁省", "沈阳市", "和平区")
+    assert identity.inferred == (
+        Inference(
+            "place", "和平区 (和平区部门对接台账); the only one that fits the units and their counterparts"
+        ),
+    )
+
+
 def test_of_two_places_of_one_name_none_is_guessed() -> None:
     with pytest.raises(PlaceError) as caught:
         identify(make_text(title="和平区部门对接台账"))
@@ -88,6 +99,21 @@ def test_a_place_in_the_name_of_the_file_is_inferred() -> None:
         NANHU,
         (Inference("place", "南湖区 (the file's name)"),),
     )
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["学习闵行区经验对接情况", "赴南湖区对接情况", "嘉善县对接情况", "上海市闵行区对接情况", "嘉兴对接情况"],
+)
+def test_a_title_that_names_a_partner_says_nothing(title: str) -> None:
+    """Bureaus of a 区 whose counterparts are 省…: neither a 县 nor a district of Shanghai can be theirs."""
+    with pytest.raises(PlaceError, match="the text does not say where it is from"):
+        identify(make_text(rows_with("无。"), title=title))
+
+
+def test_a_file_name_says_where_somebody_went_and_not_who() -> None:
+    with pytest.raises(PlaceError, match="the text does not say where it is from"):
+        identify(make_text(title="部门对接情况"), "赴闵行区对接.txt")
 
 
 def test_a_place_that_most_rows_name_is_inferred() -> None:
@@ -130,7 +156,11 @@ def test_a_place_that_is_not_clear_is_asked_for(sentences: list[str], words: str
         ("截至二〇〇九年五月三十一日", date(2009, 5, 31), ()),
         ("2009.5.31", date(2009, 5, 31), ()),
         ("发布日期：2009年6月12日　数据截至：2009年5月31日", date(2009, 5, 31), ()),
-        ("更新日期：2009年6月12日", date(2009, 6, 12), ()),
+        (
+            "更新日期：2009年6月12日",
+            date(2009, 6, 12),
+            (Inference("as_of", "2009年6月12日 (更新日期：2009年6月12日)"),),
+        ),
         ("截至2008年2月底", date(2008, 2, 29), (Inference("day", "2008年2月底 (its last day)"),)),
         ("（2023年三季度）", date(2023, 9, 30), (Inference("day", "2023年三季度 (its last day)"),)),
         ("2012年上半年", date(2012, 6, 30), (Inference("day", "2012年上半年 (its last day)"),)),

@@ -1,19 +1,19 @@
 """A file as it was given: its bytes, what they decode to, and where one is in it."""
 
-import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from graph.errors import ReportError
 from loaders.documents.encodings import decode
 from loaders.documents.formats import name_format
+from loaders.documents.lines import iter_lines
 
 # The largest report met has a few hundred kilobytes; a file a hundred times that is something else,
 # and would only fill the memory before it is refused.
 MAX_BYTES = 32 * 1024 * 1024
-
-_LINE = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Source:
 
     def line_at(self, offset: int) -> int:
         """The number of the line in which a character stands, from 1."""
-        return len(_LINE.findall(self.text, 0, offset)) + 1
+        return bisect_right(_line_starts(self.text), offset)
 
     def where(self, offset: int) -> str:
         """`name, line 12`: how messages say where something stands."""
@@ -60,6 +60,11 @@ def read_source(path: Path) -> Source:
     if not text.strip():
         raise ReportError(f"{path.name}: the file holds nothing but white space; give the report's text")
     return Source(path.name, content, text, encoding)
+
+
+@lru_cache(maxsize=2)
+def _line_starts(text: str) -> list[int]:
+    return [line.start for line in iter_lines(text)]
 
 
 def _read_bytes(path: Path) -> bytes:
