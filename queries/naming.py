@@ -1,7 +1,8 @@
 """Which body of the graph a person means by a name, however it is written."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -16,9 +17,6 @@ from queries.catalogue import run_query
 _LISTED = 10
 # A single character is part of too many names to mean one.
 _SHORTEST_PART = 2
-
-_KINDS = {kind.value: kind for kind in Kind}
-_LEVELS = {level.value: level for level in Level}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +46,9 @@ class Body:
 def find_body(store: Store, name: str, reports: Sequence[str]) -> Body:
     """The body of the chosen reports that a name denotes, in any form that resolves.
 
-    Tried in this order, until something is found: an id; the name; an alias, or a wording of the reports;
-    what the name denotes when it is read against the places of the reports (市科技局); any of these with
-    width, case and white space folded; a part of a name.
+    Tried in this order, until something is found: an id; the name; an alias, a wording of the reports, or
+    what the name denotes when it is read against their places (市科技局); name, alias and wording with width,
+    case and white space folded; a part of a name; a part of an alias.
 
     Raises:
         NamingError: nothing is found, with near names; or several bodies, with their places and kinds.
@@ -81,8 +79,8 @@ def _make_body(row: dict[str, Value]) -> Body:
     return Body(
         id=str(row["id"]),
         name=str(row["name"]),
-        kind=_KINDS[str(row["kind"])],
-        level=None if level is None else _LEVELS[level],
+        kind=Kind(str(row["kind"])),
+        level=None if level is None else Level(level),
         place=text("place"),
         collective=bool(row["collective"]),
         reporting=bool(row["reporting"]),
@@ -93,6 +91,8 @@ def _make_body(row: dict[str, Value]) -> Body:
 
 
 def _find(store: Store, name: str, bodies: Sequence[Body], reports: Sequence[str]) -> Body:
+    if not name:
+        raise NamingError("the name of a body is empty; write a name, or a part of one")
     for found in _iter_findings(store, name, bodies, reports):
         if len(found) == 1:
             return found[0]
@@ -112,9 +112,9 @@ def _iter_findings(
 
     yield having(lambda body: body.id == name)
     yield having(lambda body: body.name == name)
-    yield having(lambda body: name in body.aliases or name in body.surfaces)
+    # Together: a wording of one report may be the short form of another body in the next.
     ids = _read_against_places(store, name, reports)
-    yield having(lambda body: body.id in ids)
+    yield having(lambda body: body.id in ids or name in body.aliases or name in body.surfaces)
     yield having(lambda body: fold(body.name) == folded)
     yield having(lambda body: folded in map(fold, (*body.aliases, *body.surfaces)))
     if len(folded) >= _SHORTEST_PART:
@@ -137,8 +137,9 @@ def _read_against_places(store: Store, name: str, reports: Sequence[str]) -> set
     return found
 
 
-def _list_bodies(bodies: Iterable[Body]) -> str:
-    listed = [str(body) for body in bodies]
+def _list_bodies(bodies: Sequence[Body]) -> str:
+    names = Counter(body.name for body in bodies)
+    listed = [f"{body} {body.id}" if names[body.name] > 1 else str(body) for body in bodies]
     more = f" and {len(listed) - _LISTED} more" if len(listed) > _LISTED else ""
     return "; ".join(listed[:_LISTED]) + more
 

@@ -5,13 +5,13 @@ differ only where the graphs do.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import Any
 
-from graph.export.tables import Json, to_json_rows
+from graph.export.tables import to_json_rows
 from graph.stores.base import Store
 from queries.catalogue import run_query
 
-JsonObject = dict[str, Json]
+JsonObject = dict[str, Any]
 
 _REPORT = (
     "id", "title", "place", "province", "city", "district", "as_of", "rows", "source", "version", "inferred"
@@ -31,7 +31,7 @@ _EVENT = ("id", "name", "day", "parties", "statements")
 _SHARED = ("counterpart", "bureaus", "types", "statements")
 
 
-def export_json(store: Store, reports: Sequence[str]) -> JsonObject:
+def export_json(store: Store, reports: Sequence[str]) -> dict[str, list[JsonObject]]:
     """Everything that the chosen reports bring, as plain values for `json.dump`.
 
     The lists `reports`, `organizations`, `statements`, `mentions`, `unresolved` (mentions that stand for no
@@ -67,16 +67,18 @@ def _by_name(row: JsonObject) -> tuple[str, str]:
     return str(row["name"]), str(row["id"])
 
 
-def _iter_unresolved(row: JsonObject) -> Iterator[Json]:
+def _iter_unresolved(row: JsonObject) -> Iterator[JsonObject]:
     """The mentions of a statement that stand for no node, which the store keeps as start:stop:surface."""
-    for text in cast("list[Json]", row["unresolved"]):
+    for text in row["unresolved"]:
         start, stop, surface = str(text).split(":", 2)
         yield {"statement": row["id"], "surface": surface, "start": int(start), "end": int(stop)}
 
 
 def _with_parties(what: JsonObject, row: JsonObject) -> JsonObject:
-    ids, roles = cast("list[Json]", row["party_ids"]), cast("list[Json]", row["roles"])
     return {
         **what,
-        "parties": [{"organization": id_, "role": role} for id_, role in zip(ids, roles, strict=True)],
+        "parties": [
+            {"organization": id_, "role": role}
+            for id_, role in zip(row["party_ids"], row["roles"], strict=True)
+        ],
     }
