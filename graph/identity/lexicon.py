@@ -10,6 +10,8 @@ from importlib.resources import files
 from graph.identity.places import prefix_length
 from graph.model import Kind, Place
 
+# Names of groups of three characters and fewer begin too many names of others.
+_SHORTEST_STEM = 3
 _LEVEL_WORDS = "自治区|省|市|区|县|州|盟|旗|新区"
 LEVEL = re.compile(rf"(?:{_LEVEL_WORDS})")
 # What may follow a department: 局, 委员会; the longest first. A 分局 is another body than its 局.
@@ -23,6 +25,7 @@ _BRANCH = re.compile(
     r"|油田|电厂|研究院|研究所|设计院|学院|医院|实验室|中心|工会|团委|党委|妇联|办公室|大队|支队|派出所|站|厂|所|校区"
     r"|(?:附属)?第?[一二三四五六七八九十]+(?:附属)?(?:医院|附院|院))$"
 )
+_LEAGUE = re.compile(r"^(?:共青)?团.{1,10}委$")
 # What only a branch of a firm ends in, so that even a weak form before it is clear: 移动|信丰分公司.
 _OUTLET = re.compile(r"(?:分公司|支公司|分行|支行|供电公司|电厂|采油厂|油田)$")
 _FIRM = re.compile(r"^(?:（?集团）?)?(?:股份|责任)?有限(?:责任)?公司$|^集团(?:股份|责任)?有限(?:责任)?公司$")
@@ -64,7 +67,7 @@ def find_head(name: str) -> Head | None:
         head = heads.get(name[-length:])
         if head is not None:
             return head
-    return None
+    return Head("委", Kind.MASS_ORGANIZATION, local=True) if _LEAGUE.match(name) else None
 
 
 def is_head(name: str) -> bool:
@@ -91,6 +94,8 @@ def known_prefix(name: str) -> tuple[Known, str] | None:
         rest = folded[length:]
         own = names.get(rest)
         if own is not None and not own.weak and not known.weak:
+            return known, rest
+        if _is_subsidiary(known, folded[:length], rest):
             return known, rest
         if _goes_on(rest) and (not known.weak or prefix_length(rest) or _OUTLET.search(rest)):
             return known, rest
@@ -169,6 +174,17 @@ def _goes_on(rest: str) -> bool:
         return True
     head = find_head(rest)
     return head is not None and head.kind is not Kind.ASSOCIATION and prefix_length(rest) > 0
+
+
+def _is_subsidiary(known: Known, stem: str, rest: str) -> bool:
+    """上海建工|四建集团: firms of a state-owned group carry its name; 京东|方科技集团 has nothing to do with 京东."""
+    return (
+        known.kind is Kind.SOE
+        and not known.weak
+        and len(stem) > _SHORTEST_STEM
+        and len(rest) > _SHORTEST_STEM
+        and rest.endswith(("集团", "公司"))
+    )
 
 
 def _place_start(text: str, position: int, home: Place) -> int | None:

@@ -36,7 +36,7 @@ _SELF_EVIDENT = re.compile(r"^(?:中国|国家|全国|国际|中华|世界|全�
 _BARE = re.compile(
     r"(?:海关|海事局|铁路局|铁路公安局|银保监局|银保监分局|监管局|监管分局|证监局|边检站|机场)$"
 )
-_REMARK = re.compile(r"^(?P<main>[^（）]{2,})（(?P<inner>[^（）]+)）$")
+_REMARK = re.compile(r"（(?P<inner>[^（）]+)）")
 _UNION = re.compile(r"(?:工会|团委|妇联|党委)$")
 _FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE, Kind.BANK})
 _OFFICES = frozenset({Kind.AGENCY, Kind.ASSOCIATION, Kind.MASS_ORGANIZATION})
@@ -100,11 +100,14 @@ def read_name(written: str, home: Place) -> Reading:
 
 
 def _without_remark(name: str) -> str:
-    """The name without a bracket behind it (区卫健局（原区卫计局）); （集团）, （香港） and the like stay."""
-    match = _REMARK.match(name)
-    if match is None or find_known(name) is not None or match["inner"] == "集团":
+    """The name without the brackets that are no part of it: 区卫健局（原区卫计局）; （集团）, （中国） stay."""
+    if find_known(name) is not None:
         return name
-    return name if prefix_length(match["inner"]) == len(match["inner"]) else match["main"]
+    return _REMARK.sub(lambda match: match[0] if _belongs(match["inner"]) else "", name) or name
+
+
+def _belongs(inner: str) -> bool:
+    return inner == "集团" or prefix_length(inner) == len(inner) or inner in {"中国", "亚洲", "香港"}
 
 
 def _read_group(written: str, group: Group, home: Place) -> Reading:

@@ -3,15 +3,16 @@
 cells → entries and sentences → mentions → frames → ties
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.model import Cell, ColumnRole, Place, Row
+from graph.model import Cell, ColumnRole, Place, Role, Row
+from loaders.extract.brackets import read_bracket, split_brackets
 from loaders.extract.encoding import encode
 from loaders.extract.entries import Entry, iter_entries
 from loaders.extract.lexis import Lexis
 from loaders.extract.mentions import find_mentions
-from loaders.extract.relations import Tie, iter_ties
+from loaders.extract.relations import Tie, iter_ties, name_roles
 from loaders.extract.sentences import iter_sentences
 from loaders.extract.spans import NamedSpan, Naming
 from loaders.extract.tagger import Tagger, default_tagger
@@ -31,6 +32,8 @@ class ExtractedStatement:
     text: str
     spans: tuple[NamedSpan, ...]
     ties: tuple[Tie, ...] = ()
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    """Who is called organiser, host, helper or lead, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,8 @@ class ListCheck:
 class Extraction:
     """All that was read from the rows of one report, in their order."""
 
+    units: tuple[str, ...] = ()
+    """The names of the reporting units as written, in the order of the rows."""
     statements: list[ExtractedStatement] = field(default_factory=list)
     naming: Naming = field(default_factory=Naming)
     checks: list[ListCheck] = field(default_factory=list)
@@ -57,8 +62,10 @@ def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> 
 
     The counterpart columns of all rows are read first: what they list is looked for in the sentences.
     """
-    extraction = Extraction()
+    extraction = Extraction(units=tuple(row.unit for row in rows))
     lexis = Lexis(place, [row.unit for row in rows])
+    for row in rows:
+        extraction.naming.update(_read_unit(row.unit, lexis))
     entries = [
         (row, cell, list(iter_entries(cell.text, lexis)))
         for row, cell in _cells(rows, ColumnRole.COUNTERPARTS)
@@ -75,6 +82,17 @@ def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> 
             _read_sentences(row, cell, lexis, tagger or default_tagger(), extraction.naming)
         )
     return extraction
+
+
+def _read_unit(unit: str, lexis: Lexis) -> Naming:
+    """The other names that a unit's own cell gives: 区卫健局（原区卫计局）."""
+    naming = Naming()
+    name, brackets = split_brackets(unit)
+    for start, stop in brackets:
+        for named in read_bracket(unit[start:stop], start, name, lexis).names:
+            if named.is_alias:
+                naming.aliases[named.name] = unit
+    return naming
 
 
 def _cells(rows: Sequence[Row], *roles: ColumnRole) -> Iterator[tuple[Row, Cell]]:
@@ -105,6 +123,8 @@ def _read_sentences(
             said.parts.setdefault(part.names[-1], whole.names[-1])
         naming.update(said)
         lexis.learn_naming(said)
-        ties = tuple(iter_ties(encoded, lexis.stem))
-        yield ExtractedStatement(row, cell, sentence.item, sentence.start, sentence.text, tuple(spans), ties)
+        ties = tuple(iter_ties(encoded, lexis, row.unit))
+        yield ExtractedStatement(
+            row, cell, sentence.item, sentence.start, sentence.text, tuple(spans), ties, name_roles(encoded)
+        )
         before.extend(spans)

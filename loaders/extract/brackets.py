@@ -58,7 +58,11 @@ def read_bracket(text: str, start: int, main: str, lexis: Lexis) -> Bracket:
         offset = text.find(alias)
         begin = start + max(offset, 1)
         return Bracket(start, (BracketName(begin, begin + len(alias), alias, is_alias=True),))
-    pieces = [(begin, piece) for begin, piece in _iter_named(content) if lexis.is_name(piece) or lexis.is_head(piece)]
+    pieces = [
+        (begin, piece)
+        for begin, piece in _iter_named(content)
+        if lexis.is_name(piece) or lexis.is_head(piece)
+    ]
     pieces = [(begin, piece) for begin, piece in pieces if not _INNER.search(piece)]
     if len(pieces) == 1 and _is_same_sort(main, pieces[0][1], lexis):
         begin, piece = pieces[0]

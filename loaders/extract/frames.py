@@ -25,13 +25,14 @@ _WORDS = {
     "~~": _WIDE_GAP,
     "~": _GAP,
     "WITH": "(?:与|和|同|跟)",
+    "BOTH": "(?P<both>双方|两地|彼此)",
     "ADV": r"[^\ue000-\ue7ff]{0,12}?",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One way to say a tie. `pattern` has the groups tail, head or members."""
+    """One way to say a tie. `pattern` has the groups tail and head, or members, or both (双方)."""
 
     name: str
     type: RelationType
@@ -44,6 +45,14 @@ class Frame:
     swap: bool = False
     document: bool = False
     weak: bool = False
+    takes_partner: bool = False
+    """Whether it says with whom the subject did something: 与甲 …"""
+
+    @property
+    def is_order(self) -> bool:
+        """Whether it names only who gave the order; who carries it out stands in the next clause."""
+        groups = self.pattern.groupindex
+        return "head" in groups and "tail" not in groups
 
 
 @cache
@@ -75,4 +84,5 @@ def _read_frame(entry: dict[str, str | bool]) -> Frame:
         swap=bool(entry.get("swap", False)),
         document=bool(entry.get("document", False)),
         weak=bool(entry.get("weak", False)),
+        takes_partner=str(entry["pattern"]).startswith("WITH T"),
     )

@@ -65,12 +65,23 @@ def _iter_candidates(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator
         yield _Candidate(start, stop, "grammar")
     words = [part for word in words for part in split_word(word, lexis)]
     for index, word in enumerate(words):
-        if word.tag == "ORG" or _may_end_name(word.text, lexis):
-            repaired = repair_name(text, words, index, lexis)
-            if repaired is not None:
-                yield _Candidate(*repaired, "tagger" if word.tag == "ORG" else "grammar")
-        elif word.tag == "LOC" and (_TOWN.match(word.text) or lexis.is_zone(word.text)):
+        if word.tag == "LOC" and (_TOWN.match(word.text) or lexis.is_zone(word.text)):
             yield _Candidate(word.start, word.stop, "tagger")
+        if word.tag == "ORG" or _may_end_name(word.text, lexis):
+            bounds = repair_name(text, words, index, lexis)
+            if bounds is not None:
+                yield _Candidate(*bounds, "tagger" if word.tag == "ORG" else "grammar")
+            elif word.tag == "ORG" and _stands_in_list(text, words, index):
+                yield _Candidate(word.start, word.stop, "tagger")
+
+
+def _stands_in_list(text: str, words: Sequence[Word], index: int) -> bool:
+    """百联集团、上海纺织等5家…: what the tagger takes for a name needs no head of its own between others."""
+    word = words[index]
+    before = index > 1 and words[index - 1].text == "、" and words[index - 2].tag == "ORG"
+    behind = text[word.stop : word.stop + 1]
+    followed = behind == "、" and index + 2 < len(words) and words[index + 2].tag == "ORG"
+    return len(word.text) > 2 and (before or followed) and behind in "、等，。；和与"
 
 
 def _may_end_name(word: str, lexis: Lexis) -> bool:

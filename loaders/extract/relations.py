@@ -1,13 +1,14 @@
 """Sentences → ties: frames matched clause by clause, with their subject, pairing and status."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import combinations, product
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from graph.model import Action, Direction, RelationType, Status
+from graph.model import Action, Direction, RelationType, Role, Status
 from loaders.extract.encoding import EncodedClause, EncodedSentence, Group
 from loaders.extract.frames import Frame, read_frames
+from loaders.extract.pairing import Names, Pair, pair_members, pair_sides, pair_with_unit
+from loaders.extract.roles import read_roles
 from loaders.extract.status import read_status
 from loaders.extract.titles import NamedEvent, NamedPaper, find_event, find_paper, is_issuance
 
@@ -17,11 +18,13 @@ _ENFORCEMENT = re.compile(r"执法|检查|整治|查处|督查|督导|监管|巡
 _EVENT = re.compile(r"举办|召开|举行|承办|主办|协办|活动|培训|宣传|推介|论坛|路演|义诊|招聘|竞赛|宣讲|大会")
 _RESPECTIVELY = "分别"
 _MANY_SIDED = re.compile(r"三方|四方|五方|多方|三地|四地")
+# How a tie names its rule where no frame of the data file read it.
+SIGNED_ELIDED, ORGANISED = "sign-elided", "organise"
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """What one clause says of two bodies, by name; `head` None is the reporting unit."""
+    """What one clause says of two bodies, by name; None is the reporting unit."""
 
     head: str | None
     tail: str | None
@@ -38,22 +41,35 @@ class Tie:
 class _Context:
     """What a sentence carries from clause to clause."""
 
+    unit: str
+    names: Names
     subject: Group | None = None
     partners: Group | None = None
+    """With whom the last clause says that the subject did something: 与甲、乙座谈，签订…"""
+    sides: tuple[Group | None, Group | None] | None = None
+    """Head and tail of the last tie, for 双方."""
     client: tuple[Group, Frame] | None = None
     """Who gave the order in 受甲委托，乙…, until 乙 is read."""
     ties: list[Tie] = field(default_factory=list)
 
 
-Stem = Callable[[str], str]
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One clause on its way through the frames."""
+
+    sentence: EncodedSentence
+    clause: EncodedClause
+    following: Sequence[str]
+    """The later clauses of the sentence up to the first that names a body of its own."""
 
 
-def iter_ties(sentence: EncodedSentence, stem: Stem) -> Iterator[Tie]:
-    """The ties that a sentence states, each once. `stem` gives a name without its place, for pairing."""
-    context = _Context()
+def iter_ties(sentence: EncodedSentence, names: Names, unit: str) -> Iterator[Tie]:
+    """The ties that a sentence in the row of `unit` states, each once."""
+    context = _Context(unit, names)
     for index, clause in enumerate(sentence.clauses):
         following = _following(sentence.clauses[index + 1 :])
-        _read_clause(sentence, clause, following, context, stem)
+        _read_clause(_Reading(sentence, clause, following), context)
+    context.ties.extend(_iter_organised(sentence))
     seen: set[tuple[object, ...]] = set()
     for tie in context.ties:
         key = (tie.head, tie.tail, tie.type, tie.status, tie.paper, tie.direction)
@@ -62,8 +78,12 @@ def iter_ties(sentence: EncodedSentence, stem: Stem) -> Iterator[Tie]:
             yield tie
 
 
+def name_roles(sentence: EncodedSentence) -> Mapping[str, Role]:
+    """The part of each body that a sentence calls an organiser, host, helper or lead."""
+    return {name: role for role, group in read_roles(sentence).items() for name in group.names}
+
+
 def _following(clauses: Sequence[EncodedClause]) -> list[str]:
-    """The next clauses, up to the first that names a body of its own."""
     found: list[str] = []
     for clause in clauses:
         if _ANY_GROUP.search(clause.text):
@@ -72,149 +92,144 @@ def _following(clauses: Sequence[EncodedClause]) -> list[str]:
     return found
 
 
-def _read_clause(
-    sentence: EncodedSentence, clause: EncodedClause, following: list[str], context: _Context, stem: Stem
-) -> None:
+def _read_clause(reading: _Reading, context: _Context) -> None:
+    clause = reading.clause
     if clause.is_fresh:
         context.subject = None
     if clause.subject is not None:
-        context.subject = sentence.groups[clause.subject]
+        context.subject = reading.sentence.groups[clause.subject]
     if context.client is not None:
-        client, frame = context.client
-        context.client = None
-        for head, tail in _pair(client, context.subject, respectively=False, stem=stem):
-            context.ties.append(Tie(head, tail, frame.type, Status.DONE, frame.name))
+        (client, frame), context.client = context.client, None
+        pairs = pair_sides(client, context.subject, context.names, respectively=False)
+        context.ties.extend(Tie(head, tail, frame.type, Status.DONE, frame.name) for head, tail in pairs)
     if not _ANY_GROUP.search(clause.text):
-        _read_elided(sentence, clause, following, context, stem)
-        return
+        _read_elided(reading, context)
     used: set[int] = set()
+    travellers: dict[int, Group] = {}
     for frame in read_frames():
         for match in frame.pattern.finditer(clause.text):
-            _apply(frame, match, sentence, clause, following, context, used, stem)
+            _apply(frame, match, reading, context, used, travellers)
 
 
 def _apply(
     frame: Frame,
     match: re.Match[str],
-    sentence: EncodedSentence,
-    clause: EncodedClause,
-    following: list[str],
+    reading: _Reading,
     context: _Context,
     used: set[int],
-    stem: Stem,
+    travellers: dict[int, Group],
 ) -> None:
-    named = match.groupdict()
-    place = match.start("members" if "members" in named else "tail" if "tail" in named else "head")
+    place = _place_of(match)
     if place in used:
         return
-    group = sentence.groups[clause.text[place]]
-    if "tail" not in named and "members" not in named:
-        context.client = (group, frame)
+    if frame.is_order:
+        context.client = (reading.sentence.groups[reading.clause.text[place]], frame)
         used.add(place)
         return
-    before, rest = clause.text[: match.end()], clause.text[match.end() :]
-    if "members" in named:
-        if len(group.names) < 2 or group.pairs:
-            return
-        pairs = [(a, b) for a, b in combinations(group.names, 2)]
-        partners: Group | None = None
-    else:
-        heads, tails = _sides(frame, match, sentence, clause, group, context)
-        if heads is not None and tails is not None and set(heads.names) & set(tails.names):
-            return
-        pairs = list(_pair(heads, tails, _RESPECTIVELY in clause.text, stem))
-        partners = tails
-    read = read_status(frame.type, before, rest, following)
+    sides = _sides(frame, match, reading, context, travellers)
+    if sides is None:
+        return
+    heads, tails = sides
     used.add(place)
+    before, rest = reading.clause.text[: match.end()], reading.clause.text[match.end() :]
+    read = read_status(frame.type, before, rest, reading.following)
     if read is None:
         return
     kind, status = read
-    tail_text = rest + "，" + "，".join(following[:1])
-    paper, event = _circumstance(frame, kind, tail_text, sentence)
-    action = (
-        _action(frame, clause.text[match.start() :] + "".join(following[:1]))
-        if kind is RelationType.JOINT_ACTION
-        else None
-    )
-    for head, tail in pairs:
-        context.ties.append(Tie(head, tail, kind, status, frame.name, action, frame.direction, paper, event))
-    if partners is not None and frame.pattern.pattern.startswith("(?:与"):
-        context.partners = partners
-        if _MANY_SIDED.search(clause.text) and kind is RelationType.AGREEMENT_SIGNED:
-            for one, other in combinations(partners.names, 2):
-                context.ties.append(Tie(one, other, kind, status, frame.name, paper=paper))
+    pairs = list(_pairs(frame, kind, heads, tails, reading, context))
+    tie = Tie(None, None, kind, status, frame.name, direction=frame.direction)
+    tie = _with_circumstance(tie, frame, match, reading)
+    context.ties.extend(replace(tie, head=head, tail=tail) for head, tail in pairs)
+    if frame.name == "invite" and tails is not None:
+        travellers[place] = tails
+    if "members" not in match.groupdict():
+        context.sides = (heads, tails)
+        context.partners = tails if frame.takes_partner else context.partners
+
+
+def _place_of(match: re.Match[str]) -> int:
+    """Where the body stands that no second frame may read again."""
+    named = match.groupdict()
+    key = next((key for key in ("members", "tail", "head", "both") if key in named), None)
+    return match.start(key) if key is not None else match.start()
 
 
 def _sides(
-    frame: Frame,
-    match: re.Match[str],
-    sentence: EncodedSentence,
-    clause: EncodedClause,
-    group: Group,
-    context: _Context,
-) -> tuple[Group | None, Group | None]:
-    """Head and tail of a match; None is the reporting unit."""
+    frame: Frame, match: re.Match[str], reading: _Reading, context: _Context, travellers: Mapping[int, Group]
+) -> tuple[Group | None, Group | None] | None:
+    """Head and tail of a match (None is the reporting unit); None where it says nothing of two sides."""
     named = match.groupdict()
+    groups = reading.sentence.groups
+    if "both" in named:
+        return _both(reading, context)
+    if "members" in named:
+        members = groups[named["members"]]
+        return None if len(members.names) < 2 or members.pairs else (members, members)
+    tail = groups[named["tail"]]
     if "head" in named:
-        return sentence.groups[named["head"]], group
-    head = _subject_at(match.start(), sentence, clause, context)
-    if head is group:
+        return groups[named["head"]], tail
+    head = _subject_at(match.start(), reading, context)
+    if frame.direction is Direction.PAID:
+        # 邀请甲到乙调研: it is 甲 who goes to 乙.
+        head = next((group for place, group in travellers.items() if place < match.start()), head)
+    if head is tail:
         head = None
-    return (group, head) if frame.swap else (head, group)
+    if head is not None and set(head.names) & set(tail.names):
+        return None
+    return (tail, head) if frame.swap else (head, tail)
 
 
-def _subject_at(
-    position: int, sentence: EncodedSentence, clause: EncodedClause, context: _Context
-) -> Group | None:
-    """Who acts at a position of a clause: the body that stands right before it, else the running subject."""
-    before = clause.text[position - 1 : position]
-    if before in sentence.groups and sentence.groups[before].pairs:
-        return sentence.groups[before]
-    return context.subject
+def _both(reading: _Reading, context: _Context) -> tuple[Group | None, Group | None] | None:
+    """双方: the two sides named before; where only one was named, the other is the reporting unit."""
+    if context.sides is not None:
+        return context.sides
+    named = list(reading.sentence.groups.values())
+    if context.subject is not None and len(named) == 1:
+        is_unit = any(context.names.is_same_body(name, context.unit) for name in context.subject.names)
+        return None if is_unit else (None, context.subject)
+    return None
 
 
-def _pair(
-    heads: Group | None, tails: Group | None, respectively: bool, stem: Stem
-) -> Iterator[tuple[str | None, str | None]]:
-    """Who is tied to whom: one to one where the sides match, else each with each."""
-    if heads is not None and tails is not None and heads.pairs and heads.pairs == tails.pairs:
-        for one, other in heads.pairs:
-            yield from _distribute(one.names, other.names, respectively=False, stem=stem)
+def _subject_at(position: int, reading: _Reading, context: _Context) -> Group | None:
+    """Who acts at a position of a clause: the pairs that stand right before it, else the running subject."""
+    before = reading.sentence.groups.get(reading.clause.text[position - 1 : position])
+    return before if before is not None and before.pairs else context.subject
+
+
+def _pairs(
+    frame: Frame,
+    kind: RelationType,
+    heads: Group | None,
+    tails: Group | None,
+    reading: _Reading,
+    context: _Context,
+) -> Iterator[Pair]:
+    if heads is tails and heads is not None:
+        yield from pair_members(heads.names)
         return
-    one_side: Sequence[str | None] = heads.names if heads else [None]
-    other_side: Sequence[str | None] = tails.names if tails else [None]
-    yield from _distribute(one_side, other_side, respectively, stem)
+    respectively = _RESPECTIVELY in reading.clause.text
+    yield from pair_sides(heads, tails, context.names, respectively=respectively)
+    if kind is RelationType.JOINT_ACTION and frame.takes_partner:
+        yield from pair_with_unit(heads, context.unit, context.names)
+    many = kind is RelationType.AGREEMENT_SIGNED and _MANY_SIDED.search(reading.clause.text)
+    if many and tails is not None and frame.takes_partner:
+        yield from pair_members(tails.names)
 
 
-def _distribute(
-    heads: Sequence[str | None], tails: Sequence[str | None], respectively: bool, stem: Stem
-) -> Iterator[tuple[str | None, str | None]]:
-    if len(heads) == len(tails) > 1 and (respectively or _match_one_to_one(heads, tails, stem)):
-        yield from zip(heads, tails, strict=True)
-    else:
-        yield from product(heads, tails)
+def _with_circumstance(tie: Tie, frame: Frame, match: re.Match[str], reading: _Reading) -> Tie:
+    """The tie with the paper signed or issued, the event held, and what sort of joint act it was."""
+    clause, following = reading.clause.text, reading.following[:1]
+    rest = "，".join([clause[match.end() :], *following])
+    if tie.type is RelationType.AGREEMENT_SIGNED or (frame.document and is_issuance(rest)):
+        tie = replace(tie, paper=find_paper(rest, reading.sentence))
+    elif tie.type is RelationType.JOINT_ACTION:
+        tie = replace(tie, event=find_event(rest, reading.sentence))
+    if tie.type is not RelationType.JOINT_ACTION:
+        return tie
+    return replace(tie, action=frame.action or _action("".join([clause[match.start() :], *following])))
 
 
-def _match_one_to_one(heads: Sequence[str | None], tails: Sequence[str | None], stem: Stem) -> bool:
-    """旅游协会、餐饮协会 with 旅游协会、餐饮协会: the same names but for the place."""
-    return all(
-        a is not None and b is not None and stem(a) == stem(b) for a, b in zip(heads, tails, strict=True)
-    )
-
-
-def _circumstance(
-    frame: Frame, kind: RelationType, text: str, sentence: EncodedSentence
-) -> tuple[NamedPaper | None, NamedEvent | None]:
-    if kind is RelationType.AGREEMENT_SIGNED or (frame.document and is_issuance(text)):
-        return find_paper(text, sentence), None
-    if kind is RelationType.JOINT_ACTION:
-        return None, find_event(text, sentence)
-    return None, None
-
-
-def _action(frame: Frame, text: str) -> Action:
-    if frame.action is not None:
-        return frame.action
+def _action(text: str) -> Action:
     if is_issuance(text):
         return Action.ISSUANCE
     if _ENFORCEMENT.search(text):
@@ -222,17 +237,41 @@ def _action(frame: Frame, text: str) -> Action:
     return Action.EVENT if _EVENT.search(text) else Action.OTHER
 
 
-def _read_elided(
-    sentence: EncodedSentence, clause: EncodedClause, following: list[str], context: _Context, stem: Stem
-) -> None:
+def _read_elided(reading: _Reading, context: _Context) -> None:
     """…与甲、乙座谈，签订《…》: the other side of the signing stands in the clause before."""
-    match = _SIGNING.match(clause.text)
+    clause = reading.clause.text
+    match = _SIGNING.match(clause)
     if match is None or context.partners is None:
         return
-    rest = clause.text[match.end() :]
-    read = read_status(RelationType.AGREEMENT_SIGNED, match[0], rest, following)
-    paper = find_paper(rest, sentence)
+    rest = clause[match.end() :]
+    read = read_status(RelationType.AGREEMENT_SIGNED, match[0], rest, reading.following)
+    paper = find_paper(rest, reading.sentence)
     if read is None or paper is None:
         return
-    for head, tail in _pair(context.subject, context.partners, _RESPECTIVELY in clause.text, stem):
-        context.ties.append(Tie(head, tail, *read, frame="sign-elided", paper=paper))
+    kind, status = read
+    respectively = _RESPECTIVELY in clause
+    for head, tail in pair_sides(context.subject, context.partners, context.names, respectively=respectively):
+        context.ties.append(Tie(head, tail, kind, status, SIGNED_ELIDED, paper=paper))
+
+
+def _iter_organised(sentence: EncodedSentence) -> Iterator[Tie]:
+    """由甲主办，乙承办，丙协办: the organisers are tied to those who host or help, and to each other."""
+    roles = read_roles(sentence)
+    organisers = roles.get(Role.ORGANISER)
+    others = _names_of(roles.get(role) for role in (Role.HOST, Role.SUPPORT))
+    if organisers is None or not others:
+        return
+    text = "，".join(clause.text for clause in sentence.clauses)
+    read = read_status(RelationType.JOINT_ACTION, text, "", ())
+    if read is None:
+        return
+    tie = Tie(None, None, *read, frame=ORGANISED, action=Action.EVENT, event=find_event(text, sentence))
+    for head in organisers.names:
+        for tail in others:
+            yield replace(tie, head=head, tail=tail)
+    for one, other in pair_members(organisers.names):
+        yield replace(tie, head=one, tail=other)
+
+
+def _names_of(groups: Iterable[Group | None]) -> list[str]:
+    return list(dict.fromkeys(name for group in groups if group is not None for name in group.names))

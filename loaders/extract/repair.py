@@ -24,7 +24,40 @@ _BETWEEN = re.compile(
 _INNER = re.compile(r"(?:重点)?(?:实验室|展厅|车间|展馆|校区|厂区|总部)$")
 # Nouns that stand before names and never within.
 _GENERIC = frozenset(
-    {"工作", "项目", "情况", "活动", "资金", "领导", "单位", "部门", "企业", "同志", "材料", "事宜", "相关", "有关"}
+    {
+        "工作",
+        "项目",
+        "情况",
+        "活动",
+        "资金",
+        "领导",
+        "单位",
+        "部门",
+        "企业",
+        "同志",
+        "材料",
+        "事宜",
+        "相关",
+        "有关",
+    }
+)
+_ACTS = frozenset(
+    {
+        "对接",
+        "合作",
+        "协作",
+        "沟通",
+        "联系",
+        "座谈",
+        "协商",
+        "签约",
+        "交流",
+        "调研",
+        "考察",
+        "检查",
+        "培训",
+        "联合",
+    }
 )
 # No head is more than so many words away from the word that the tagger took for a name.
 _REACH = 4
@@ -35,8 +68,10 @@ def split_word(word: Word, lexis: Lexis) -> Iterator[Word]:
     start = 0
     for match in _BETWEEN.finditer(word.text) if word.tag == "ORG" else ():
         before, after = word.text[start : match.start()], word.text[match.end() :]
-        begins = match.start() == start and lexis.prefix_length(after) > 0 and not lexis.prefix_length(word.text)
-        if (begins or (before and lexis.is_name(before))) and lexis.is_name(after):
+        begins = (
+            match.start() == start and lexis.prefix_length(after) > 0 and not lexis.prefix_length(word.text)
+        )
+        if (begins or (before and lexis.is_name(before))) and (not after or lexis.is_name(after)):
             if before:
                 yield Word(word.start + start, word.start + match.start(), before, "ORG")
             yield Word(word.start + match.start(), word.start + match.end(), match[0], "v")
@@ -75,11 +110,16 @@ def _reach_on(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> int
     ):
         last += 1
     reach = last
-    while reach + 1 < len(words) and reach - last < _REACH and words[reach + 1].tag in INSIDE:
+    while reach + 1 < len(words) and reach - last < _REACH and _may_go_on(words[reach + 1]):
         reach += 1
         if lexis.continues(text[words[last + 1].start : words[reach].stop]):
             last = reach
     return last
+
+
+def _may_go_on(word: Word) -> bool:
+    """盛京银行和平支行|对接|工会…: the noun of an act begins what the sentence says of the name."""
+    return word.tag in INSIDE and word.text not in _ACTS
 
 
 def _reach_back(words: Sequence[Word], index: int, lexis: Lexis) -> int:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from loaders.extract.days import NamedDay, find_day
 from loaders.extract.encoding import EncodedSentence
 from loaders.extract.frames import TITLE_FIRST, TITLE_LAST
 
@@ -27,9 +28,10 @@ class NamedPaper:
 
 @dataclass(frozen=True, slots=True)
 class NamedEvent:
-    """An event as the text names it."""
+    """An event as the text names it, and the day that stands beside it."""
 
     name: str
+    day: NamedDay | None = None
 
 
 def find_paper(rest: str, sentence: EncodedSentence) -> NamedPaper | None:
@@ -53,10 +55,14 @@ def find_event(rest: str, sentence: EncodedSentence) -> NamedEvent | None:
         (sentence.titles[m[0]] for m in _TITLE.finditer(rest) if sentence.titles[m[0]][0] != "《"), None
     )
     if title is not None:
-        return NamedEvent(title.strip('“”"'))
+        return NamedEvent(title.strip('“”"'), _day_of(sentence))
     match = re.search(r"(?:举办|召开|承办|主办|开展|组织|举行|协办)(?:了)?(?P<event>.*)", rest)
     named = _EVENT.match(match["event"]) if match else None
-    return NamedEvent(named["name"]) if named else None
+    return NamedEvent(named["name"], _day_of(sentence)) if named else None
+
+
+def _day_of(sentence: EncodedSentence) -> NamedDay | None:
+    return find_day("，".join(clause.text for clause in sentence.clauses))
 
 
 def is_issuance(text: str) -> bool:

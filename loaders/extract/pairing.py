@@ -1,0 +1,66 @@
+"""Who is tied to whom where several bodies stand on a side: one to one, each with each, all among themselves."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+from typing import Protocol
+
+from loaders.extract.encoding import Group
+
+Pair = tuple[str | None, str | None]
+"""Head and tail by name; None is the reporting unit."""
+
+
+class Names(Protocol):
+    """What pairing asks of names."""
+
+    def stem(self, name: str) -> str:
+        """The name without its place or level."""
+        ...
+
+    def is_same_body(self, one: str, other: str) -> bool:
+        """Whether two names read as one body."""
+        ...
+
+
+def pair_sides(
+    heads: Group | None, tails: Group | None, names: Names, *, respectively: bool
+) -> Iterator[Pair]:
+    """Each head with each tail; in order one to one where the sides match or 分别 says so. None is the unit."""
+    if heads is not None and tails is not None and heads.pairs and heads.pairs == tails.pairs:
+        for one, other in heads.pairs:
+            yield from _distribute(one.names, other.names, names, respectively=False)
+        return
+    one_side: Sequence[str | None] = heads.names if heads else [None]
+    other_side: Sequence[str | None] = tails.names if tails else [None]
+    yield from _distribute(one_side, other_side, names, respectively=respectively)
+
+
+def pair_members(members: Sequence[str]) -> Iterator[Pair]:
+    """Every member with every other, in the order of the text."""
+    yield from combinations(members, 2)
+
+
+def pair_with_unit(heads: Group | None, unit: str, names: Names) -> Iterator[Pair]:
+    """甲、区住建局与丙 …: where the reporting unit is one of several who act, it acts with the others too."""
+    if heads is None or heads.pairs:
+        return
+    others = [name for name in heads.names if not names.is_same_body(name, unit)]
+    if 0 < len(others) < len(heads.names):
+        yield from ((None, other) for other in others)
+
+
+def _distribute(
+    heads: Sequence[str | None], tails: Sequence[str | None], names: Names, *, respectively: bool
+) -> Iterator[Pair]:
+    if len(heads) == len(tails) > 1 and (respectively or _match(heads, tails, names)):
+        yield from zip(heads, tails, strict=True)
+    else:
+        yield from product(heads, tails)
+
+
+def _match(heads: Sequence[str | None], tails: Sequence[str | None], names: Names) -> bool:
+    """旅游协会、餐饮协会 with 旅游协会、餐饮协会: the same names but for the place."""
+    return all(
+        a is not None and b is not None and names.stem(a) == names.stem(b)
+        for a, b in zip(heads, tails, strict=True)
+    )
