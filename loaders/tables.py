@@ -54,8 +54,8 @@ def read_sheet(source: Source) -> Sheet:
     content = read_content(source)
     if content is None:
         raise ReportError(
-            f"{source.name}: no table found: no cell behind a tab is headed "
-            f"{_listed(ColumnRole.UNIT)}; check that this is a liaison report"
+            f"{source.name}: no table found; this version reads tables saved as text, each cell on a line "
+            f"of its own behind a tab, with a column {_listed(ColumnRole.UNIT)} …; check that this is one"
         )
     collected = _Collector(source)
     collected.add_all(content)
@@ -122,7 +122,7 @@ class _Collector:
         if all(column.role is not ColumnRole.COUNTERPARTS for column in columns):
             raise ReportError(
                 f"{self.source.where(header[0].start or 0)}: the table has no column of counterparts "
-                f"({_listed(ColumnRole.COUNTERPARTS)}); its columns are {_headers(table)}"
+                f"({_listed(ColumnRole.COUNTERPARTS)} …); head one of its columns ({_headers(table)}) so"
             )
         for column, piece in zip(columns, header, strict=True):
             if column.role is None and column not in {c for t in self.tables for c in t.columns}:
