@@ -34,6 +34,8 @@ class RunningServer:
     """Its folder: configuration, data, logs."""
     log: Path
     """What the server says of itself."""
+    mark: str = field(repr=False)
+    """The argument by which its process is recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +64,12 @@ class Home:
 
     @property
     def state(self) -> Path:
-        """Number, version and ports of the server that runs, as JSON."""
+        """Process, version and ports of the server that runs, as JSON."""
         return self.path / "run" / "server.json"
 
     @property
     def lock(self) -> Path:
         return self.path / "run" / "lock"
-
-    @property
-    def argument(self) -> str:
-        """The argument by which the server's process is recognised."""
-        return f"--home-dir={self.path}"
 
     @property
     def has_data(self) -> bool:
@@ -99,12 +96,12 @@ class Home:
         """The server that runs here; None when there is none, or the number is another process's by now."""
         try:
             known = json.loads(self.state.read_text(encoding="utf-8"))
-            pid, version = int(known["pid"]), str(known["version"])
+            pid, mark, version = int(known["pid"]), str(known["mark"]), str(known["version"])
             bolt_port, http_port = int(known["bolt_port"]), int(known["http_port"])
             password = read_first_line(self.password_file)
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        if process.find(pid, self.argument) is None:
+        if process.find(pid, mark) is None:
             return None
         return RunningServer(
             uri=f"bolt://{HOST}:{bolt_port}",
@@ -118,11 +115,18 @@ class Home:
             http_port=http_port,
             home=self.path,
             log=self.log,
+            mark=mark,
         )
 
-    def remember(self, pid: int, version: str, bolt_port: int, http_port: int) -> None:
+    def remember(self, pid: int, mark: str, version: str, bolt_port: int, http_port: int) -> None:
         """Writes down which server runs here."""
-        known = {"pid": pid, "version": version, "bolt_port": bolt_port, "http_port": http_port}
+        known = {
+            "pid": pid,
+            "mark": mark,
+            "version": version,
+            "bolt_port": bolt_port,
+            "http_port": http_port,
+        }
         draft = self.state.with_suffix(".new")
         draft.write_text(json.dumps(known), encoding="utf-8")
         draft.replace(self.state)

@@ -7,6 +7,7 @@ way opens a new one for each of some 1,000 requests, and takes ten times as long
 import hashlib
 import os
 import shutil
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -34,6 +35,8 @@ MISSING = (
 
 CONNECTIONS = 8
 ATTEMPTS = 4
+SECONDS_TO_FETCH = 3600.0
+"""How long a command waits for another one that is fetching."""
 TIMEOUT = (10.0, 60.0)
 """Seconds to connect, and of silence while a file is read."""
 
@@ -51,7 +54,8 @@ def jars(version: str, progress: Progress) -> Path:
     if done.is_dir():
         return done
     try:
-        with process.exclusive(cache / "lock", timeout=1800):
+        cache.mkdir(parents=True, exist_ok=True)
+        with process.exclusive(cache / "lock", SECONDS_TO_FETCH):
             if not done.is_dir():
                 _fetch(version, cache, done, progress)
     except OSError as error:
@@ -130,10 +134,9 @@ def _resolver(session: "requests.Session") -> "PythonResolver":
     """jgo's resolver, fetching through our session; a file appears under its name only whole and verified."""
     from jgo.maven import PythonResolver
     from requests.adapters import HTTPAdapter
-    from urllib3.util import Retry
 
-    again = Retry(total=ATTEMPTS, backoff_factor=0.5, status_forcelist=(429, 500, 502, 503, 504))
-    session.mount("https://", HTTPAdapter(pool_maxsize=CONNECTIONS, max_retries=again))
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, HTTPAdapter(pool_maxsize=CONNECTIONS))
 
     class Resolver(PythonResolver):
         def download(self, artifact: "Artifact") -> Path:
@@ -168,6 +171,7 @@ def _verified(session: "requests.Session", url: str) -> bytes | None:
         except requests.RequestException:
             if attempt == ATTEMPTS:
                 raise
+            time.sleep(attempt**2 / 2)
             continue
         if (
             hashlib.sha1(answer.content, usedforsecurity=False).hexdigest()
@@ -177,7 +181,8 @@ def _verified(session: "requests.Session", url: str) -> bytes | None:
     raise requests.RequestException(f"{url}: what arrives does not match its checksum")
 
 
-def _reason(error: Exception) -> str:
-    """An error in a few words: its innermost cause, without addresses of objects."""
-    text = str(error.__cause__ or error)
-    return text if len(text) < 200 else f"{text[:200]}…"
+def _reason(error: BaseException) -> str:
+    """An error in a few words: what is at the bottom of it."""
+    while (beneath := error.__cause__ or error.__context__) is not None:
+        error = beneath
+    return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -1,7 +1,7 @@
 """Processes that outlive us, and locks between processes: all that differs from platform to platform.
 
-A server is recognised by its command line, which names its folder, not by its number alone: numbers are
-given again to other processes, and clocks are set.
+A process is recognised by an argument of its own, not by its number alone: numbers are given again to other
+processes, and clocks are set.
 """
 
 import os
@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
+
+from graph.errors import ServerError
 
 if TYPE_CHECKING:
     import psutil
@@ -57,14 +59,15 @@ def exclusive(path: Path, timeout: float) -> Iterator[None]:
     """Holds the lock of a file; the system gives it back even when its holder is killed.
 
     Raises:
-        TimeoutError: another process holds it for longer than `timeout` seconds.
+        ServerError: another process holds it for longer than `timeout` seconds.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     give_up = time.monotonic() + timeout
     with path.open("ab") as file:  # closing the file gives the lock back
         while not _try_lock(file):
             if time.monotonic() > give_up:
-                raise TimeoutError(f"{path}: locked by another process")
+                raise ServerError(
+                    f"{path}: another command is at work there for long; try again when it has ended"
+                )
             time.sleep(0.1)
         yield
 

@@ -1,8 +1,9 @@
 """Configuration and password of a local server."""
 
+import re
 import secrets
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from graph.errors import ServerError
@@ -16,8 +17,8 @@ SHORTEST_PASSWORD = 8
 """Neo4j refuses shorter ones."""
 
 
-def configuration(bolt_port: int, http_port: int) -> str:
-    """The text of neo4j.conf."""
+def write_configuration(home: Home, version: str, bolt_port: int, http_port: int) -> None:
+    """Writes neo4j.conf: this machine only, no reports to the maker, little memory."""
     settings = {
         "server.default_listen_address": HOST,
         "server.default_advertised_address": HOST,
@@ -27,17 +28,24 @@ def configuration(bolt_port: int, http_port: int) -> str:
         "server.http.advertised_address": f"{HOST}:{http_port}",
         "server.https.enabled": "false",
         "dbms.usage_report.enabled": "false",
-        "dbms.fleet_manager.enabled": "false",
         "server.memory.heap.initial_size": HEAP,
         "server.memory.heap.max_size": HEAP,
         "server.memory.pagecache.size": PAGE_CACHE,
-        # Ends in 0.3 s instead of 10: nobody is connected any more whom the wait would serve.
-        "internal.dbms.bolt.netty_server_shutdown_quiet_period": "0",
-        # Versions differ in the settings they know; an unknown one is noted in the log.
-        "server.config.strict_validation.enabled": "false",
     }
+    # It ends in 0.3 s instead of 10: nobody is connected any more whom the wait would serve.
+    quiet = "internal.dbms.bolt.netty_server_shutdown_quiet_period"
+    if version.startswith("5."):
+        settings |= {quiet: "0"}
+    else:
+        settings |= {
+            f"{quiet}_duration": "0s",
+            "dbms.fleet_manager.enabled": "false",
+            # A release of the line that does not know the setting notes it in its log and goes on.
+            "server.config.strict_validation.enabled": "false",
+        }
     head = "# Written by `liaison neo4j start` on every start; changes made here do not last.\n"
-    return head + "".join(f"{name}={value}\n" for name, value in settings.items())
+    text = head + "".join(f"{name}={value}\n" for name, value in settings.items())
+    (home.conf / "neo4j.conf").write_text(text, encoding="utf-8")
 
 
 def settle_password(home: Home, given: str | None) -> tuple[str, bool]:
@@ -76,7 +84,9 @@ def settle_password(home: Home, given: str | None) -> tuple[str, bool]:
     return password, False
 
 
-def set_first_password(home: Home, password: str, admin: Sequence[str], environment: dict[str, str]) -> None:
+def set_first_password(
+    home: Home, password: str, admin: Sequence[str], environment: Mapping[str, str]
+) -> None:
     """Tells the server its first password, by way of a file: a command line can be read by others.
 
     `admin` is the command that runs Neo4j's administration tool.
@@ -85,7 +95,7 @@ def set_first_password(home: Home, password: str, admin: Sequence[str], environm
     write_private(arguments, f"{_quoted(password)}\n")
     try:
         ran = subprocess.run(  # noqa: S603  # our own command
-            [*admin, "dbms", "set-initial-password", "--", f"@{arguments}"],
+            [*admin, "dbms", "set-initial-password", "--", f"@{arguments.relative_to(home.path)}"],
             cwd=home.path,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -108,11 +118,12 @@ def _quoted(argument: str) -> str:
 
 
 def last_lines(log: bytes | Path, count: int = 12) -> str:
-    """The last lines of a log, indented."""
+    """The last lines of a log, indented, without the places in the program that Java adds to errors."""
     if isinstance(log, Path):
         try:
             log = log.read_bytes()[-20_000:]
         except OSError:
             return ""
-    lines = [line.rstrip() for line in log.decode("utf-8", "replace").splitlines() if line.strip()]
+    lines = [line.rstrip() for line in log.decode("utf-8", "replace").splitlines()]
+    lines = [line for line in lines if line and not re.match(r"\s+(at |\.\.\. \d)", line)]
     return "\n".join(f"    {line[:300]}" for line in lines[-count:])

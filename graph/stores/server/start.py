@@ -1,28 +1,21 @@
 """Starting and stopping a local Neo4j: one process of its own, which goes on when we end."""
 
-import http.client
-import json
-import os
-import re
-import socket
+import secrets
 import subprocess
-import sys
 import time
-import zipfile
 from pathlib import Path
 
 from graph.errors import ServerError
-from graph.stores.server import process, settings
-from graph.stores.server.home import HOST, Home, RunningServer, home_of, read_first_line
+from graph.stores.server import probes, process, settings
+from graph.stores.server.home import Home, RunningServer, home_of
 from graph.stores.server.jars import WAYS_OUT, Progress, jars, java
+from graph.stores.server.program import Program, choose_version
 
-DEFAULT_VERSION = "5.26.30"
 BOLT_PORT = 7687
 HTTP_PORT = 7474
 
-OPENED = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch")]
-"""What Neo4j's own start script opens of Java's inside."""
-
+SECONDS_TO_FETCH = 600.0
+"""How long a command waits for another one that is starting the same server, and may be fetching it."""
 SECONDS_TO_END = 60.0
 
 
@@ -51,35 +44,39 @@ def start_server(
         ServerError: it cannot be fetched or started, a port is taken, a package is missing, the folder
             belongs to another major version, or a server with other ports or another version runs there.
     """
-    tell = progress or (lambda _: None)
     place = home_of(home)
     place.make()
-    try:
-        with process.exclusive(place.lock, timeout=timeout + 600):
-            running = place.running()
-            if running is not None:
-                _check_as_asked(running, version, bolt_port, http_port)
-                _wait(running, None, timeout)
-                return running
-            version = _version(place, version)
-            return _start(
-                place, version, bolt_port or BOLT_PORT, http_port or HTTP_PORT, password, timeout, tell
+    with process.exclusive(place.lock, timeout + SECONDS_TO_FETCH):
+        running = place.running()
+        if running is None:
+            ports = bolt_port or BOLT_PORT, http_port or HTTP_PORT
+            running = _start(
+                place, choose_version(place, version), ports, password, timeout, progress or _silent
             )
-    except TimeoutError as error:
+        else:
+            _check_as_asked(running, version, bolt_port, http_port)
+            _wait(running, None, timeout)
+    if not probes.takes_password(running):
         raise ServerError(
-            f"{place.path}: another command has been starting a server there for long"
-        ) from error
+            f"{running.password_file}: the server at {running.uri} runs, but its password was changed and is "
+            "no longer the one in this file; write the new one there"
+        )
+    return running
 
 
 def stop_server(home: Path | None = None) -> bool:
-    """Ends the server of a folder in order; False when none runs there."""
+    """Ends the server of a folder in order; False when none runs there.
+
+    Raises:
+        ServerError: another command is starting it.
+    """
     place = home_of(home)
-    running = place.running()
-    if running is None:
+    if place.running() is None:
         return False
-    with process.exclusive(place.lock, timeout=SECONDS_TO_END):
-        found = process.find(running.pid, place.argument)
-        if found is not None:
+    with process.exclusive(place.lock, SECONDS_TO_END):
+        running = place.running()
+        found = None if running is None else process.find(running.pid, running.mark)
+        if running is not None and found is not None:
             if not process.ENDS_IN_ORDER:
                 _write_down(running)
             process.end(found, SECONDS_TO_END)
@@ -95,42 +92,29 @@ def local_server(home: Path | None = None) -> RunningServer | None:
 def server_status(home: Path | None = None) -> RunningServer | None:
     """The server that runs in a folder and answers on both its ports."""
     running = local_server(home)
-    return running if running is not None and _answers(running) else None
+    return running if running is not None and probes.answers(running) else None
 
 
 def _start(
-    home: Home,
-    version: str,
-    bolt_port: int,
-    http_port: int,
-    password: str | None,
-    timeout: float,
-    tell: Progress,
+    home: Home, version: str, ports: tuple[int, int], password: str | None, timeout: float, tell: Progress
 ) -> RunningServer:
     """A new server in a folder where none runs."""
-    for port, option in ((bolt_port, "--bolt-port"), (http_port, "--http-port")):
-        _check_free(port, option)
-    program = [str(java())]
-    library = jars(version, tell)
-    program += ["-cp", str(library / "*"), "-Dfile.encoding=UTF-8", f"-Dbasedir={home.path}"]
-    environment = _environment(home)
-    (home.conf / "neo4j.conf").write_text(settings.configuration(bolt_port, http_port), encoding="utf-8")
+    for port, option in zip(ports, ("--bolt-port", "--http-port"), strict=True):
+        probes.check_free(port, option)
+    program = Program(java(), jars(version, tell), version, home)
+    settings.write_configuration(home, version, *ports)
     secret, untold = settings.settle_password(home, password)
-    if untold:
-        settings.set_first_password(home, secret, [*program, "org.neo4j.cli.AdminTool"], environment)
-    home.version_file.write_text(version + "\n", encoding="utf-8")
     tell(f"Starting Neo4j {version}")
-    command = [
-        *program, f"-Xms{settings.HEAP}", f"-Xmx{settings.HEAP}", "-XX:+UseSerialGC",
-        "-XX:+ExitOnOutOfMemoryError", "-Dlog4j2.disable.jmx=true", *OPENED, _entry_point(library, version),
-        home.argument, f"--config-dir={home.conf}", "--console-mode",
-    ]  # fmt: skip
-    started = process.launch(command, home.path, environment, home.log)
+    if untold:
+        settings.set_first_password(home, secret, program.admin(), program.environment())
+    home.version_file.write_text(version + "\n", encoding="utf-8")
+    mark = f"-Dliaison.server={secrets.token_hex(8)}"
+    started = process.launch(program.server(mark), home.path, program.environment(), home.log)
     try:
-        home.remember(started.pid, version, bolt_port, http_port)
+        home.remember(started.pid, mark, version, *ports)
         running = _wait_for_process(home, started)
         _wait(running, started, timeout)
-    except BaseException:
+    except BaseException:  # also when the user has had enough of waiting
         started.kill()
         started.wait()
         home.forget()
@@ -140,7 +124,7 @@ def _start(
 
 
 def _wait_for_process(home: Home, started: subprocess.Popen[bytes]) -> RunningServer:
-    """The server as it is known from its folder, once the new process shows its command line."""
+    """The server as it is known from its folder, as soon as the new process shows its command line."""
     while (running := home.running()) is None:
         _check_alive(home, started)
         time.sleep(0.02)
@@ -148,20 +132,22 @@ def _wait_for_process(home: Home, started: subprocess.Popen[bytes]) -> RunningSe
 
 
 def _wait(running: RunningServer, started: subprocess.Popen[bytes] | None, timeout: float) -> None:
-    """Waits until the server answers."""
+    """Waits until the server answers; `started` is its process where it is our own."""
     home = Home(running.home)
     give_up = time.monotonic() + timeout
-    while not _answers(running):
+    while not probes.answers(running):
         _check_alive(home, started)
-        if started is None and home.running() is None:
-            raise ServerError(f"{home.path}: the server ended while it was starting{_said(home)}")
         if time.monotonic() > give_up:
             raise ServerError(f"{home.path}: the server does not answer after {timeout:.0f} s{_said(home)}")
         time.sleep(0.1)
 
 
 def _check_alive(home: Home, started: subprocess.Popen[bytes] | None) -> None:
-    code = None if started is None else started.poll()
+    if started is None:
+        if home.running() is None:
+            raise ServerError(f"{home.path}: the server ended while it was starting. {WAYS_OUT}{_said(home)}")
+        return
+    code = started.poll()
     if code is not None:
         cause = "killed, as happens for lack of memory" if code < 0 else f"exit code {code}"
         raise ServerError(
@@ -170,36 +156,9 @@ def _check_alive(home: Home, started: subprocess.Popen[bytes] | None) -> None:
 
 
 def _said(home: Home) -> str:
-    """The last that the server said."""
+    """The last that the server said, for the end of a message."""
     said = settings.last_lines(home.log)
     return f"\nWhat it said last ({home.log}):\n{said}" if said else ""
-
-
-def _answers(running: RunningServer) -> bool:
-    return speaks_bolt(running.bolt_port) and _http_version(running.http_port) is not None
-
-
-def speaks_bolt(port: int) -> bool:
-    """Whether something on this machine shakes hands in Bolt, the language of Neo4j's drivers."""
-    hello = bytes.fromhex("6060b017 00080805 00040404 00000000 00000000".replace(" ", ""))
-    try:
-        with socket.create_connection((HOST, port), timeout=2) as connection:
-            connection.sendall(hello)
-            return len(connection.recv(4)) == 4
-    except OSError:
-        return False
-
-
-def _http_version(port: int) -> str | None:
-    """The version of Neo4j that answers on a port. No proxy comes between, whatever the environment says."""
-    connection = http.client.HTTPConnection(HOST, port, timeout=5)
-    try:
-        connection.request("GET", "/", headers={"Accept": "application/json"})
-        return str(json.loads(connection.getresponse().read())["neo4j_version"])
-    except (OSError, http.client.HTTPException, ValueError, KeyError, TypeError):
-        return None
-    finally:
-        connection.close()
 
 
 def _write_down(running: RunningServer) -> None:
@@ -227,54 +186,5 @@ def _check_as_asked(
         )
 
 
-def _check_free(port: int, option: str) -> None:
-    """Refuses a port on which something listens already."""
-    try:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, process.PORT_OPTION, 1)
-            probe.bind((HOST, port))
-        return
-    except OSError as error:
-        reason = error.strerror
-    what = "another Neo4j" if speaks_bolt(port) or _http_version(port) else "another program"
-    raise ServerError(
-        f"port {port} on {HOST} cannot be used ({reason}: {what}); choose another with {option}, "
-        f"or use the Neo4j that is there by NEO4J_URI. {WAYS_OUT}"
-    )
-
-
-def _version(home: Home, asked: str | None) -> str:
-    """The version to start: as asked, but never one that would not open the data, or change it for good."""
-    if asked is not None and not re.fullmatch(r"(5\.\d+|20\d\d\.\d+)\.\d+", asked):
-        raise ServerError(
-            f"{asked}: no version of Neo4j that is known here; for example 5.26.30 or 2026.09.0"
-        )
-    used = read_first_line(home.version_file) if home.version_file.exists() and home.has_data else None
-    if used is None:
-        return asked or DEFAULT_VERSION
-    wanted = asked or (DEFAULT_VERSION if _may_follow(used, DEFAULT_VERSION) else used)
-    if not _may_follow(used, wanted):
-        raise ServerError(
-            f"{home.path}: the data there is of Neo4j {used}, and {wanted} is of another line or older; "
-            f"start it with --version {used}, or choose another folder with --data"
-        )
-    return wanted
-
-
-def _may_follow(used: str, wanted: str) -> bool:
-    """Whether data of one version may be opened with another: a later one of the same line."""
-    old, new = ([int(part) for part in version.split(".")] for version in (used, wanted))
-    return (old[0] == 5) == (new[0] == 5) and old <= new
-
-
-def _entry_point(library: Path, version: str) -> str:
-    """The class that starts the server, as Neo4j's own start script finds it."""
-    with zipfile.ZipFile(library / f"neo4j-{version}.jar") as jar:
-        return jar.read("META-INF/services/org.neo4j.server.startup.EntryPoint").decode().strip()
-
-
-def _environment(home: Home) -> dict[str, str]:
-    """Our environment for the server: its folders named, no secrets, file names in UTF-8."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
-    language = {} if sys.platform == "win32" else {"LC_ALL": "C.UTF-8"}
-    return kept | language | {"NEO4J_HOME": str(home.path), "NEO4J_CONF": str(home.conf)}
+def _silent(_: str) -> None:
+    pass
