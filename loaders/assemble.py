@@ -61,7 +61,7 @@ class _Bodies:
 def assemble(report: Report, extraction: Extraction) -> tuple[ReportGraph, Resolution]:
     """The graph of one report, and how its names were resolved.
 
-    Every sentence and entry is a statement; a name that stands for no node keeps its mention without organization.
+    Every sentence and entry is a statement; a name that stands for no node keeps its mention, without body.
     """
     resolution = resolve_names(
         dict.fromkeys(_iter_names(extraction)),

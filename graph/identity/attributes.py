@@ -1,4 +1,4 @@
-"""What sort of body a canonical name denotes, and on what level: functions of the name and its place alone."""
+"""What sort of body a canonical name denotes, on what level: functions of the name and its place alone."""
 
 import re
 

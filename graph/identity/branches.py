@@ -1,4 +1,4 @@
-"""Branches of known bodies: 嘉兴支行, 重庆北碚支行, 信丰县分公司. Where they are decides which one they are."""
+"""Branches of known bodies: 嘉兴支行, 重庆北碚支行, 信丰县分公司. Where one is decides which it is."""
 
 import re
 

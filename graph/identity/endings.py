@@ -1,4 +1,4 @@
-"""One form for the endings of names: 人民检察院 and 检察院, 集团有限责任公司 and 集团, 38所 and 第三十八研究所."""
+"""One form for the endings of names: 人民检察院 is 检察院, 集团有限公司 is 集团, 38所 is 第三十八研究所."""
 
 import re
 from functools import cache
@@ -18,7 +18,7 @@ _ZONE_BOARD = re.compile(
 
 
 def settle(name: str) -> str:
-    """The name with its ending, and the ending of the body that it is a part of, in the one form used here."""
+    """The name with its ending, and that of the body it is a part of, in the one form used here."""
     name = _NUMBERED.sub(lambda match: f"第{_in_words(int(match['number']))}研究所", name)
     name = _SCHOOL.sub(r"第\g<number>中学", name)
     name = _GROUP_FIRM.sub("集团", name)

@@ -103,7 +103,7 @@ def known_prefix(name: str) -> tuple[Known, str] | None:
 
 
 def known_kinds() -> Mapping[str, Kind]:
-    """Every strong name of the gazetteer with the kind of its body: the names that may be looked for in a text."""
+    """Every strong name of the gazetteer with the kind of its body: what may be looked for in a text."""
     return _strong_kinds()
 
 
@@ -177,7 +177,7 @@ def _goes_on(rest: str) -> bool:
 
 
 def _is_subsidiary(known: Known, stem: str, rest: str) -> bool:
-    """上海建工|四建集团: firms of a state-owned group carry its name; 京东|方科技集团 has nothing to do with 京东."""
+    """上海建工|四建集团: firms of a state-owned group carry its name; 京东|方科技集团 is none of 京东."""
     return (
         known.kind is Kind.SOE
         and not known.weak

@@ -7,8 +7,7 @@ from graph.identity.lexicon import parse_department
 from graph.identity.names import Reading
 from graph.model import Kind
 
-# Below this share of common characters names of four and more characters are different bodies more often than not,
-# in the names of nine reports.
+# Names that share less are different bodies more often than not, in the names of nine reports.
 _ALIKE = 0.75
 _OFFICES = frozenset({Kind.AGENCY, Kind.MASS_ORGANIZATION})
 _FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE, Kind.BANK, Kind.INSTITUTE})

@@ -1,7 +1,7 @@
 """One name, read against the place of its report: which body it denotes, by what steps, and what sort it is.
 
-`read_name` looks at nothing but the name, the place and the tables, so that a name reads the same in every report
-of a place. Kind and level are then a function of the canonical name and its place alone.
+`read_name` looks at nothing but the name, the place and the tables, so that a name reads the same in every
+report of a place. Kind and level are then a function of the canonical name and its place alone.
 """
 
 import re
@@ -100,7 +100,7 @@ def read_name(written: str, home: Place) -> Reading:
 
 
 def _without_remark(name: str) -> str:
-    """The name without the brackets that are no part of it: 区卫健局（原区卫计局）; （集团）, （中国） stay."""
+    """The name without the brackets that are no part of it: （原区卫计局）; （集团） and （中国） stay."""
     if find_known(name) is not None:
         return name
     return _REMARK.sub(lambda match: match[0] if _belongs(match["inner"]) else "", name) or name
@@ -160,7 +160,7 @@ def _read_placed(written: str, name: str, home: Place) -> Reading:
 
 
 def _read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
-    """Names that no grammar of offices covers: what place they carry depends on what sort of body they end in."""
+    """Names that no grammar of offices covers: their sort decides what place they carry."""
     full = cut.in_full + rest
     kind = kind_of(full)
     head = find_head("某" + rest)

@@ -24,7 +24,7 @@ _PEOPLES = re.compile(
     r"(?:壮族|回族|维吾尔|土家族|苗族|侗族|布依族|彝族|藏族|羌族|蒙古族?|哈萨克|傣族|景颇族|白族|哈尼族|朝鲜族"
     r"|傈僳族|柯尔克孜|满族|畲族|瑶族|黎族|各族)+(?=自治)"
 )
-# Liaison reports are younger than this; older divisions (嘉兴地区, 四川省重庆市) would only make names ambiguous.
+# Liaison reports are younger than this; older divisions (嘉兴地区) would only make names ambiguous.
 _SINCE = "1998"
 # The year of what has no year in the tables: it stands.
 _EVER = "9999"
@@ -55,11 +55,15 @@ class _Tables:
 def parse_place(text: str, year: int | None = None) -> Place:
     """The place that a full name or a chain of names denotes: 浙江省嘉兴市南湖区, 嘉兴市南湖区, 南湖区.
 
+    Where a name is shared, the places that were abolished before `year` do not count.
+
     Raises:
         PlaceError: no place of that name, or several; the message lists them.
     """
     wanted = "".join(text.split())
     found = sorted({place for place, stop in _chains(wanted) if stop == len(wanted)}, key=str)
+    if len(found) > 1 and year is not None:
+        found = [place for place in found if _tables().latest.get(place, _EVER) >= str(year)] or found
     if len(found) == 1:
         return found[0]
     if not found:
@@ -80,8 +84,8 @@ def find_places(text: str) -> list[FoundPlace]:
     while position < len(text):
         chains = _chains(text[position : position + _LONGEST])
         longest = max((stop for _, stop in chains), default=0)
-        for place in sorted({place for place, stop in chains if stop == longest}, key=str):
-            found.append(FoundPlace(place, position, position + longest))
+        places = sorted({place for place, stop in chains if stop == longest}, key=str)
+        found.extend(FoundPlace(place, position, position + longest) for place in places)
         position += longest or 1
     return found
 
@@ -92,7 +96,7 @@ _LINK = re.compile(r"^(?:会同|和|同|向|从|对|与)(?=[省市区县州盟�
 
 @lru_cache(maxsize=65536)
 def leading_places(text: str, home: Place | None = None) -> tuple[tuple[Place, ...], int]:
-    """Every place that the beginning of a name may denote, those nearest to `home`, and its length; (), 0 if none.
+    """Every place that the beginning of a name may denote, nearest to `home`, and its length; (), 0 if none.
 
     Short forms count for provinces and cities (浙江, 嘉兴) and for the counties of `home`'s city.
     Several places are left where a name is shared and home is in none of them, or in all.
@@ -113,7 +117,7 @@ def leading_places(text: str, home: Place | None = None) -> tuple[tuple[Place, .
 
 
 def leading_place(text: str, home: Place | None = None) -> tuple[Place, int] | None:
-    """The place that a name begins with, and its length; None if it begins with none or with one of several."""
+    """The place that a name begins with, and its length; None if it is none, or one of several."""
     places, length = leading_places(text, home)
     return (places[0], length) if len(places) == 1 else None
 
@@ -216,7 +220,7 @@ def _heads(text: str, names: dict[str, Place]) -> Iterator[tuple[Place, int]]:
 
 @cache
 def _short_names() -> dict[str, tuple[Place, ...]]:
-    """Bare names of provinces, cities and 自治州: 浙江, 嘉兴, 昌吉, 昌吉州; 吉林 is both a province and a city."""
+    """Bare names of provinces, cities and 自治州: 浙江, 嘉兴, 昌吉州; 吉林 is both a province and a city."""
     tables = _tables()
     found: dict[str, tuple[Place, ...]] = {}
     for name, place in [*tables.cities.items(), *tables.provinces.items()]:
@@ -233,8 +237,7 @@ def _short_chains(text: str, home: Place | None) -> Iterator[tuple[Place, int]]:
     for length in range(2, min(5, len(text)) + 1):
         for place in names.get(text[:length], ()):
             yield place, length
-            for county, stop in _counties_in(text, length, place, tables):
-                yield county, stop
+            yield from _counties_in(text, length, place, tables)
             for city, more in _heads(text[length:], tables.cities):
                 if place.city is None and city.province == place.province:
                     yield city, length + more
@@ -248,7 +251,7 @@ def _short_chains(text: str, home: Place | None) -> Iterator[tuple[Place, int]]:
 
 @lru_cache(maxsize=64)
 def _home_counties(home: Place) -> tuple[tuple[str, Place], ...]:
-    """The bare names of home's district and of the others of its city, as they are called today: 南湖, 秀洲."""
+    """The bare names of home's district and of the others of its city as they are today: 南湖, 秀洲."""
     found: dict[str, Place] = {}
     for place, _ in sorted(_tables().latest.items(), key=lambda entry: entry[1]):
         same_city = place.city == home.city and place.province == home.province

@@ -1,4 +1,7 @@
-"""Offices that changed their head but not what they are: 省环保局 became 省环保厅. Other renamings are said by reports."""
+"""Offices that changed their head but not what they are: 省环保局 became 省环保厅.
+
+What else was renamed, the reports say themselves (原市安监局).
+"""
 
 from functools import cache
 

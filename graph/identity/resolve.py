@@ -1,15 +1,15 @@
 """All names of one report → its bodies: what each name reads as, and what the report itself adds to that.
 
-A name reads by rules and tables (`names.py`). The report adds three things, each with its reason: what it says
-outright (以下简称…, 原…), a short form whose full form it names too, and which bodies are parts of others. What is
-only likely becomes a suggestion.
+A name reads by rules and tables (`names.py`). The report adds three things, each with its reason: what it
+says outright (以下简称…, 原…), a short form whose full form it names too, and which bodies are parts of
+others. What is only likely becomes a suggestion.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.identity.likeness import are_alike
 from graph.identity.lexicon import is_branch, is_head, known_prefix
+from graph.identity.likeness import are_alike
 from graph.identity.names import Reading, read_name
 from graph.identity.shortforms import is_short_for
 from graph.model import Kind, Organization, Place
@@ -42,7 +42,7 @@ class Resolution:
 
 @dataclass(frozen=True, slots=True)
 class RowNames:
-    """The names that stand in one row: those that its counterpart column lists, and those its sentences use."""
+    """The names in one row: those that its counterpart column lists, and those that its sentences use."""
 
     listed: tuple[str, ...]
     said: tuple[str, ...]
@@ -57,7 +57,7 @@ class _Context:
     rows: Sequence[RowNames]
 
     def stand_apart(self, one: str, other: str) -> bool:
-        """Whether a column lists two names side by side: then they are two bodies, unless it says otherwise."""
+        """Whether a column lists two names side by side, as it does with two bodies."""
         return any(one in row.listed and other in row.listed for row in self.rows)
 
 
@@ -75,9 +75,9 @@ def resolve_names(
 ) -> Resolution:
     """The bodies that the names of a report of `place` denote.
 
-    `aliases` is what the report says outright: another name of a body → its main name. `rows` tells which names
-    stand together: two that one counterpart column lists side by side are not made one by context, and a short
-    form in it may have its full form in the sentences of the same row.
+    `aliases` is what the report says outright: another name of a body → its main name. `rows` tells which
+    names stand together: two that one counterpart column lists side by side are not made one by context, and
+    a short form in it may have its full form in the sentences of the same row.
     """
     written = list(dict.fromkeys([*names, *(aliases or {}), *(aliases or {}).values()]))
     readings = {name: read_name(name, place) for name in written}
@@ -96,7 +96,7 @@ def resolve_names(
 
 
 def canonical_units(units: Iterable[str], place: Place) -> list[str]:
-    """The canonical names of reporting units, in their order, without repetition: what a report's id is made of."""
+    """The canonical names of reporting units in their order, each once: what a report's id is made of."""
     return list(dict.fromkeys(read_name(unit, place).name for unit in units))
 
 
@@ -137,7 +137,7 @@ def _iter_full_forms(readings: Readings, context: _Context) -> Iterator[Merge]:
 
 
 def _iter_row_forms(readings: Readings, context: _Context) -> Iterator[Merge]:
-    """A row lists 南江地质队, and its sentences name the one body that this can be short for, or the other way."""
+    """A row lists 南江地质队, and its sentences name the one body that it can be short for, or vice versa."""
     for row in context.rows:
         listed = {readings[name].name: name for name in row.listed}
         said = {readings[name].name: name for name in row.said if readings[name].name not in listed}
@@ -151,7 +151,7 @@ def _iter_row_forms(readings: Readings, context: _Context) -> Iterator[Merge]:
                 ]
                 if len(fitting) == 1 and len(rivals) == 1:
                     full = fulls[fitting[0]]
-                    reason = f"one row lists the one and its sentences name the other: {short} is short for {fitting[0]}"
+                    reason = f"listed and written out in one row: {short} is short for {fitting[0]}"
                     for twin, reading in readings.items():
                         if reading.name == short and reading.place == readings[name].place:
                             yield twin, full, reason

@@ -1,7 +1,7 @@
-"""Short forms that only their context makes clear: 南江地质队 in a row that goes on about 重庆市南江水文地质工程地质队.
+"""Short forms that only their context makes clear: 南江地质队 beside 重庆市南江水文地质工程地质队.
 
-Whether one name is a short form of another is judged here; that both stand in one row, and that no third name
-fits, is for the caller to see to. Offices, hospitals and schools are left out: 县医院 is no short form of 县中医院.
+Whether one name can be a short form of another is judged here; that both stand in one row, and that no third
+name fits, is for the caller to see to. Offices, hospitals and schools are left out: 县医院 is not 县中医院.
 """
 
 import re

@@ -74,7 +74,7 @@ def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> 
         extraction.statements.extend(_listed_statements(row, cell, listed))
         for entry in listed:
             extraction.naming.update(entry.naming)
-            lexis.learn(entry.spans, row.unit)
+            lexis.learn(entry.spans)
         extraction.checks.extend(_check_lists(row, listed))
     lexis.learn_naming(extraction.naming)
     for row, cell in _cells(rows, ColumnRole.WORK, ColumnRole.RESULTS, ColumnRole.REMARKS):

@@ -86,7 +86,7 @@ def _iter_named(content: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_same_sort(main: str, other: str, lexis: Lexis) -> bool:
-    """Two hospitals, two institutes: the bracket gives a second name. An agency in an agency's bracket is its part."""
+    """Two hospitals, two institutes: the bracket gives a second name. An office in one is its part."""
     one, two = lexis.head(main), lexis.head(other)
     if one is None or two is None or lexis.is_department_name(other):
         return False

@@ -1,7 +1,7 @@
 """Coordination: what 市、区科协 or 上海市旅游、餐饮协会 spells out.
 
-The pieces of a list (split at 、 and 和) come in; runs of pieces that share a head, a place or a branch come out
-with one full name a body. A piece that is a name by itself stays as it is.
+The pieces of a list (split at 、 and 和) come in; runs of them that share a head, a place or a branch come
+out with one full name a body. A piece that is a name by itself stays as it is.
 """
 
 import re
@@ -56,7 +56,7 @@ def expand_list(pieces: Sequence[str], lexis: Lexis) -> list[Coordinated]:
 
 
 def _share_rest(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated | None:
-    """市、区科协 · 浙江省、杭州市有关行业协会 · 深圳、东莞、惠州三市行业协会: bare places before a full name."""
+    """市、区科协 · 浙江省、杭州市有关行业协会 · 深圳、东莞两市行业协会: places before a full name."""
     is_prefix = _is_town if _is_town(pieces[first], lexis) else _is_bare
     last = first
     while last < len(pieces) - 1 and is_prefix(pieces[last], lexis):

@@ -18,7 +18,7 @@ class NamedDay:
     day: int | None
 
     def in_full(self, as_of: date, *, ahead: bool) -> str:
-        """ISO 8601 as far as known, seen from the report's date; `ahead` where the text speaks of what is to come.
+        """ISO 8601 as far as known, from the report's date; `ahead` where the text speaks of what is to come.
 
         A month without a year is the last one before the report's date, or the next one after it.
         """

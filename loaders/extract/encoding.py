@@ -6,6 +6,7 @@ So a frame is written once, whatever the names are, and no pattern can look into
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from loaders.extract.frames import GROUP_FIRST, GROUP_LAST, TITLE_FIRST, TITLE_LAST
 from loaders.extract.spans import NamedSpan
@@ -133,7 +134,7 @@ def _split_belonging(
     """甲所属乙 names 乙 and says whose it is; 甲 does nothing in the sentence."""
     found = [
         (whole, part)
-        for whole, part in zip(spans, spans[1:], strict=False)
+        for whole, part in pairwise(spans)
         if _BELONGING.fullmatch(text[whole.stop : part.start])
     ]
     wholes = [whole for whole, _ in found]
@@ -163,7 +164,7 @@ def _pair_chain(
 ) -> list[tuple[list[NamedSpan], list[NamedSpan]]]:
     """The pairs of 甲与乙，丙与丁 that begin at a run. Where 乙、丙 stood as one run, it is cut."""
     flat = [span for run in runs[first:] for span in run]
-    links = [text[a.stop : b.start] for a, b in zip(flat, flat[1:], strict=False)]
+    links = [text[a.stop : b.start] for a, b in pairwise(flat)]
     pairs: list[tuple[list[NamedSpan], list[NamedSpan]]] = []
     position = 0
     while position + 1 < len(flat) and _WITH.fullmatch(links[position]):

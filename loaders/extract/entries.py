@@ -19,7 +19,7 @@ _SUMMARY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the column: where it stands in the cell, the bodies it names, and a count to check it by."""
+    """One entry of the column: where it stands in the cell, whom it names, and a count to check it by."""
 
     start: int
     text: str

@@ -85,7 +85,7 @@ class Lexis:
         return one == other or self.read(one).organization == self.read(other).organization
 
     def trade(self, name: str) -> str | None:
-        """The trade of a known firm that shares branches with others of its trade in a list; None for others."""
+        """The trade of a known firm, whose members share their branch in a list; None for others."""
         return lexicon.trade_of(name)
 
     def company_prefixes(self, name: str) -> list[str]:
@@ -132,7 +132,7 @@ class Lexis:
 
     # --- the report's own names -------------------------------------------------------------------
 
-    def learn(self, spans: Iterable[NamedSpan], unit: str) -> None:
+    def learn(self, spans: Iterable[NamedSpan]) -> None:
         """Takes in what a counterpart column lists."""
         for span in spans:
             for name in span.names:
@@ -160,7 +160,7 @@ class Lexis:
         return span.collective and not any(self._collective_of(name) for name in span.names)
 
     def iter_known(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """(start, stop, source) of every known name in a text, blanks and line breaks inside names included."""
+        """(start, stop, source) of every known name in a text, with blanks and line breaks inside it."""
         squeezed, offsets = _squeeze_with_offsets(text)
         for start, stop, name in self._iter_hits(squeezed, offsets):
             yield start, stop, "column" if name in self._learnt else "gazetteer"
@@ -186,7 +186,7 @@ class Lexis:
         return _squeeze(fitting[0]) if len(fitting) == 1 else None
 
     def latest_agency(self, level: str, head: str, before: Sequence[NamedSpan]) -> str | None:
-        """The agency that 省厅 or 市局 means: the last one named of that level and head, else the only listed one."""
+        """The agency that 省厅 means: the last one named of that level and head, else the only listed one."""
         for span in reversed(before):
             for name in span.names:
                 if name.startswith(level) and name.endswith(head) and len(name) > 2:

@@ -17,7 +17,7 @@ _VERBS = frozenset({"v", "vd"})
 
 
 def widen_to_list(text: str, words: Sequence[Word], span: NamedSpan, lexis: Lexis) -> NamedSpan:
-    """A span with the coordination to its left: 市、|区科协, 上海市旅游、|餐饮协会; as it was if there is none."""
+    """A span with the coordination to its left (市、|区科协, 上海市旅游、|餐饮协会), or as it was."""
     for begin in _iter_list_starts(text, words, span.start, lexis, bare=False):
         pieces = ["".join(piece.split()) for piece in _JOINTS.split(text[begin : span.stop])]
         if len(pieces) < 2 or not all(pieces):
@@ -62,8 +62,8 @@ def _iter_list_starts(
 ) -> Iterator[int]:
     """Where a list may begin whose last name begins at a position, the longest reach first.
 
-    It begins with a place, a level, or a firm that shares its branch with others. Before a `bare` head a verb may
-    stand (流通三个协会); before a whole name it is the verb of the sentence.
+    It begins with a place, a level, or a firm that shares its branch with others. Before a `bare` head a verb
+    may stand (流通三个协会); before a whole name it is the verb of the sentence.
     """
     starts: list[int] = []
     index = next((i for i, word in enumerate(words) if word.stop >= position), 0)

@@ -1,4 +1,4 @@
-"""Sentences → mentions: the row's own names and the gazetteers first, then the tagger, repaired by the grammar.
+"""Sentences → mentions: the report's own names and the gazetteer first, then the tagger and the grammar.
 
 What one source leaves open the next may fill; where they overlap the longer reading wins, so that
 市科技局 is not read out of 嘉兴市科技局. Each mention keeps what found it.

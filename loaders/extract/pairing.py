@@ -1,4 +1,4 @@
-"""Who is tied to whom where several bodies stand on a side: one to one, each with each, all among themselves."""
+"""Who is tied to whom where a side has several bodies: one to one, each with each, all among themselves."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
@@ -25,7 +25,7 @@ class Names(Protocol):
 def pair_sides(
     heads: Group | None, tails: Group | None, names: Names, *, respectively: bool
 ) -> Iterator[Pair]:
-    """Each head with each tail; in order one to one where the sides match or 分别 says so. None is the unit."""
+    """Each head with each tail; one to one where the sides match or 分别 says so. None is the unit."""
     if heads is not None and tails is not None and heads.pairs and heads.pairs == tails.pairs:
         for one, other in heads.pairs:
             yield from _distribute(one.names, other.names, names, respectively=False)

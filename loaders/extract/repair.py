@@ -83,7 +83,7 @@ def split_word(word: Word, lexis: Lexis) -> Iterator[Word]:
 
 
 def repair_name(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> tuple[int, int] | None:
-    """The bounds of the name around a word: without leading verbs, from its place to its head; None if none."""
+    """The bounds of the name around a word, from its place to its head, without verbs; None if none."""
     first, last = _reach_back(words, index, lexis), _reach_on(text, words, index, lexis)
     start, stop = words[first].start, words[last].stop
     start = _skip_leading(text, start, stop, words, first, index, lexis)

@@ -65,7 +65,7 @@ def iter_clauses(sentence: str) -> Iterator[Clause]:
 
 
 def _iter_items(cell: str) -> Iterator[tuple[str | None, int, int]]:
-    """(number as written, start of the text, stop) of every item; what stands before the first has no number."""
+    """(number as written, start of the text, stop) of every item; before the first there is no number."""
     item: str | None = None
     begin, expected = 0, 1
     for match in _LINE_START.finditer(cell):

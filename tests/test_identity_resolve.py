@@ -1,0 +1,135 @@
+"""All names of a report together: what the report adds, parts, and what is only suggested."""
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.identity.resolve import Resolution, RowNames, canonical_units, resolve_names
+from graph.model import Place
+
+NANHU = Place("浙江省", "嘉兴市", "南湖区")
+LONGXI = Place("甘肃省", "定西市", "陇西县")
+BEIBEI = Place(None, "重庆市", "北碚区")
+
+
+def bodies(resolution: Resolution, *names: str) -> set[str]:
+    return {resolution.organizations[name].name for name in names}
+
+
+def part_names(resolution: Resolution) -> set[tuple[str, str]]:
+    by_id = {o.id: o.name for o in resolution.organizations.values()}
+    return {(by_id[part], by_id[whole]) for part, whole in resolution.parts}
+
+
+def test_a_weak_form_is_read_as_the_full_form_that_the_report_names() -> None:
+    resolution = resolve_names(["锦江集团", "锦江国际集团"], NANHU)
+    assert bodies(resolution, "锦江集团", "锦江国际集团") == {"锦江国际集团"}
+    assert resolution.reasons["锦江集团"][-1] == "short for 锦江国际集团, which the report names too"
+
+
+def test_a_weak_form_alone_stays_a_body_of_its_own_place() -> None:
+    one = resolve_names(["锦江集团"], NANHU).organizations["锦江集团"]
+    other = resolve_names(["锦江集团"], LONGXI).organizations["锦江集团"]
+    assert one.name == other.name == "锦江集团"
+    assert one.id != other.id
+
+
+def test_two_names_listed_side_by_side_are_not_made_one_by_context() -> None:
+    row = RowNames(listed=("锦江集团", "锦江国际集团"), said=())
+    resolution = resolve_names(["锦江集团", "锦江国际集团"], NANHU, rows=[row])
+    assert bodies(resolution, "锦江集团", "锦江国际集团") == {"锦江集团", "锦江国际集团"}
+    assert [s.reason for s in resolution.suggestions] == ["锦江集团 may be short for 锦江国际集团"]
+
+
+def test_what_the_report_says_outright_is_followed_to_its_end() -> None:
+    aliases = {"湘江集团": "湖南湘江新区发展集团有限公司", "湘发": "湘江集团"}
+    resolution = resolve_names(["湘发"], NANHU, aliases=aliases)
+    assert bodies(resolution, "湘发", "湘江集团") == {"湖南湘江新区发展集团"}
+
+
+def test_every_form_of_a_renamed_office_follows_its_new_name() -> None:
+    resolution = resolve_names(
+        ["市应急局", "市安监局", "市安全生产监督管理局"], BEIBEI, aliases={"市安监局": "市应急局"}
+    )
+    assert bodies(resolution, "市安监局", "市安全生产监督管理局") == {"重庆市应急局"}
+
+
+def test_a_circle_of_other_names_ends() -> None:
+    resolution = resolve_names(["甲中心", "乙中心"], NANHU, aliases={"甲中心": "乙中心", "乙中心": "甲中心"})
+    assert len(resolution.organizations) == 2
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        ("南江地质队", "重庆市南江水文地质工程地质队"),
+        ("缙云山管理局", "缙云山国家级自然保护区管理局"),
+        ("重庆京东方", "重庆京东方光电科技有限公司"),
+    ],
+)
+def test_a_row_that_lists_a_short_form_and_writes_out_the_full_one_names_one_body(listed: str, said: str) -> None:
+    rows = [RowNames(listed=(listed,), said=(said,))]
+    resolution = resolve_names([listed, said], BEIBEI, rows=rows)
+    assert resolution.organizations[listed] == resolution.organizations[said]
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        ("县医院", "县中医院"),
+        ("区工商局", "区工商分局"),
+        ("县第一小学", "县第十一小学"),
+        ("上海建工集团", "上海建工四建集团"),
+        ("陇西文旅公司", "陇西新文旅公司"),
+    ],
+)
+def test_a_row_does_not_make_one_what_its_names_tell_apart(listed: str, said: str) -> None:
+    rows = [RowNames(listed=(listed,), said=(said,))]
+    resolution = resolve_names([listed, said], LONGXI, rows=rows)
+    assert resolution.organizations[listed].id != resolution.organizations[said].id
+
+
+def test_a_short_form_that_fits_two_bodies_is_left_alone() -> None:
+    rows = [RowNames(listed=("南江地质队",), said=("南江水文地质队", "南江工程地质队"))]
+    names = [name for row in rows for name in (*row.listed, *row.said)]
+    assert len({o.id for o in resolve_names(names, BEIBEI, rows=rows).organizations.values()}) == 3
+
+
+def test_parts_are_linked_to_the_wholes_that_the_report_names() -> None:
+    names = ["兴业银行嘉兴支行", "兴业银行", "省农科院中药材研究所", "省农科院", "县政府办公室", "县政府", "浙大"]
+    assert part_names(resolve_names(names, LONGXI)) == {
+        ("兴业银行嘉兴支行", "兴业银行"),
+        ("甘肃省农科院中药材研究所", "甘肃省农科院"),
+        ("陇西县政府办公室", "陇西县政府"),
+    }
+
+
+def test_a_name_that_only_begins_like_another_is_no_part() -> None:
+    assert part_names(resolve_names(["中国银行业协会", "中国银行", "县政府", "县政协"], LONGXI)) == set()
+
+
+def test_likely_pairs_are_suggested_and_not_merged() -> None:
+    resolution = resolve_names(["陇西药业集团", "陇西制药业集团"], LONGXI)
+    assert len({o.id for o in resolution.organizations.values()}) == 2
+    assert [s.reason for s in resolution.suggestions] == ["陇西药业集团 may be short for 陇西制药业集团"]
+
+
+def test_units_have_canonical_names_in_their_order() -> None:
+    assert canonical_units(["区科技局", "区规划与建设局", "区科学技术局"], NANHU) == ["南湖区科技局", "南湖区规划建设局"]
+
+
+NAMES = ["市科技局", "区科技局", "锦江集团", "锦江国际集团", "工行", "中国工商银行", "上海的央企", "商业银行", "区政府", "嘉兴市"]
+
+
+@given(st.permutations(NAMES))
+def test_the_order_of_names_decides_nothing(names: Iterable[str]) -> None:
+    expected = resolve_names(NAMES, NANHU).organizations
+    assert resolve_names(names, NANHU).organizations == expected
+
+
+@given(st.text(alphabet="省市区县州镇乡局委厅办政府工商银行分支公司集团协会嘉兴上海中国一二（）、有关相各", max_size=12))
+def test_any_name_reads_as_some_body_and_always_the_same(name: str) -> None:
+    one = resolve_names([name], NANHU).organizations[name]
+    assert resolve_names([name], NANHU).organizations[name] == one
