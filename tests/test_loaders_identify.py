@@ -125,6 +125,63 @@ def test_a_place_that_most_rows_name_is_inferred() -> None:
     )
 
 
+def test_a_city_in_the_title_of_a_district_is_narrowed_by_the_sentences() -> None:
+    rows = rows_with("南湖区一。", "南湖区二。", "南湖区三。")
+    identity = identify(make_text(rows, title="嘉兴市区级部门对接情况"))
+    assert (identity.place, identity.inferred) == (
+        NANHU,
+        (
+            Inference("place", "嘉兴市 (嘉兴市区级部门对接情况)"),
+            Inference("place", "南湖区, 3 times in 3 of 3 rows, other places never"),
+        ),
+    )
+    with pytest.raises(PlaceError, match="the text does not say where it is from"):
+        identify(make_text(rows, title="杭州市区级部门对接情况"))
+
+
+def test_a_city_that_most_rows_name_is_inferred() -> None:
+    rows = [
+        ("市" + cells[0][1:], *cells[1:]) for cells in rows_with("嘉兴市一。", "嘉兴市二。", "来嘉兴市考察。")
+    ]
+    identity = identify(make_text(rows, title="部门对接情况"))
+    assert (identity.place, identity.inferred) == (
+        Place("浙江省", "嘉兴市"),
+        (Inference("place", "嘉兴市, 3 times in 3 of 3 rows, other places never"),),
+    )
+
+
+def test_a_province_that_most_rows_name_is_inferred() -> None:
+    rows = [
+        ("省" + cells[0][1:], *cells[1:]) for cells in rows_with("浙江省一。", "浙江省二。", "浙江省三。")
+    ]
+    assert identify(make_text(rows, title="部门对接情况")).place == Place("浙江省")
+
+
+def test_of_two_places_of_one_name_that_most_rows_name_one_is_meant() -> None:
+    sentences = ["和平区一。", "和平区二。", "和平区三。"]
+    identity = identify(
+        make_text(rows_with(*sentences, "走访沈阳大学。", counterparts="无"), title="对接情况")
+    )
+    assert identity.place == Place("辽宁省", "沈阳市", "和平区")
+    assert identity.inferred == (
+        Inference(
+            "place",
+            "和平区, 3 times in 3 of 4 rows, other places never; 沈阳市, once, the others never",
+        ),
+    )
+    with pytest.raises(PlaceError, match="“和平区” may be 天津市和平区、辽宁省沈阳市和平区; say which"):
+        identify(make_text(rows_with(*sentences, counterparts="无"), title="对接情况"))
+
+
+def test_units_of_several_sorts_report_for_a_district() -> None:
+    rows = [
+        ("首阳镇", "县农牧局", "南湖区一。", ""),
+        ("区甲局", "市乙局", "南湖区二。", ""),
+        ("管委会", "市丙局", "南湖区三。", ""),
+    ]
+    assert identify(make_text(rows, title="对接情况")).place == NANHU
+
+
 @pytest.mark.parametrize(
     ("sentences", "words"),
     [

@@ -94,6 +94,8 @@ def test_office_formats_are_called_by_name(tmp_path: Path, members: list[str], n
         (b"\x01\x02\x00\xff\xfe\x00\x03", "a binary file (zero byte at offset 2)"),
         (b"\x01\x02text", "control characters (first at character 0)"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8\x41", "begins as UTF-16, but cannot be decoded at offset 2"),
+        (codecs.BOM_UTF8 + b"\x01\x02", "control characters (first at character 0)"),
+        (codecs.BOM_UTF8 + "单位".encode() + b"\xff", "begins as UTF-8, but cannot be decoded at offset 9"),
         (TEXT.encode() + b"\xff\n", f"byte 0xff at offset {len(TEXT.encode())}"),
         ("對接情況彙總：與臺灣區電機電子工業同業公會聯繫".encode("big5"), "cannot be decoded: not UTF-8"),
         ("Überprüfung für Größe, Maß und Änderung".encode("latin-1"), "cannot be decoded: not UTF-8"),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from graph.errors import ReportError
 from graph.model import ColumnRole
-from loaders.characters import Fate, count_fates
+from loaders.characters import Fate, Span, count_fates, partition
 from loaders.documents import Notice, Source
 from loaders.example import example_report
 from loaders.tables import Sheet, read_sheet
@@ -251,6 +251,24 @@ def test_real_reports_are_read_to_the_last_character(path: Path) -> None:
     assert (counts[Fate.LEFTOVER], sheet.notices) == (0, ())
     assert_accounted(sheet, text)
     assert all(len({cell.role for cell in row.cells}) == len(sheet.columns) for row in sheet.rows)
+
+
+def test_spans_that_overlap_are_a_defect() -> None:
+    with pytest.raises(ValueError, match="overlaps"):
+        partition("单位", [Span(Fate.CELL, 0, 2), Span(Fate.HEADER, 1, 2)])
+    with pytest.raises(ValueError, match="overlaps"):
+        partition("单位", [Span(Fate.CELL, 0, 3)])
+
+
+def test_what_nobody_took_is_blank_or_left_over() -> None:
+    assert partition("甲 乙\n\n丙", [Span(Fate.CELL, 2, 3)]) == (
+        Span(Fate.LEFTOVER, 0, 1),
+        Span(Fate.BLANK, 1, 2),
+        Span(Fate.CELL, 2, 3),
+        Span(Fate.BLANK, 3, 5),
+        Span(Fate.LEFTOVER, 5, 6),
+    )
+    assert partition("", []) == ()
 
 
 WORDS = st.text(st.sampled_from("市区局与对接1.、。 \t\u3000\n\r（）|单位"), max_size=30)

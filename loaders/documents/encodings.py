@@ -64,9 +64,11 @@ def _decode_marked(content: bytes, encoding: str, name: str) -> str:
     try:
         return _accept(content.decode(encoding))
     except UnicodeDecodeError as error:
+        # Of the codecs, only this one does not count the mark.
+        offset = error.start + (len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0)
         raise ReportError(
             f"{name}: it begins as {encoding.upper().removesuffix('-SIG')}, but cannot be decoded at offset "
-            f"{error.start}; save it again as text in UTF-8"
+            f"{offset}; save it again as text in UTF-8"
         ) from None
     except _ImplausibleError as error:
         raise _no_text(name, error) from None
