@@ -1,7 +1,6 @@
 """The application: its commands put together, its global options, and errors in one line."""
 
 import sys
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
@@ -25,6 +24,8 @@ app.add_typer(neo4j.app, name="neo4j", rich_help_panel="Databases 数据库")
 
 def _show_version(asked: bool) -> None:
     if asked:
+        from importlib.metadata import version
+
         typer.echo(f"liaison-graph {version('liaison-graph')}")
         raise typer.Exit
 

@@ -3,7 +3,7 @@
 import json
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,7 +13,9 @@ from graph.cli.question import Question, asks
 from graph.cli.words import Language
 from graph.errors import QueryError
 from graph.model import RelationType, Status
-from graph.stores import Result, Value
+
+if TYPE_CHECKING:
+    from graph.stores import Value
 
 _PANEL = "Questions 查询"
 # The columns that tables show; ids are for programs.
@@ -175,6 +177,7 @@ def queries(
     lang: LanguageOption = DEFAULT_LANGUAGE,
 ) -> None:
     """Which named queries are there, and what does each answer? 已有查询"""
+    from graph.stores import Result
     from queries import get_query, read_catalogue
 
     showing = Showing(form, output, lang)
@@ -199,7 +202,7 @@ def _split_parameter(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _parse(text: str) -> Value:
+def _parse(text: str) -> "Value":
     """A value that is JSON as such, any other as text."""
     try:
         value: Value = json.loads(text)

@@ -25,9 +25,9 @@ from graph.cli.output import say, show_json
 from graph.cli.picture import write_page
 from graph.cli.question import Choice, Question, asks
 from graph.errors import LiaisonError
-from graph.stores import Store
 
 if TYPE_CHECKING:
+    from graph.stores import Store
     from loaders import LoadedFile, LoadSummary
 
 _PANEL = "Reports 报告"
@@ -145,7 +145,7 @@ def _progress(files: int) -> Iterator[Callable[["LoadedFile"], None] | None]:
         yield lambda file: bar.update(task, advance=1, description=file.path.name)
 
 
-def _every_report(store: Store) -> tuple[str, ...]:
+def _every_report(store: "Store") -> tuple[str, ...]:
     from queries import select_reports
 
     return select_reports(store)

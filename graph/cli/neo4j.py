@@ -129,9 +129,12 @@ def _show(server: "RunningServer") -> None:
 
 
 def _password(file: Path | None) -> str | None:
-    """The password that the user wants: of a file, else of the environment, else none in particular."""
+    """The password that the user wants: of a file, else of the environment, else none in particular.
+
+    Where NEO4J_URI names a server, NEO4J_PASSWORD is of that one.
+    """
     if file is None:
-        return os.environ.get("NEO4J_PASSWORD") or None
+        return None if os.environ.get("NEO4J_URI") else os.environ.get("NEO4J_PASSWORD") or None
     try:
         return file.read_text(encoding="utf-8-sig").partition("\n")[0].rstrip("\r")
     except (OSError, UnicodeDecodeError) as error:

@@ -1,10 +1,13 @@
 """Answers on the screen or in a file: as a table, as CSV that is safe to open, or as JSON."""
 
+from __future__ import annotations
+
 import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -13,12 +16,12 @@ import typer
 from graph.cli.options import Format, Showing
 from graph.cli.words import Language, heading, word
 from graph.errors import LiaisonError
-from graph.stores import Node, Relationship, Result, Value
-from graph.stores import Path as GraphPath
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+
+    from graph.stores import Result, Value
 
 # A pipe has no width; in the usual 80 columns the names of bodies would be broken into pieces.
 _PIPE_WIDTH = 160
@@ -79,7 +82,8 @@ def _open_output(output: Path | None) -> Iterator[TextIO]:
 
 def _keep_columns(result: Result, columns: Sequence[str]) -> Result:
     places = [result.columns.index(column) for column in columns]
-    return Result(tuple(columns), tuple(tuple(row[place] for place in places) for row in result.rows))
+    kept = tuple(tuple(row[place] for place in places) for row in result.rows)
+    return replace(result, columns=tuple(columns), rows=kept)
 
 
 def _write_json(value: object, stream: TextIO) -> None:
@@ -97,7 +101,7 @@ def _print_table(result: Result, language: Language, heading_text: str, stream: 
     console.print(make_table(result, language, heading_text))
 
 
-def make_console(stream: TextIO) -> "Console":
+def make_console(stream: TextIO) -> Console:
     """A rich console that guesses nothing: no colours for numbers, no width for a pipe but its own."""
     from rich.console import Console
 
@@ -105,7 +109,7 @@ def make_console(stream: TextIO) -> "Console":
     return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
 
 
-def make_table(result: Result, language: Language, heading_text: str) -> "Table":
+def make_table(result: Result, language: Language, heading_text: str) -> Table:
     """The rich table of an answer: headings and enumerated values in the language, the rest as text."""
     from rich import box
     from rich.table import Table
@@ -132,6 +136,9 @@ def make_table(result: Result, language: Language, heading_text: str) -> "Table"
 
 def show_value(value: Value, language: Language) -> str:
     """A value as people read it."""
+    from graph.stores import Node, Relationship
+    from graph.stores import Path as GraphPath
+
     match value:
         case None:
             return ""

@@ -1,10 +1,12 @@
 """What commands that ask have in common: where they ask, which reports, and how they show the answer."""
 
+from __future__ import annotations
+
 import inspect
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.cli.opening import open_chosen_store
 from graph.cli.options import (
@@ -21,7 +23,9 @@ from graph.cli.options import (
     UntilOption,
 )
 from graph.cli.output import say, show_result, show_text
-from graph.stores import Store
+
+if TYPE_CHECKING:
+    from graph.stores import Store
 
 
 @dataclass(frozen=True, slots=True)
