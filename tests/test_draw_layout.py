@@ -118,6 +118,13 @@ def test_ordering_untangles_what_can_be_untangled() -> None:
     assert sides[1] == [["u"]]
 
 
+def test_ordering_brings_together_what_is_tied_within_a_group() -> None:
+    neighbours = {"p": ["s"], "s": ["p"]}
+    _, sides = order_columns([], [[["p", "q", "r", "s"]]], neighbours)
+    (order,) = sides[0]
+    assert abs(order.index("p") - order.index("s")) == 1
+
+
 def test_ordering_keeps_groups_apart_and_whole() -> None:
     neighbours = {"A": ["p"], "B": ["q"], "p": ["A"], "q": ["B"]}
     _, sides = order_columns(["A", "B"], [[["q"], ["p"]]], neighbours)

@@ -147,6 +147,17 @@ def test_written_as_utf8_with_plain_line_ends(tmp_path: Path) -> None:
     assert "南湖区经贸局" in written.decode("utf-8")
 
 
+def test_pyvis_own_ways_to_write_and_to_set_options_go_on_working(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    drawn = draw(district())
+    drawn.toggle_physics(False)
+    drawn.show(str(tmp_path / "shown.html"))
+    assert (tmp_path / "shown.html").read_text(encoding="utf-8") == drawn.to_html()
+    drawn.set_options('{"interaction": {"zoomSpeed": 0.5}}')
+    assert json.loads(data_of(drawn.to_html())["options"]) == {"interaction": {"zoomSpeed": 0.5}}
+
+
 def test_written_alike_under_a_locale_that_is_not_utf8(tmp_path: Path) -> None:
     script = (
         "import sys; from graph.draw import draw; from tests.draw_samples import district; "

@@ -165,7 +165,7 @@ def test_a_click_on_a_line_shows_what_it_rests_on(opened: "Opened") -> None:
     )
     assert first.locator(".tag").all_inner_texts() == ["签订协议", "已完成", "叙述"]
     assert first.locator(".origin").inner_text() == (
-        f"浙江省嘉兴市南湖区 · 截至 2009-05-31 · {names[0]} · 第 1 行 · 对接情况 · 第 2 项 · 规则 sample"
+        f"浙江省嘉兴市南湖区 · 截至 2009-05-31 · {names[0]} · 第 1 行 · 对接情况 · 条目 2 · 规则 sample"
     )
 
 
@@ -243,6 +243,7 @@ def test_search_goes_by_keyboard_alone(opened: "Opened") -> None:
     chosen = opened.page.locator("#bodies [aria-selected=true] .what").inner_text()
     opened.page.keyboard.press("Enter")
     assert text(opened, "#evidence h2") == chosen
+    assert opened.run("document.activeElement === document.querySelector('#evidence h2')")
     opened.page.keyboard.press("Escape")
     assert (opened.page.locator("#search").input_value(), text(opened, "#evidence h2")) == ("", chosen)
     opened.page.keyboard.press("Escape")

@@ -29,7 +29,9 @@ GAP, CAPTION = 0.7, 1.0
 # further where rows are folded, and only part of the height is on the screen at a time.
 STRETCH_MAX, STRETCH_MAX_FOLDED = 1.4, 2.5
 
-BOX_FONT, BOX_HEIGHT = 15.0, 34.0
+BOX_FONT, BOX_FONT_MAX, BOX_HEIGHT = 15.0, 18.0, 34.0
+# Left and right of the name in a box.
+BOX_MARGIN = 9.0
 # The least distance between the boxes of the centre, from middle to middle.
 BOX_ROW = 52.0
 # Names wider than this many Chinese characters are cut in the picture; the panels have them in full.
@@ -83,6 +85,7 @@ class Layout:
             "font": self.font,
             "fontMax": self.font_max,
             "boxFont": BOX_FONT,
+            "boxFontMax": BOX_FONT_MAX,
             "boxHeight": BOX_HEIGHT,
         }
 
@@ -171,7 +174,7 @@ def _place_centre(
 ) -> tuple[dict[str, Spot], list[Caption]]:
     spots: dict[str, Spot] = {}
     for index, id_ in enumerate(ids):
-        half = round(text_width(texts[id_]) * BOX_FONT / 2 + BOX_FONT, 1)
+        half = round(text_width(texts[id_]) * BOX_FONT_MAX / 2 + BOX_MARGIN, 1)
         spots[id_] = Spot(0.0, height * ((index + 0.5) / len(ids) - 0.5), 0, texts[id_], half)
     if not ids:
         return spots, []

@@ -18,13 +18,13 @@ def order_columns(
     `neighbours` has, for each body, those it is tied to, once for every tie. Equal input gives equal order.
     """
     middle, outer = list(centre), [[list(group) for group in groups] for groups in sides]
-    best, fewest = (middle, outer), _count_crossings(middle, outer, neighbours)
+    best, least = (middle, outer), _cost(middle, outer, neighbours)
     for _ in range(_PASSES):
         places = _places(middle)
         outer = [[_by_mean(group, places, neighbours) for group in groups] for groups in outer]
-        found = _count_crossings(middle, outer, neighbours)
-        if found < fewest:
-            best, fewest = (middle, outer), found
+        found = _cost(middle, outer, neighbours)
+        if found < least:
+            best, least = (middle, outer), found
         around = {id_: place for groups in outer for id_, place in _places(_flat(groups)).items()}
         middle = _by_mean(middle, around, neighbours)
     return best
@@ -43,9 +43,29 @@ def _by_mean(ids: Sequence[str], places: Mapping[str, float], neighbours: Neighb
 
     def mean(id_: str) -> float:
         around = [places[other] for other in neighbours.get(id_, ()) if other in places]
-        return sum(around) / len(around) if around else own[id_]
+        if around:
+            return sum(around) / len(around)
+        # Perhaps tied within the group: half way, so that two do not just change places.
+        beside = [own[other] for other in neighbours.get(id_, ()) if other in own] or [own[id_]]
+        return (own[id_] + sum(beside) / len(beside)) / 2
 
     return sorted(ids, key=mean)
+
+
+def _cost(middle: Sequence[str], sides: Sequence[Groups], neighbours: Neighbours) -> tuple[int, int]:
+    """Crossings between the columns; among equals, how long the lines within groups are."""
+    return _count_crossings(middle, sides, neighbours), _length_within(sides, neighbours)
+
+
+def _length_within(sides: Sequence[Groups], neighbours: Neighbours) -> int:
+    ranks = [{id_: index for index, id_ in enumerate(group)} for groups in sides for group in groups]
+    return sum(
+        abs(rank[id_] - rank[other])
+        for rank in ranks
+        for id_ in rank
+        for other in neighbours.get(id_, ())
+        if other in rank
+    )
 
 
 def _count_crossings(middle: Sequence[str], sides: Sequence[Groups], neighbours: Neighbours) -> int:

@@ -5,6 +5,7 @@ slate and brown for the types beyond eight.
 """
 
 from dataclasses import asdict, dataclass, replace
+from functools import cache
 from math import sqrt
 
 from graph.model import Basis, Kind, RelationType, Status
@@ -60,6 +61,9 @@ REPORTING_STYLE = BodyStyle("box", "#1f3a5f")
 
 UNFINISHED = frozenset({Status.PLANNED, Status.NEGOTIATING})
 
+# The line of no type, on which the legend shows what basis and status do to a line.
+_SAMPLE = TieStyle("#3d4753", 2.2)
+
 # Dots, which no type uses: what is still to come never looks like any kind of finished line.
 UNFINISHED_DASHES = (1.0, 5.0)
 
@@ -69,9 +73,13 @@ def body_style(kind: Kind, *, reporting: bool) -> BodyStyle:
     return REPORTING_STYLE if reporting else BODY_STYLES[kind]
 
 
+@cache
 def tie_style(type_: RelationType, basis: Basis, status: Status) -> TieStyle:
     """The look of a tie: its type's, thinner if declared, dotted and pale until done, faint once ended."""
-    style = TIE_STYLES[type_]
+    return _modified(TIE_STYLES[type_], basis, status)
+
+
+def _modified(style: TieStyle, basis: Basis, status: Status) -> TieStyle:
     if basis is Basis.DECLARED:
         style = replace(style, width=round(style.width * 0.65, 2), opacity=0.8)
     if status in UNFINISHED:
@@ -91,9 +99,6 @@ def page_styles() -> dict[str, dict[str, dict[str, object]]]:
             for type_, style in TIE_STYLES.items()
         },
         "kind": {kind: asdict(style) for kind, style in bodies.items()},
-        "status": {
-            str(status): asdict(tie_style(RelationType.AGREEMENT_SIGNED, Basis.STATED, status))
-            for status in Status
-        },
-        "basis": {str(basis): asdict(tie_style(RelationType.LIAISON, basis, Status.DONE)) for basis in Basis},
+        "status": {str(status): asdict(_modified(_SAMPLE, Basis.STATED, status)) for status in Status},
+        "basis": {str(basis): asdict(_modified(_SAMPLE, basis, Status.DONE)) for basis in Basis},
     }

@@ -45,6 +45,7 @@ _INTERFACE = {
     "collective.false": ("单个单位", "Single bodies"),
     "shown": ("显示 {bodies}/{allBodies} 个单位，{ties}/{allTies} 条关系",
               "{bodies} of {allBodies} bodies, {ties} of {allTies} ties shown"),
+    "chosen": ("已选：{name}（{n} 条关系）", "Chosen: {name} ({n} ties)"),
     "canvas": ("网络图。用上方的查找框和单位列表可以逐一查看。",
                "Picture of the network. The search box and the list of bodies give the same by keyboard."),
     "picture": ("网络图", "Picture"),
@@ -67,7 +68,7 @@ _INTERFACE = {
     "document": ("文件：{name}", "Document: {name}"),
     "event": ("活动：{name}", "Event: {name}"),
     "row": ("第 {n} 行", "row {n}"),
-    "item": ("第 {n} 项", "item {n}"),
+    "item": ("条目 {n}", "item {n}"),
     "frame": ("规则 {name}", "rule {name}"),
 }  # fmt: skip
 

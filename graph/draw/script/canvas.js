@@ -78,6 +78,9 @@ liaison.canvas = (() => {
     if (event.nodes.length > 0) courses.clear();
   });
 
+  // What vis-network reads again when a filter changes is the data set, not where a body was dragged to.
+  network.on("dragEnd", (event) => nodes.update(event.nodes.map((id) => ({ id, ...network.getPosition(id) }))));
+
   state.onChange((what) => {
     if (what === "filter") {
       nodes.update([...data.bodies.values()].map((body) => ({ id: body.id, hidden: !state.isShown(body) })));
@@ -97,13 +100,15 @@ liaison.canvas = (() => {
       hovered = member;
       network.redraw();
     },
-    /** Moves bodies of ours sideways, each by what `shiftOf` says. */
-    shift(shiftOf) {
-      for (const body of own) {
-        const { x, y } = placeOf(body);
-        const by = shiftOf(body);
-        if (by !== 0) network.moveNode(body.id, x + by, y);
-      }
+    /** Moves the side columns away from the centre, or towards it where `by` is negative. */
+    spread(by) {
+      if (Math.abs(by) < 1) return;
+      const sides = own.filter((body) => body.side !== 0);
+      // One update for all: vis-network paints again after every node that is moved by itself.
+      nodes.update(
+        sides.map((body) => ({ id: body.id, x: placeOf(body).x + body.side * by, y: placeOf(body).y })),
+      );
+      data.layout.span += by;
       courses.clear();
     },
     redraw: () => network.redraw(),

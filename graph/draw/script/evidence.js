@@ -218,11 +218,17 @@ liaison.evidence = (() => {
 
   state.onChange((what) => {
     const wasHidden = panel.hidden;
+    const hadKeyboard = panel.contains(document.activeElement);
     show();
+    if (hadKeyboard) (panel.hidden ? byId("picture").firstElementChild : panel.querySelector("h2")).focus();
     if (what === "focus") panel.scrollTop = 0;
     if (wasHidden !== panel.hidden) liaison.viewport.settle();
   });
   words.onChange(show);
 
-  return { marked };
+  return {
+    marked,
+    /** Leads the keyboard to the panel. */
+    enter: () => panel.querySelector("h2")?.focus(),
+  };
 })();

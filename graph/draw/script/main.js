@@ -42,13 +42,22 @@
     );
   }
 
+  /** What is shown and what is chosen; screen readers say it whenever it changes. */
   function drawStatus() {
-    byId("status").textContent = word("shown", {
+    const shown = word("shown", {
       bodies: state.shownBodies().size,
       allBodies: data.bodies.size,
       ties: state.shownTies().size,
       allTies: data.ties.size,
     });
+    const { body, tie } = state.focus() ?? {};
+    const chosen = body ? body.name : tie ? `${tie.from.name} — ${tie.to.name}` : null;
+    byId("status").replaceChildren(
+      shown,
+      ...(chosen === null
+        ? []
+        : [" · ", name(word("chosen", { name: chosen, n: state.inFocus().ties.size }))]),
+    );
   }
 
   function drawButtons() {

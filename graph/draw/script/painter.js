@@ -56,7 +56,7 @@ liaison.painter = (() => {
       ctx.strokeStyle = emphasis === "focus" ? "#ffb000" : "#7fa6d6";
       ctx.stroke();
     }
-    ctx.font = `600 ${Math.min(layout.boxFont * 1.2, Math.max(layout.boxFont, LEGIBLE / scale))}px ${FACE}`;
+    ctx.font = `600 ${Math.min(layout.boxFontMax, Math.max(layout.boxFont, LEGIBLE / scale))}px ${FACE}`;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.fillStyle = isDimmed ? "#7d8794" : "#fff";
@@ -135,7 +135,10 @@ liaison.painter = (() => {
     ctx.setLineDash(style.dashes);
     ctx.lineCap = shapes.isDotted(style.dashes) ? "round" : "butt";
     ctx.stroke(course.path);
-    if (tie.status === "ended") paintStrike(ctx, course.middle);
+    if (tie.status === "ended") {
+      ctx.globalAlpha = state.isDimmed(tie) ? DIM : 0.9;
+      paintStrike(ctx, course.middle);
+    }
     ctx.restore();
   }
 

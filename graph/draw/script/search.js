@@ -106,7 +106,10 @@ liaison.search = (() => {
       activate(event.key === "ArrowDown" ? 1 : -1);
     } else if (event.key === "Enter") {
       const chosen = active ?? list.querySelector("[role=option]");
-      if (chosen) chosen.click();
+      if (chosen) {
+        chosen.click();
+        liaison.evidence.enter();
+      }
     }
   });
   state.onChange((what) => {

@@ -20,9 +20,15 @@ liaison.viewport = (() => {
 
   const motion = (duration) => (calm.matches ? false : { duration, easingFunction: "easeOutQuad" });
 
-  /** The box around everything of ours that is shown or hidden, so that filters do not move the picture. */
-  function around(scale) {
-    const bodies = own.map((body) => painter.extent(body, placeOf(body), scale));
+  /**
+   * The box around everything of ours, shown or hidden, so that filters do not move the picture; with the
+   * sides moved outwards by so much.
+   */
+  function around(scale, by) {
+    const bodies = own.map((body) => {
+      const { x, y } = placeOf(body);
+      return painter.extent(body, { x: x + body.side * by, y }, scale);
+    });
     const captions = data.layout.captions.map(({ y }) => [0, y - 12, 0, y + 12]);
     return [...bodies, ...captions].reduce((a, b) => [
       Math.min(a[0], b[0]),
@@ -32,27 +38,21 @@ liaison.viewport = (() => {
     ]);
   }
 
-  /** Moves the side columns away from the centre or towards it. */
-  function setSpan(wanted) {
-    const by = Math.min(SPAN.max, Math.max(SPAN.min, wanted)) - data.layout.span;
-    if (Math.abs(by) < 1) return;
-    canvas.shift((body) => body.side * by);
-    data.layout.span += by;
-  }
-
-  /** The scale at which everything is visible and readable, with the columns moved to use the width. */
+  /** The scale at which everything is visible and readable, and how far the sides move to use the width. */
   function chooseScale(width, height) {
-    const least = READABLE / data.layout.fontMax;
+    const { span, fontMax } = data.layout;
+    const least = READABLE / fontMax;
     let scale = 1;
+    let by = 0;
     // The size of names depends on the scale, and the scale on the size of names.
     for (let pass = 0; pass < 4; pass += 1) {
-      const [left, top, right, bottom] = around(scale);
+      const [left, top, right, bottom] = around(scale, by);
       const wanted = Math.max(least, Math.min(SCALE_MAX, height / (bottom - top)));
-      setSpan(data.layout.span + (width / wanted - (right - left)) / 2);
-      const wide = around(scale);
+      by = Math.min(SPAN.max, Math.max(SPAN.min, span + by + (width / wanted - (right - left)) / 2)) - span;
+      const wide = around(scale, by);
       scale = Math.max(least, Math.min(wanted, width / (wide[2] - wide[0])));
     }
-    return scale;
+    return { scale, by };
   }
 
   /** Shows everything, or as much from the top as stays readable. */
@@ -65,8 +65,9 @@ liaison.viewport = (() => {
     }
     const width = container.clientWidth - 2 * PADDING.x;
     const height = container.clientHeight - PADDING.top - PADDING.bottom;
-    const scale = chooseScale(width, height);
-    const [left, top, right, bottom] = around(scale);
+    const { scale, by } = chooseScale(width, height);
+    canvas.spread(by);
+    const [left, top, right, bottom] = around(scale, 0);
     const middle = top + Math.min(bottom - top, height / scale) / 2;
     const position = { x: (left + right) / 2, y: middle + (PADDING.bottom - PADDING.top) / 2 / scale };
     network.moveTo({ position, scale, animation });
