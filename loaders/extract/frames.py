@@ -39,12 +39,13 @@ class Frame:
     pattern: re.Pattern[str]
     meaning: str
     example: str
+    gives: str
+    """A tie that the example gives: head, type, tail and status; 我 is the reporting unit."""
     against: str
     action: Action | None = None
     direction: Direction | None = None
     swap: bool = False
     document: bool = False
-    weak: bool = False
     takes_partner: bool = False
     """Whether it says with whom the subject did something: 与甲 …"""
 
@@ -78,11 +79,11 @@ def _read_frame(entry: dict[str, str | bool]) -> Frame:
         pattern=compile_pattern(str(entry["pattern"])),
         meaning=str(entry["meaning"]),
         example=str(entry["example"]),
+        gives=str(entry["gives"]),
         against=str(entry["against"]),
         action=Action(str(entry["action"])) if "action" in entry else None,
         direction=Direction(str(entry["direction"])) if "direction" in entry else None,
         swap=bool(entry.get("swap", False)),
         document=bool(entry.get("document", False)),
-        weak=bool(entry.get("weak", False)),
         takes_partner=str(entry["pattern"]).startswith("WITH T"),
     )

@@ -48,8 +48,10 @@ class _Context:
     """With whom the last clause says that the subject did something: 与甲、乙座谈，签订…"""
     sides: tuple[Group | None, Group | None] | None = None
     """Head and tail of the last tie, for 双方."""
+    invited: Group | None = None
+    """Who came at an invitation that was read already: 应甲邀请，乙来访."""
     client: tuple[Group, Frame] | None = None
-    """Who gave the order in 受甲委托，乙…, until 乙 is read."""
+    """Who gave the order or invited (受甲委托，乙…; 应甲邀请，乙…), until 乙 is read."""
     ties: list[Tie] = field(default_factory=list)
 
 
@@ -101,7 +103,9 @@ def _read_clause(reading: _Reading, context: _Context) -> None:
     if context.client is not None:
         (client, frame), context.client = context.client, None
         pairs = pair_sides(client, context.subject, context.names, respectively=False)
-        context.ties.extend(Tie(head, tail, frame.type, Status.DONE, frame.name) for head, tail in pairs)
+        tie = Tie(None, None, frame.type, Status.DONE, frame.name, direction=frame.direction)
+        context.ties.extend(replace(tie, head=head, tail=tail) for head, tail in pairs)
+        context.invited = context.subject if frame.type is RelationType.VISIT else None
     if not _ANY_GROUP.search(clause.text):
         _read_elided(reading, context)
     used: set[int] = set()
@@ -168,6 +172,8 @@ def _sides(
     tail = groups[named["tail"]]
     if "head" in named:
         return groups[named["head"]], tail
+    if frame.swap and tail is context.invited:
+        return None
     head = _subject_at(match.start(), reading, context)
     if frame.direction is Direction.PAID:
         # 邀请甲到乙调研: it is 甲 who goes to 乙.

@@ -125,9 +125,9 @@ def _may_go_on(word: Word) -> bool:
 def _reach_back(words: Sequence[Word], index: int, lexis: Lexis) -> int:
     """The first word that may belong to the name; another whole name before it does not."""
     first = index
-    while first > 0 and words[first - 1].tag in INSIDE and words[first - 1].text not in _GENERIC:
+    while first > 0 and _may_go_on(words[first - 1]) and words[first - 1].text not in _GENERIC:
         before = words[first - 1]
-        if before.tag == "ORG" and lexis.is_name(before.text) and lexis.prefix_length(words[index].text):
+        if before.tag == "ORG" and lexis.is_name(before.text) and not lexis.continues(words[index].text):
             break
         first -= 1
     return first
