@@ -1,14 +1,16 @@
 """Small graphs made by hand, for tests of what comes after reading: stores, queries, pictures, exports."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from graph.ids import document_id, organization_id, relation_id, report_id, statement_id
+from graph.ids import document_id, event_id, organization_id, relation_id, report_id, statement_id
 from graph.model import (
     Action,
     Basis,
     ColumnRole,
     Document,
+    Event,
     Kind,
     Level,
     Mention,
@@ -157,3 +159,23 @@ def xiuzhou(as_of: date = date(2009, 6, 30)) -> ReportGraph:
         ],
         parts=[(CIB_JIAXING, CIB)],
     )  # fmt: skip
+
+
+def nanhu_fair(as_of: date = date(2009, 6, 30)) -> ReportGraph:
+    """The report of 南湖区 a month later, with an event, other names of 上汽集团, and a name that nobody knows."""
+    graph = nanhu(as_of)
+    evidence = graph.statements[0].id
+    fair = Event(event_id("推介会", "2009-06", [NANHU_TRADE.id, SAIC.id]), "推介会", "2009-06")
+    return replace(
+        graph,
+        events=(fair,),
+        participants=(
+            Participation(NANHU_TRADE.id, fair.id, Role.ORGANISER, (evidence,)),
+            Participation(SAIC.id, fair.id, Role.SUPPORT, (evidence,)),
+        ),
+        mentions=(
+            *graph.mentions,
+            Mention(evidence, SAIC.id, "上汽", 0, 2, "gazetteer"),
+            Mention(evidence, None, "集团", 2, 4, "tagger"),
+        ),
+    )

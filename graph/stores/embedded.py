@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from graph.errors import QueryError, StoreError
 from graph.stores.base import Parameters, Result
+from graph.stores.embedded_cypher import Statement, translate
 from graph.stores.embedded_values import read_result
 from graph.stores.guard import check_read
-from graph.stores.limits import check_embedded, explain_refusal
+from graph.stores.limits import check_embedded
+from graph.stores.refusals import explain_refusal
 
 if TYPE_CHECKING:
     import kglite
@@ -71,10 +73,11 @@ class EmbeddedStore:
     def read(self, cypher: str, parameters: Parameters | None = None) -> Result:
         """The rows of a statement that cannot write; see `Store.read`."""
         check_read(cypher)
-        check_embedded(cypher)
+        statement = translate(cypher, parameters or {})
+        check_embedded(statement.tokens)
         with self._lock:
             self._check_open()
-            return _run(self._graph, cypher, parameters, hide_structural_keys=True)
+            return _run(self._graph, statement, hide_structural_keys=True)
 
     def write(self) -> AbstractContextManager["EmbeddedTransaction"]:
         """A transaction; see `Store.write`."""
@@ -164,8 +167,9 @@ class EmbeddedTransaction:
 
     def run(self, cypher: str, parameters: Parameters | None = None) -> Result:
         """The rows of a statement, which sees what the transaction wrote before."""
-        check_embedded(cypher)
-        return _run(self._transaction, cypher, parameters)
+        statement = translate(cypher, parameters or {})
+        check_embedded(statement.tokens)
+        return _run(self._transaction, statement)
 
 
 class _Checkpoints:
@@ -186,28 +190,23 @@ class _Checkpoints:
         self._took = self._last - begin
 
 
-def _run(
-    runner: "kglite.KnowledgeGraph | kglite.Transaction",
-    cypher: str,
-    parameters: Parameters | None,
-    **more: Any,
-) -> Result:
+def _run(runner: "kglite.KnowledgeGraph | kglite.Transaction", statement: Statement, **more: Any) -> Result:
     import kglite
 
-    def run(statement: str, values: dict[str, Any]) -> "kglite.ResultView":
-        answer: Any = runner.cypher(statement, params=values, **more)
+    def run(cypher: str, parameters: dict[str, Any]) -> "kglite.ResultView":
+        answer: Any = runner.cypher(cypher, params=parameters, **more)
         if isinstance(answer, str):
             raise QueryError("FORMAT CSV is no Cypher; write the rows with --format csv")
         return answer  # type: ignore[no-any-return]
 
     try:
-        return read_result(run, cypher, dict(parameters or {}))
+        return read_result(run, statement)
     except kglite.ReadOnlyError as error:
         raise QueryError("a query only reads; this statement would write") from error
     except kglite.ConstraintError as error:
         raise StoreError(f"the database refuses what would break a constraint: {error}") from error
     except (kglite.CypherError, kglite.SchemaError, kglite.ArgumentError, kglite.ValidationError) as error:
-        raise QueryError(explain_refusal(cypher, error)) from error
+        raise QueryError(explain_refusal(statement, error)) from error
     except (TypeError, OverflowError, RecursionError) as error:
         raise QueryError(f"a parameter has no value that a database takes: {error}") from error
 

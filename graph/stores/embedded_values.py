@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import QueryError
 from graph.stores.base import Node, Path, Relationship, Result, Value
+from graph.stores.embedded_cypher import Statement
 
 if TYPE_CHECKING:
     import kglite
@@ -25,15 +26,15 @@ _STRUCTURAL = ("title", "type")
 _ENDS = "MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS number, n.id AS id"
 
 
-def read_result(run: Run, cypher: str, parameters: dict[str, Any]) -> Result:
+def read_result(run: Run, statement: Statement) -> Result:
     """The rows of a statement as plain values.
 
     Raises:
         QueryError: a value has no plain form, such as a duration of months.
     """
-    view = run(cypher, parameters)
-    columns = tuple(view.columns)
-    rows = [tuple(row[column] for column in columns) for row in view.to_list()]
+    view = run(statement.cypher, statement.parameters)
+    found = [tuple(row[column] for column in view.columns) for row in view.to_list()]
+    columns, rows = statement.arrange(view.columns, found)
     del view  # a view holds the graph as it was, and makes the next write copy it
     ends = sorted({number for row in rows for value in row for number in _iter_ends(value)})
     ids = _read_ends(run, ends) if ends else {}

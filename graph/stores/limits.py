@@ -1,88 +1,78 @@
-"""What the embedded database does not take, or would answer otherwise than Neo4j.
+"""What the embedded database would answer otherwise than Neo4j, without a word.
 
-It refuses most of that itself, with a syntax error; here the error gets the name of the construct. What it
-would answer otherwise without a word is refused before it runs: a wrong answer in silence is worse than
-none.
+It is refused before it runs: a wrong answer in silence is worse than none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from graph.errors import QueryError
-from graph.stores.lexer import Token, TokenKind, read_tokens
+from graph.stores.lexer import Token, TokenKind
+from graph.stores.sums import is_uncertain_sum
 
-_ELSEWHERE = "Neo4j takes it (--store neo4j)"
-_EXTRA_KEYS = f"keys that the embedded database adds; name the properties that you want; {_ELSEWHERE}"
+ELSEWHERE = "Neo4j takes it (--store neo4j)"
+_EXTRA_KEYS = f"keys that the embedded database adds; name the properties that you want; {ELSEWHERE}"
+# Properties that the embedded database makes up for nodes or relationships; none of ours has such a name.
+_MADE_UP = ("title", "type", "label", "node_type", "connection_type", "start_id", "end", "end_id")
+# What may stand before the bracket of a node, where a name before a bracket calls a function otherwise.
+_BEFORE_NODE = ("MATCH", "WHERE", "AND", "OR", "XOR", "NOT", "CREATE", "MERGE", "IN", "WHEN", "THEN", "ELSE")
 
 
-def check_embedded(cypher: str) -> None:
+def check_embedded(tokens: Sequence[Token]) -> None:
     """Passes a statement to which the embedded database gives the rows that Neo4j gives, as far as is known.
 
     Raises:
         QueryError: it holds a construct that the embedded database reads otherwise.
     """
-    tokens = read_tokens(cypher)
-    for token, why in _iter_pitfalls(tokens):
-        raise QueryError(f"{token.where}: {why}")
-
-
-def explain_refusal(cypher: str, error: Exception) -> str:
-    """What a user reads when the embedded database refused a statement."""
-    said = str(error).strip().splitlines()[0]
-    for token, name in _iter_unsupported(read_tokens(cypher)):
-        return f"{token.where}: the embedded database does not take {name}; {_ELSEWHERE}"
-    return said
-
-
-def _iter_pitfalls(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
+    nodes = _find_nodes(tokens)
+    mentions = _find_ties(tokens)
     for number, token in enumerate(tokens):
         before = tokens[number - 1] if number else None
         rest = tokens[number + 1 :]
-        if token.is_symbol("[") and before is not None and before.is_symbol("-"):
-            yield from _check_length(rest)
-        if token.is_name("title", "type") and before is not None and before.is_symbol("."):
-            yield token, f"nodes and relationships have no property `{token.text}`; see docs/schema.md"
-        if token.is_word("KEYS", "PROPERTIES") and _opens_call(rest) and not _is_property(before):
-            yield token, f"{token.text}() would show {_EXTRA_KEYS}"
-        if token.is_symbol(".") and rest and rest[0].is_symbol("*"):
-            yield (
-                token,
-                f".* would show keys of the embedded database's own; name the properties; {_ELSEWHERE}",
-            )
-        if token.is_word("ID") and _opens_call(rest) and not _is_property(before):
-            yield token, "id() differs from database to database; use the property `id`"
-        if token.is_word("STARTNODE", "ENDNODE") and _opens_call(rest) and not _reads_property(rest):
-            yield (
-                token,
-                (
-                    f"{token.text}() as a whole gives the embedded database's name of the node; "
-                    f"ask for a property, such as {token.text}(r).id; {_ELSEWHERE}"
-                ),
-            )
+        why = _find_pitfall(token, before, rest)
+        if why is None and rest and rest[0].is_symbol("{") and _projects(token, before, rest):
+            why = None if token.text in nodes else (
+                f"{token.text} {{ … }} is empty unless {token.text} stands for a node of a pattern; "
+                f"write a map, such as {{id: {token.text}.id}}; {ELSEWHERE}"
+            )  # fmt: skip
+        if why is None and token.is_symbol(".") and before is not None and mentions.get(before.text, False):
+            why = "only MENTIONS has the property `start`" if rest and rest[0].is_name("start") else None
+        if why is None and is_uncertain_sum(tokens, number):
+            why = "a list is added to what may be null, which counts as an element; write coalesce(…, []) + …"
+        if why is not None:
+            raise QueryError(f"{token.where}: {why}")
 
 
-def _check_length(rest: Sequence[Token]) -> Iterator[tuple[Token, str]]:
-    """A variable length without an upper bound, which would silently stop at ten hops."""
+def _find_pitfall(token: Token, before: Token | None, rest: Sequence[Token]) -> str | None:
+    """Why a construct that begins here would be answered otherwise."""
+    name = token.text
+    calls = bool(rest) and rest[0].is_symbol("(") and not (before is not None and before.is_symbol(".", ":"))
+    if token.is_symbol("[") and before is not None and before.is_symbol("-") and _is_unbounded(rest):
+        return f"a path of any length is not searched; give a bound, such as *1..6; {ELSEWHERE}"
+    if token.is_name(*_MADE_UP) and before is not None and before.is_symbol("."):
+        return f"there is no property `{name}`; docs/schema.md lists what there is"
+    if token.kind is TokenKind.STRING and name in _MADE_UP and before is not None and before.is_symbol("["):
+        return f"there is no property `{name}`; docs/schema.md lists what there is"
+    if token.is_symbol(".") and rest and rest[0].is_symbol("*"):
+        return f".* would show {_EXTRA_KEYS}"
+    if calls and token.is_word("KEYS", "PROPERTIES"):
+        return f"{name}() would show {_EXTRA_KEYS}"
+    if calls and token.is_word("ID"):
+        return "id() differs from database to database; use the property `id`"
+    if calls and token.is_word("STARTNODE", "ENDNODE") and not _reads_property(rest):
+        return f"{name}() comes out as a name; ask for a property, such as {name}(r).id; {ELSEWHERE}"
+    return None
+
+
+def _is_unbounded(rest: Sequence[Token]) -> bool:
+    """Whether a relationship that begins here has a variable length without an upper bound."""
     for number, token in enumerate(rest):
         if token.is_symbol("]", "{"):
-            return
+            return False
         if token.is_symbol("*"):
             after = rest[number + 1 : number + 4]
             bounds = [part for part in after if part.kind is TokenKind.NUMBER or part.is_symbol("..")]
-            closed = bool(bounds) and bounds[-1].kind is TokenKind.NUMBER
-            if not closed:
-                yield (
-                    token,
-                    f"a path of any length is not searched; give a bound, such as *1..6; {_ELSEWHERE}",
-                )
-            return
-
-
-def _opens_call(rest: Sequence[Token]) -> bool:
-    return bool(rest) and rest[0].is_symbol("(")
-
-
-def _is_property(before: Token | None) -> bool:
-    return before is not None and before.is_symbol(".", ":")
+            return not bounds or bounds[-1].kind is not TokenKind.NUMBER
+    return False
 
 
 def _reads_property(rest: Sequence[Token]) -> bool:
@@ -95,19 +85,32 @@ def _reads_property(rest: Sequence[Token]) -> bool:
     return False
 
 
-def _iter_unsupported(tokens: Sequence[Token]) -> Iterator[tuple[Token, str]]:
-    for number, token in enumerate(tokens):
-        rest = tokens[number + 1 :]
-        opens = bool(rest) and rest[0].is_symbol("{")
-        if token.is_word("COLLECT") and opens:
-            yield token, "COLLECT { … }"
-        if token.is_word("EXISTS") and opens:
-            yield token, "a whole statement inside EXISTS { … }"
-        if token.is_word("COUNT") and opens:
-            yield token, "COUNT { … } in this place"
-        if token.is_word("SHORTEST"):
-            yield token, "SHORTEST; shortestPath((a)-[*..6]-(b)) does"
-        if token.is_symbol("!") and number and tokens[number - 1].is_symbol(":", "&", "|", "("):
-            yield token, "`!` in labels"
-        if token.is_symbol(")") and rest and rest[0].is_symbol("{", "+", "*"):
-            yield token, "quantified paths"
+def _projects(token: Token, before: Token | None, rest: Sequence[Token]) -> bool:
+    """Whether this name and the bracket after it are a projection: `n {.id}`."""
+    if token.kind not in (TokenKind.WORD, TokenKind.QUOTED) or (before is not None and before.is_symbol(":")):
+        return False
+    return len(rest) > 2 and rest[1].is_symbol(".")
+
+
+def _find_nodes(tokens: Sequence[Token]) -> set[str]:
+    """The variables that stand for a node in a pattern."""
+    nodes = set()
+    for number, token in enumerate(tokens[1:], start=1):
+        if token.kind not in (TokenKind.WORD, TokenKind.QUOTED) or not tokens[number - 1].is_symbol("("):
+            continue
+        calls = number > 1 and tokens[number - 2].kind is TokenKind.WORD
+        if not calls or tokens[number - 2].is_word(*_BEFORE_NODE):
+            nodes.add(token.text)
+    return nodes
+
+
+def _find_ties(tokens: Sequence[Token]) -> dict[str, bool]:
+    """The variables that stand for a relationship in a pattern, and whether it is anything but a mention."""
+    ties = {}
+    for number, token in enumerate(tokens[2:], start=2):
+        opens = tokens[number - 1].is_symbol("[") and tokens[number - 2].is_symbol("-")
+        if opens and token.kind in (TokenKind.WORD, TokenKind.QUOTED):
+            types = tokens[number + 1 : number + 4]
+            alone = len(types) == 3 and types[0].is_symbol(":") and types[1].is_name("MENTIONS")
+            ties[token.text] = not (alone and not types[2].is_symbol("|"))
+    return ties

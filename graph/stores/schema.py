@@ -6,13 +6,31 @@ docs/schema.md describes it. A store is prepared by the first write; preparing i
 from collections.abc import Callable, Iterator, Mapping
 
 from graph.errors import StoreError
-from graph.stores.base import Store, Transaction
+from graph.stores.base import Store, Transaction, Value
 
 VERSION = 1
 
 # What stands for one thing each, by its id.
 KEYED_LABELS = ("Organization", "Report", "Statement", "Document", "Event", "Schema")
 # What is looked for by something else than its id.
+# What its nodes may carry, with a value of the kind. The embedded database refuses a property in a pattern,
+# `(s:Statement {item: $item})`, until a node has had it: so nodes with all of them come and go at the start.
+PROPERTIES: Mapping[str, Mapping[str, Value]] = {
+    "Organization": {
+        "name": "", "kind": "", "level": "", "place": "", "collective": False, "scope": "", "count": 0,
+        "aliases": [""],
+    },
+    "Report": {
+        "name": "", "province": "", "city": "", "district": "", "place": "", "as_of": "", "rows": 0,
+        "source": "", "version": "", "units": [""], "inferred": [""], "fingerprint": "",
+    },
+    "Statement": {
+        "name": "", "report": "", "unit": "", "row": 0, "column": "", "role": "", "item": "", "of": "",
+        "start": 0, "stop": 0, "text": "", "unresolved": [""],
+    },
+    "Document": {"name": "", "kind": "", "titled": False},
+    "Event": {"name": "", "day": ""},
+}  # fmt: skip
 INDEXES = (("Statement", "report"), ("Statement", "unit"), ("Organization", "name"), ("Report", "as_of"))
 
 MIGRATIONS: Mapping[int, Callable[[Transaction], None]] = {}
@@ -49,6 +67,8 @@ def prepare_schema(store: Store) -> None:
     with store.write() as transaction:
         for statement in _iter_definitions():
             transaction.run(statement)
+    with store.write() as transaction:
+        _show_properties(transaction)
     for step in range(version or VERSION, VERSION):
         with store.write() as transaction:
             MIGRATIONS[step](transaction)
@@ -63,6 +83,15 @@ def _iter_definitions() -> Iterator[str]:
         yield f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
     for label, key in INDEXES:
         yield f"CREATE INDEX {label.lower()}_{key} IF NOT EXISTS FOR (n:{label}) ON (n.{key})"
+
+
+def _show_properties(transaction: Transaction) -> None:
+    for label, properties in PROPERTIES.items():
+        transaction.run(
+            f"MERGE (n:{label} {{id: $id}}) SET n += $properties",
+            {"id": f"{label} of the schema", "properties": properties},
+        )
+        transaction.run(f"MATCH (n:{label} {{id: $id}}) DELETE n", {"id": f"{label} of the schema"})
 
 
 def _write_version(transaction: Transaction, version: int) -> None:
