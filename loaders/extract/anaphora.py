@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from graph.model import Kind
 from loaders.extract.lexis import Lexis
@@ -13,8 +15,11 @@ _OWN_GOVERNMENT = re.compile(r"我(?P<level>区|县|市|州|旗)(?=与|同|和|�
 _BOARD = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[到与向赴和由同对在为]))管委会")
 _THAT = re.compile(r"该(?P<noun>公司|集团|企业|行|校|院|局|所|协会|商会|中心|厂|医院|单位|机构)")
 _UPPER = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:国家)?(?P<level>省|市|州|县|区)(?P<head>厅|局|委)(?![\u4e00-\u9fff]{0,3}(?:局|委|会|院))|(?<=[经获向与同待报由])(?P<level2>省|市|州|县|区)(?P<head2>厅|局|委)"
+    r"(?<![\u4e00-\u9fff])(?:国家)?(?P<level>省|市|州|县|区)(?P<head>厅|局|委)(?![\u4e00-\u9fff]{0,3}(?:局|委|会|院))|(?<=[经获向与同待报由取得请到过入被给受从])(?P<level2>省|市|州|县|区)(?P<head2>厅|局|委)"
 )
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)")
+_OF_TOWN = re.compile(r"^[镇乡](?=.)|^街道(?=.)")
+_LIST_LINK = re.compile(r"\s*[、和与及]\s*")
 _KINDS = {
     "公司": {Kind.SOE, Kind.ENTERPRISE},
     "集团": {Kind.SOE, Kind.ENTERPRISE},
@@ -44,7 +49,8 @@ def iter_anaphora(
     for match in _BOARD.finditer(text) if unit.endswith(("管委会", "管理委员会")) else ():
         yield _span(match.start(), match.end(), match[0], unit)
     for match in _THAT.finditer(text):
-        name = _latest(match["noun"], [*before, *(s for s in spans if s.stop <= match.start())], lexis)
+        earlier = [span for span in spans if span.stop <= match.start()]
+        name = None if _ends_list(text, earlier) else _latest(match["noun"], [*before, *earlier], lexis)
         if name is not None:
             yield _span(match.start(), match.end(), match[0], name)
     for match in _UPPER.finditer(text):
@@ -55,8 +61,36 @@ def iter_anaphora(
             yield _span(start, start + 2, text[start : start + 2], name)
 
 
+def complete_towns(spans: Sequence[NamedSpan], before: Sequence[NamedSpan], unit: str) -> list[NamedSpan]:
+    """镇安监站 after 大桥镇 or 大桥镇安监站 is that of 大桥镇; where no town was named it stays as it is."""
+    completed: list[NamedSpan] = []
+    for span in spans:
+        town = _latest_town([*before, *completed]) if _OF_TOWN.match(span.names[0]) else None
+        word = _OF_TOWN.match(span.names[0])
+        if town is None or word is None or _TOWN.match(unit) or not town.endswith(word[0]):
+            completed.append(span)
+        else:
+            name = town + span.names[0][len(word[0]) :]
+            completed.append(replace(span, names=(name,), found_by=f"{span.found_by}+anaphora"))
+    return completed
+
+
+def _latest_town(spans: Sequence[NamedSpan]) -> str | None:
+    for span in reversed(spans):
+        match = _TOWN.match(span.names[-1])
+        if match is not None:
+            return match[0]
+    return None
+
+
 def _span(start: int, stop: int, surface: str, name: str) -> NamedSpan:
     return NamedSpan(start, stop, surface, (name,), "anaphora")
+
+
+def _ends_list(text: str, spans: Sequence[NamedSpan]) -> bool:
+    """Whether the last names before are a list: then nobody knows which of them 该公司 is."""
+    links = [text[one.stop : other.start] for one, other in pairwise(spans)]
+    return bool(links) and _LIST_LINK.fullmatch(links[-1]) is not None
 
 
 def _latest(noun: str, spans: Sequence[NamedSpan], lexis: Lexis) -> str | None:

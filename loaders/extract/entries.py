@@ -50,7 +50,7 @@ def iter_entries(cell: str, lexis: Lexis) -> Iterator[Entry]:
 def _make_entry(cell: str, start: int, stop: int, names: tuple[str, ...], members: Sequence[_Piece]) -> Entry:
     naming = Naming()
     last = members[-1]
-    inner = last.brackets[0].start if last.brackets and last.brackets[0].names else stop
+    inner = last.brackets[0].start if last.brackets else stop
     outer_stop = min(inner, last.summary.start() + last.start if last.summary else inner)
     surface = cell[start:outer_stop].rstrip()
     spans = [NamedSpan(0, len(surface), surface, names, "column")]
@@ -86,9 +86,15 @@ def _read_piece(cell: str, start: int, stop: int, lexis: Lexis) -> _Piece:
     summary = _SUMMARY.search(text)
     body = text[: summary.start()] if summary else text
     plain, brackets = split_brackets(body)
-    name = "".join(plain.split())
+    name = _with_place("".join(plain.split()), [body[b + 1 : e - 1] for b, e in brackets], lexis)
     read = tuple(read_bracket(cell[start + b : start + e], start + b, name, lexis) for b, e in brackets)
     return _Piece(start, stop, name, read, summary)
+
+
+def _with_place(name: str, contents: Sequence[str], lexis: Lexis) -> str:
+    """南山区教育局（深圳）: the bracket says which 南山区."""
+    place = next((c for c in contents if c and lexis.prefix_length(c) == len(c)), None)
+    return place + name if place is not None and lexis.is_office(name) else name
 
 
 def _iter_pieces(cell: str, lexis: Lexis) -> Iterator[tuple[int, int]]:

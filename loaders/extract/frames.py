@@ -26,6 +26,8 @@ _WORDS = {
     "~": _GAP,
     "WITH": "(?:与|和|同|跟)",
     "BOTH": "(?P<both>双方|两地|彼此)",
+    # Behind members that act among themselves: no 与, which would name whom they act with.
+    "AMONG": f"(?:共同|[^{GROUP_FIRST}-{GROUP_LAST}与和同跟]){{0,20}}?",
     "ADV": r"[^\ue000-\ue7ff]{0,12}?",
 }
 

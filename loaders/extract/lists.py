@@ -33,16 +33,24 @@ def widen_to_list(text: str, words: Sequence[Word], span: NamedSpan, lexis: Lexi
 def iter_shared_heads(
     text: str, words: Sequence[Word], spans: Sequence[NamedSpan], lexis: Lexis
 ) -> Iterator[NamedSpan]:
-    """县中药材种植、加工、流通三个协会: a list whose head stands alone at its end."""
+    """县中药材种植、加工、流通三个协会: a list whose members share the head at its end."""
     for word in words:
-        if not lexis.is_head(word.text) or any(s.start < word.stop and word.start < s.stop for s in spans):
+        if lexis.head("某" + word.text) is None or any(_overlaps(span, word) for span in spans):
             continue
-        for begin in _iter_list_starts(text, words, word.start, lexis, bare=True):
+        bare = lexis.is_head(word.text)
+        for begin in _iter_list_starts(text, words, word.start, lexis, bare=bare):
+            # 电池及储能行业协会 is one name; only 、 shows that a list shares its head.
+            if "、" not in text[begin : word.start]:
+                continue
             pieces = ["".join(piece.split()) for piece in _JOINTS.split(text[begin : word.stop])]
             runs = expand_list(_share_modifier(pieces, begin, words), lexis)
             if len(runs) == 1 and len(runs[0].names) > 1:
                 yield NamedSpan(begin, word.stop, text[begin : word.stop], runs[0].names, "grammar")
                 break
+
+
+def _overlaps(span: NamedSpan, word: Word) -> bool:
+    return span.start < word.stop and word.start < span.stop
 
 
 def _share_modifier(pieces: list[str], begin: int, words: Sequence[Word]) -> list[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import Kind
-from loaders.extract.anaphora import iter_anaphora
+from loaders.extract.anaphora import complete_towns, iter_anaphora
 from loaders.extract.brackets import find_alias
 from loaders.extract.lexis import Lexis
 from loaders.extract.lists import iter_shared_heads, widen_to_list
@@ -22,6 +22,7 @@ _BRACKET_AFTER = re.compile(r"\s*[（(](?P<content>[^（()）]*)[）)]")
 _SUMMED_DEPARTMENTS = re.compile(
     r"(?:联合|会同|与|和|由|协同|、)(?P<list>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})*)等(?:有关|相关|多个|\d+个)?(?:部门|单位)"
 )
+_SHORT = 3
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$")
 
 
@@ -55,12 +56,16 @@ def find_mentions(
     spans.extend(_iter_summed_departments(text, spans, lexis))
     spans.extend(iter_anaphora(text, sorted(spans, key=lambda span: span.start), before, unit, lexis))
     spans = sorted(_drop_overlaps(spans), key=lambda span: span.start)
+    spans = complete_towns(spans, before, unit)
     return spans, _read_naming(text, spans, lexis)
 
 
 def _iter_candidates(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[_Candidate]:
+    edges = {edge for word in words for edge in (word.start, word.stop)}
     for start, stop, found_by in lexis.iter_known(text):
-        yield _Candidate(start, stop, found_by)
+        # 教育部 stands in 教育部门, 工行 in 施工行业: a short name must be words of its own.
+        if stop - start > _SHORT or {start, stop} <= edges:
+            yield _Candidate(start, stop, found_by)
     for start, stop in lexis.iter_agencies(text):
         yield _Candidate(start, stop, "grammar")
     words = [part for word in words for part in split_word(word, lexis)]

@@ -17,8 +17,8 @@ _LEADING = re.compile(
 )
 # What stands between two names that the tagger took for one.
 _BETWEEN = re.compile(
-    r"会同|联合|协同|对口帮扶|帮扶|委托|邀请|走访|拜访|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|与"
-    r"|同|和|向|对|到|赴"
+    r"会同|联合|协同|对口帮扶|帮扶|委托|邀请|走访|拜访|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|主办|承办|协办|牵头"
+    r"|授予|印发|被|与|同|和|向|对|到|赴"
 )
 # Rooms and halls of a body: who visits them visits the body.
 _INNER = re.compile(r"(?:重点)?(?:实验室|展厅|车间|展馆|校区|厂区|总部)$")
@@ -105,7 +105,7 @@ def _reach_on(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> int
     while (
         last + 1 < len(words)
         and last - index < _REACH
-        and not lexis.head(text[words[index].start : words[last].stop])
+        and not lexis.head("某" + text[words[index].start : words[last].stop])
         and words[last + 1].tag in INSIDE
     ):
         last += 1

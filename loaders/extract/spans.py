@@ -27,15 +27,9 @@ class Naming:
     """Another name of the same body → its main name (原…, 以下简称…, a second official name)."""
     parts: dict[str, str] = field(default_factory=dict)
     """Name of a part → name of its whole."""
-    places: dict[str, str] = field(default_factory=dict)
-    """Name → the place that a bracket gives for it: 南山区教育局（深圳）."""
 
     def update(self, other: "Naming") -> None:
         """Takes over what the other knows; what is known already stays."""
-        for mine, theirs in (
-            (self.aliases, other.aliases),
-            (self.parts, other.parts),
-            (self.places, other.places),
-        ):
+        for mine, theirs in ((self.aliases, other.aliases), (self.parts, other.parts)):
             for name, value in theirs.items():
                 mine.setdefault(name, value)
