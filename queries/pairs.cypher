@@ -30,14 +30,15 @@ WHERE all(p IN relationships(path) WHERE p.report IN $reports)
   AND c.id <> b.id AND ($collectives OR NOT c.collective)
 WITH DISTINCT c, b
 ORDER BY b.name, b.id
-WITH c, collect([b.name, b.id]) AS sharers
-UNWIND range(0, size(sharers) - 2) AS one
-UNWIND range(one + 1, size(sharers) - 1) AS two
-WITH sharers[one] AS first, sharers[two] AS second, c
-WHERE size($bureaus) <> 1 OR first[1] = $bureaus[0] OR second[1] = $bureaus[0]
-WITH first, second, c
+WITH c, collect(b.id) AS sharers
+UNWIND range(0, size(sharers) - 2) AS i
+UNWIND range(i + 1, size(sharers) - 1) AS j
+WITH sharers[i] AS one, sharers[j] AS two, c
+WHERE size($bureaus) <> 1 OR one = $bureaus[0] OR two = $bureaus[0]
+WITH one, two, c
 ORDER BY c.name, c.id
-WITH first, second, collect(c.name) AS counterparts, collect(c.id) AS counterpart_ids
-RETURN first[0] AS bureau, first[1] AS bureau_id, second[0] AS other, second[1] AS other_id,
-  size(counterpart_ids) AS number, counterparts, counterpart_ids
+WITH one, two, collect(c.name) AS counterparts, collect(c.id) AS counterpart_ids
+MATCH (b:Organization {id: one}), (o:Organization {id: two})
+RETURN b.name AS bureau, one AS bureau_id, o.name AS other, two AS other_id, size(counterpart_ids) AS number,
+  counterparts, counterpart_ids
 ORDER BY number DESC, bureau, other, bureau_id, other_id

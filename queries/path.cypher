@@ -28,7 +28,8 @@ MATCH (a:Organization {id: $a}), (b:Organization {id: $b})
 WHERE a.id <> b.id
 WITH [a.id] AS trails, null AS found
 UNWIND CASE WHEN found IS NULL AND size(trails) > 0 THEN trails ELSE [null] END AS trail
-OPTIONAL MATCH (:Organization {id: last(split(trail, ' '))})
+WITH found, trail, last(split(trail, ' ')) AS here
+OPTIONAL MATCH (:Organization {id: here})
   -[r:LIAISON|AGREEMENT_SIGNED|COOPERATION|JOINT_ACTION|VISIT|APPLICATION|SUPPORT|SUPERVISION|COMMISSION]
   -(x:Organization)
 WHERE r.report IN $reports AND r.status IN $statuses AND type(r) IN $types AND (x.id = $b OR NOT x.collective)
@@ -36,7 +37,8 @@ WITH found, x.id AS id, min(trail + ' ' + x.id) AS trail
 WITH found, collect(trail) AS trails
 WITH trails, coalesce(found, head([t IN trails WHERE t ENDS WITH ' ' + $b])) AS found
 UNWIND CASE WHEN found IS NULL AND size(trails) > 0 THEN trails ELSE [null] END AS trail
-OPTIONAL MATCH (:Organization {id: last(split(trail, ' '))})
+WITH found, trail, last(split(trail, ' ')) AS here
+OPTIONAL MATCH (:Organization {id: here})
   -[r:LIAISON|AGREEMENT_SIGNED|COOPERATION|JOINT_ACTION|VISIT|APPLICATION|SUPPORT|SUPERVISION|COMMISSION]
   -(x:Organization)
 WHERE r.report IN $reports AND r.status IN $statuses AND type(r) IN $types AND (x.id = $b OR NOT x.collective)
@@ -44,7 +46,8 @@ WITH found, x.id AS id, min(trail + ' ' + x.id) AS trail
 WITH found, collect(trail) AS trails
 WITH trails, coalesce(found, head([t IN trails WHERE t ENDS WITH ' ' + $b])) AS found
 UNWIND CASE WHEN found IS NULL AND size(trails) > 0 THEN trails ELSE [null] END AS trail
-OPTIONAL MATCH (:Organization {id: last(split(trail, ' '))})
+WITH found, trail, last(split(trail, ' ')) AS here
+OPTIONAL MATCH (:Organization {id: here})
   -[r:LIAISON|AGREEMENT_SIGNED|COOPERATION|JOINT_ACTION|VISIT|APPLICATION|SUPPORT|SUPERVISION|COMMISSION]
   -(x:Organization)
 WHERE r.report IN $reports AND r.status IN $statuses AND type(r) IN $types AND (x.id = $b OR NOT x.collective)
@@ -52,7 +55,8 @@ WITH found, x.id AS id, min(trail + ' ' + x.id) AS trail
 WITH found, collect(trail) AS trails
 WITH trails, coalesce(found, head([t IN trails WHERE t ENDS WITH ' ' + $b])) AS found
 UNWIND CASE WHEN found IS NULL AND size(trails) > 0 THEN trails ELSE [null] END AS trail
-OPTIONAL MATCH (:Organization {id: last(split(trail, ' '))})
+WITH found, trail, last(split(trail, ' ')) AS here
+OPTIONAL MATCH (:Organization {id: here})
   -[r:LIAISON|AGREEMENT_SIGNED|COOPERATION|JOINT_ACTION|VISIT|APPLICATION|SUPPORT|SUPERVISION|COMMISSION]
   -(x:Organization)
 WHERE r.report IN $reports AND r.status IN $statuses AND type(r) IN $types AND (x.id = $b OR NOT x.collective)
@@ -60,7 +64,8 @@ WITH found, x.id AS id, min(trail + ' ' + x.id) AS trail
 WITH found, collect(trail) AS trails
 WITH trails, coalesce(found, head([t IN trails WHERE t ENDS WITH ' ' + $b])) AS found
 UNWIND CASE WHEN found IS NULL AND size(trails) > 0 THEN trails ELSE [null] END AS trail
-OPTIONAL MATCH (:Organization {id: last(split(trail, ' '))})
+WITH found, trail, last(split(trail, ' ')) AS here
+OPTIONAL MATCH (:Organization {id: here})
   -[r:LIAISON|AGREEMENT_SIGNED|COOPERATION|JOINT_ACTION|VISIT|APPLICATION|SUPPORT|SUPERVISION|COMMISSION]
   -(x:Organization)
 WHERE r.report IN $reports AND r.status IN $statuses AND type(r) IN $types AND (x.id = $b OR NOT x.collective)
@@ -68,7 +73,8 @@ WITH found, x.id AS id, min(trail + ' ' + x.id) AS trail
 WITH found, collect(trail) AS trails
 WITH trails, coalesce(found, head([t IN trails WHERE t ENDS WITH ' ' + $b])) AS found
 UNWIND CASE WHEN found IS NULL AND size(trails) > 0 THEN trails ELSE [null] END AS trail
-OPTIONAL MATCH (:Organization {id: last(split(trail, ' '))})
+WITH found, trail, last(split(trail, ' ')) AS here
+OPTIONAL MATCH (:Organization {id: here})
   -[r:LIAISON|AGREEMENT_SIGNED|COOPERATION|JOINT_ACTION|VISIT|APPLICATION|SUPPORT|SUPERVISION|COMMISSION]
   -(x:Organization)
 WHERE r.report IN $reports AND r.status IN $statuses AND type(r) IN $types AND (x.id = $b OR NOT x.collective)

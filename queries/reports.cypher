@@ -23,15 +23,18 @@
 //   relations   how many relations it brings
 //   bodies      how many bodies it mentions
 
+MATCH (:Organization)-[r:LIAISON|AGREEMENT_SIGNED|COOPERATION|JOINT_ACTION|VISIT|APPLICATION|SUPPORT
+  |SUPERVISION|COMMISSION]->(:Organization)
+WHERE r.report IN $reports
+WITH r.report AS report, count(r) AS number
+WITH collect([report, number]) AS counts
 MATCH (p:Report)
 WHERE p.id IN $reports
+WITH p, coalesce(head([c IN counts WHERE c[0] = p.id | c[1]]), 0) AS relations
 OPTIONAL MATCH (s:Statement)-[:OF]->(p)
-WITH p, count(s) AS statements, sum(size(coalesce(s.unresolved, []))) AS unresolved
-OPTIONAL MATCH (:Organization)-[r]->(:Organization)
-WHERE r.report = p.id AND type(r) <> 'PART_OF'
-WITH p, statements, unresolved, count(r) AS relations
+WITH p, relations, count(s) AS statements, sum(size(coalesce(s.unresolved, []))) AS unresolved
 OPTIONAL MATCH (p)<-[:OF]-(:Statement)-[:MENTIONS]->(o:Organization)
-WITH p, statements, unresolved, relations, count(DISTINCT o.id) AS bodies
+WITH p, relations, statements, unresolved, count(DISTINCT o.id) AS bodies
 RETURN p.id AS id, p.name AS name, p.place AS place, p.province AS province, p.city AS city,
   p.district AS district, p.as_of AS as_of, p.rows AS rows, p.source AS source, p.version AS version,
   p.inferred AS inferred, p.units AS units, statements, unresolved, relations, bodies
