@@ -2,7 +2,8 @@
 
 home.py      the folder of a server, and what is known of the server that runs in it
 jars.py      Neo4j's program files, fetched once
-settings.py  configuration and password
+settings.py  the configuration
+password.py  the password
 program.py   versions, and the commands that run Neo4j's programs
 probes.py    what answers on a port
 process.py   processes that outlive us, and locks: what differs from platform to platform

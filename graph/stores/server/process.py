@@ -108,15 +108,21 @@ def find(pid: int, argument: str) -> "psutil.Process | None":
 
 
 def end(process: "psutil.Process", timeout: float) -> None:
-    """Ends a process: asks it first where the system can ask, and cuts it off after `timeout` seconds."""
+    """Ends a process: asks it first where the system can ask, and cuts it off after `timeout` seconds.
+
+    Raises:
+        ServerError: the system does not let go of it.
+    """
     import psutil
 
     try:
-        process.terminate()
-        try:
-            process.wait(timeout)
-        except psutil.TimeoutExpired:
-            process.kill()
-            process.wait(timeout)
+        for way in (process.terminate, process.kill):
+            way()
+            try:
+                process.wait(timeout)
+            except psutil.TimeoutExpired:
+                continue
+            return
     except psutil.NoSuchProcess:
-        pass
+        return
+    raise ServerError(f"process {process.pid} does not end; end it by the means of your system")

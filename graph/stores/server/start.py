@@ -9,6 +9,7 @@ from graph.errors import ServerError
 from graph.stores.server import probes, process, settings
 from graph.stores.server.home import Home, RunningServer, home_of
 from graph.stores.server.jars import WAYS_OUT, Progress, jars, java
+from graph.stores.server.password import check_password, set_first_password, settle_password
 from graph.stores.server.program import Program, choose_version
 
 BOLT_PORT = 7687
@@ -36,7 +37,7 @@ def start_server(
         version: 5.26 or later; otherwise the one that the folder was used with, else DEFAULT_VERSION.
         bolt_port: for drivers, 7687 unless given.
         http_port: for Neo4j Browser, 7474 unless given.
-        password: of the user neo4j, from its first start on; a random one unless given.
+        password: of the user neo4j, fixed at the first start; a random one unless given.
         timeout: seconds to wait for an answer; fetching Neo4j, which happens once, is not counted.
         progress: is told in a few words what is going on.
 
@@ -55,6 +56,7 @@ def start_server(
             )
         else:
             _check_as_asked(running, version, bolt_port, http_port)
+            check_password(place, running.password, password)
             _wait(running, None, timeout)
     if not probes.takes_password(running):
         raise ServerError(
@@ -99,14 +101,14 @@ def _start(
     home: Home, version: str, ports: tuple[int, int], password: str | None, timeout: float, tell: Progress
 ) -> RunningServer:
     """A new server in a folder where none runs."""
+    secret, untold = settle_password(home, password)
     for port, option in zip(ports, ("--bolt-port", "--http-port"), strict=True):
         probes.check_free(port, option)
     program = Program(java(), jars(version, tell), version, home)
     settings.write_configuration(home, version, *ports)
-    secret, untold = settings.settle_password(home, password)
     tell(f"Starting Neo4j {version}")
     if untold:
-        settings.set_first_password(home, secret, program.admin(), program.environment())
+        set_first_password(home, secret, program.admin(), program.environment())
     home.version_file.write_text(version + "\n", encoding="utf-8")
     mark = f"-Dliaison.server={secrets.token_hex(8)}"
     started = process.launch(program.server(mark), home.path, program.environment(), home.log)
