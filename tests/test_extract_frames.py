@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.extract.frames import Frame, read_frames
-from reading import read
+from tests.reading import read
 
 FACTS = {"done", "ongoing"}
 

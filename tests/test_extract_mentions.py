@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading import read
 
 from graph.model import ColumnRole
-from reading import read
 
 
 def names(sentence: str, column: str = "", unit: str = "区经贸局") -> list[tuple[str, tuple[str, ...]]]:
@@ -74,7 +74,10 @@ def test_words_that_stand_for_a_body(sentence: str, unit: str, surface: str, nam
 
 
 def test_that_firm_after_a_list_of_firms_is_nobody_in_particular() -> None:
-    assert [surface for surface, _ in names("走访上汽集团、百联集团，该公司同意扩产。")] == ["上汽集团", "百联集团"]
+    assert [surface for surface, _ in names("走访上汽集团、百联集团，该公司同意扩产。")] == [
+        "上汽集团",
+        "百联集团",
+    ]
 
 
 def test_an_abbreviation_that_the_text_introduces_is_another_name() -> None:
@@ -85,8 +88,10 @@ def test_an_abbreviation_that_the_text_introduces_is_another_name() -> None:
 
 SENTENCES = st.lists(
     st.sampled_from(
-        ["与", "市科技局", "、", "市、区科协", "区旅游、餐饮协会", "（", "）", "对接", "，", "。", "\n", " ", "《合作协议》",
-         "上汽集团", "我局", "该公司", "“购物节”", "签订", "联合", "兴业银行嘉兴支行", "1.", "近50家央企", "大桥镇安监站"]
+        ["与", "市科技局", "、", "市、区科协", "区旅游、餐饮协会", "（", "）", "对接", "，", "。", "
+", " ",
+         "《合作协议》", "上汽集团", "我局", "该公司", "“购物节”", "签订", "联合", "兴业银行嘉兴支行", "1.",
+         "近50家央企", "大桥镇安监站"]
     ),
     max_size=16,
 ).map("".join)  # fmt: skip

@@ -3,7 +3,7 @@
 import pytest
 
 from graph.model import Action, ColumnRole, Direction, Role
-from reading import Tied, read, ties
+from tests.reading import Tied, read, ties
 
 LISTED = "市旅游协会、市餐饮协会、上海市旅游协会、上海市餐饮协会"
 
@@ -180,7 +180,13 @@ def test_papers_and_events_are_named() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["完成规划初稿。", "组织企业到园区参观。", "帮助企业解决融资1.4亿元。", "举办培训班3期。", "城镇超市覆盖率达100%。"],
+    [
+        "完成规划初稿。",
+        "组织企业到园区参观。",
+        "帮助企业解决融资1.4亿元。",
+        "举办培训班3期。",
+        "城镇超市覆盖率达100%。",
+    ],
 )
 def test_a_sentence_that_names_no_body_states_nothing(sentence: str) -> None:
     extraction = read(sentence)
@@ -189,4 +195,6 @@ def test_a_sentence_that_names_no_body_states_nothing(sentence: str) -> None:
 
 
 def test_a_title_is_no_place_to_find_a_party() -> None:
-    assert ties("与市商务局印发《关于支持上汽集团发展的意见》。") <= {("我", "JOINT_ACTION", "市商务局", "done")}
+    assert ties("与市商务局印发《关于支持上汽集团发展的意见》。") <= {
+        ("我", "JOINT_ACTION", "市商务局", "done")
+    }

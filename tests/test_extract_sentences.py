@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from loaders.extract.sentences import iter_clauses, iter_sentences
 
 PIECES = st.sampled_from(
-    ["1.", "2、", "（一）", "①", "与市科技局对接", "签订《合作。协议》", "，", "；", "。", "！", "\n", "\n\n", "\r\n", " ", "　",
-     "（见附件。）", "“一企一卡”", "2.36亿元", "《", "》", "（", "）", "“", "5月27日"]
+    ["1.", "2、", "（一）", "①", "与市科技局对接", "签订《合作。协议》", "，", "；", "。", "！", "\n", "\n\n",
+     "\r\n", " ", "　", "（见附件。）", "“一企一卡”", "2.36亿元", "《", "》", "（", "）", "“", "5月27日"]
 )  # fmt: skip
 CELLS = st.lists(PIECES, max_size=30).map("".join)
 
@@ -50,11 +50,17 @@ def test_items_are_split_at_the_number_that_is_due() -> None:
 
 def test_a_full_stop_inside_a_title_or_bracket_ends_nothing() -> None:
     cell = "签订《关于合作。的协议》（含附件。），已执行。下一步推进。"
-    assert sentences(cell) == [(None, "签订《关于合作。的协议》（含附件。），已执行。"), (None, "下一步推进。")]
+    assert sentences(cell) == [
+        (None, "签订《关于合作。的协议》（含附件。），已执行。"),
+        (None, "下一步推进。"),
+    ]
 
 
 def test_a_wrapped_line_goes_on() -> None:
-    assert sentences("与市科\n技局对接；\n与市商务局对接") == [(None, "与市科\n技局对接；"), (None, "与市商务局对接")]
+    assert sentences("与市科\n技局对接；\n与市商务局对接") == [
+        (None, "与市科\n技局对接；"),
+        (None, "与市商务局对接"),
+    ]
 
 
 def test_a_bracket_left_open_does_not_swallow_the_rest() -> None:

@@ -106,7 +106,9 @@ def test_names_that_differ_in_department_level_or_place_are_two(home: Place, one
     assert read_name(one, home).organization.id != read_name(other, home).organization.id
 
 
-@pytest.mark.parametrize("written", ["市环保局", "区政府", "区科技局", "商业银行", "信用联社", "区旅游协会", "大桥镇"])
+@pytest.mark.parametrize(
+    "written", ["市环保局", "区政府", "区科技局", "商业银行", "信用联社", "区旅游协会", "大桥镇"]
+)
 def test_a_short_form_is_another_body_in_another_place(written: str) -> None:
     assert read_name(written, NANHU).organization.id != read_name(written, NINGBO).organization.id
 
@@ -118,7 +120,9 @@ def test_two_districts_of_one_name_keep_their_bodies_apart(written: str) -> None
     assert one.id != other.id
 
 
-@pytest.mark.parametrize("written", ["上汽集团", "浙江大学", "兴业银行嘉兴分行", "上海市旅游协会", "海关总署", "国家电网"])
+@pytest.mark.parametrize(
+    "written", ["上汽集团", "浙江大学", "兴业银行嘉兴分行", "上海市旅游协会", "海关总署", "国家电网"]
+)
 def test_names_that_identify_themselves_are_one_body_everywhere(written: str) -> None:
     assert read_name(written, NANHU).organization == read_name(written, LONGXI).organization
 
@@ -170,7 +174,8 @@ def test_a_description_of_a_group_is_a_group(
 
 
 @pytest.mark.parametrize(
-    "written", ["上海交通电子行业协会", "区旅游协会", "上汽集团", "日本贸易振兴机构", "区电子商务协会", "市六中"]
+    "written",
+    ["上海交通电子行业协会", "区旅游协会", "上汽集团", "日本贸易振兴机构", "区电子商务协会", "市六中"],
 )
 def test_a_name_of_one_body_is_no_group(written: str) -> None:
     assert not read_name(written, NANHU).collective

@@ -30,7 +30,7 @@ def test_a_place_is_parsed_from_any_chain_that_names_it(text: str, place: Place)
 
 @pytest.mark.parametrize("text", ["和平区", "鼓楼区"])
 def test_a_shared_name_is_refused_with_the_places_it_may_be(text: str) -> None:
-    with pytest.raises(PlaceError, match="may be .*市.*、"):
+    with pytest.raises(PlaceError, match=r"may be .*市.*、"):
         parse_place(text)
 
 

@@ -69,7 +69,9 @@ def test_a_circle_of_other_names_ends() -> None:
         ("重庆京东方", "重庆京东方光电科技有限公司"),
     ],
 )
-def test_a_row_that_lists_a_short_form_and_writes_out_the_full_one_names_one_body(listed: str, said: str) -> None:
+def test_a_row_that_lists_a_short_form_and_writes_out_the_full_one_names_one_body(
+    listed: str, said: str
+) -> None:
     rows = [RowNames(listed=(listed,), said=(said,))]
     resolution = resolve_names([listed, said], BEIBEI, rows=rows)
     assert resolution.organizations[listed] == resolution.organizations[said]
@@ -98,7 +100,15 @@ def test_a_short_form_that_fits_two_bodies_is_left_alone() -> None:
 
 
 def test_parts_are_linked_to_the_wholes_that_the_report_names() -> None:
-    names = ["兴业银行嘉兴支行", "兴业银行", "省农科院中药材研究所", "省农科院", "县政府办公室", "县政府", "浙大"]
+    names = [
+        "兴业银行嘉兴支行",
+        "兴业银行",
+        "省农科院中药材研究所",
+        "省农科院",
+        "县政府办公室",
+        "县政府",
+        "浙大",
+    ]
     assert part_names(resolve_names(names, LONGXI)) == {
         ("兴业银行嘉兴支行", "兴业银行"),
         ("甘肃省农科院中药材研究所", "甘肃省农科院"),
@@ -117,10 +127,24 @@ def test_likely_pairs_are_suggested_and_not_merged() -> None:
 
 
 def test_units_have_canonical_names_in_their_order() -> None:
-    assert canonical_units(["区科技局", "区规划与建设局", "区科学技术局"], NANHU) == ["南湖区科技局", "南湖区规划建设局"]
+    assert canonical_units(["区科技局", "区规划与建设局", "区科学技术局"], NANHU) == [
+        "南湖区科技局",
+        "南湖区规划建设局",
+    ]
 
 
-NAMES = ["市科技局", "区科技局", "锦江集团", "锦江国际集团", "工行", "中国工商银行", "上海的央企", "商业银行", "区政府", "嘉兴市"]
+NAMES = [
+    "市科技局",
+    "区科技局",
+    "锦江集团",
+    "锦江国际集团",
+    "工行",
+    "中国工商银行",
+    "上海的央企",
+    "商业银行",
+    "区政府",
+    "嘉兴市",
+]
 
 
 @given(st.permutations(NAMES))
@@ -129,7 +153,12 @@ def test_the_order_of_names_decides_nothing(names: Iterable[str]) -> None:
     assert resolve_names(names, NANHU).organizations == expected
 
 
-@given(st.text(alphabet="省市区县州镇乡局委厅办政府工商银行分支公司集团协会嘉兴上海中国一二（）、有关相各", max_size=12))
+@given(
+    st.text(
+        alphabet="省市区县州镇乡局委厅办政府工商银行分支公司集团协会嘉兴上海中国一二（）、有关相各",
+        max_size=12,
+    )
+)
 def test_any_name_reads_as_some_body_and_always_the_same(name: str) -> None:
     one = resolve_names([name], NANHU).organizations[name]
     assert resolve_names([name], NANHU).organizations[name] == one

@@ -22,7 +22,12 @@ _BRACKET_AFTER = re.compile(r"\s*[（(](?P<content>[^（()）]*)[）)]")
 _SUMMED_DEPARTMENTS = re.compile(
     r"(?:联合|会同|与|和|由|协同|、)(?P<list>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})*)等(?:有关|相关|多个|\d+个)?(?:部门|单位)"
 )
-_SHORT = 3
+_GROUP = re.compile(
+    r"(?:(?:近|约)?(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:家|个|所)|(?:[省市区县州镇](?:级|直|属)?)?(?:有关|相关|各))(?:的)?"
+    r"[\u4e00-\u9fff]{0,8}?(?:央企|国企|企业|部门|单位|机构|银行|高校|院校|学校|协会|商会|医院|园区|街道|乡镇)"
+)
+# Up to so many characters a known name must be words of its own; what the report itself lists is surer.
+_SHORT = {"gazetteer": 3, "column": 2}
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$")
 
 
@@ -55,7 +60,9 @@ def find_mentions(
     spans.extend(iter_shared_heads(text, words, spans, lexis))
     spans.extend(_iter_summed_departments(text, spans, lexis))
     spans.extend(iter_anaphora(text, sorted(spans, key=lambda span: span.start), before, unit, lexis))
-    spans = sorted(_drop_overlaps(spans), key=lambda span: span.start)
+    spans = _drop_overlaps(spans)
+    spans.extend(group for group in _iter_groups(text, titles, lexis) if not _touches(group, spans))
+    spans.sort(key=lambda span: span.start)
     spans = complete_towns(spans, before, unit)
     return spans, _read_naming(text, spans, lexis)
 
@@ -64,7 +71,7 @@ def _iter_candidates(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator
     edges = {edge for word in words for edge in (word.start, word.stop)}
     for start, stop, found_by in lexis.iter_known(text):
         # 教育部 stands in 教育部门, 工行 in 施工行业: a short name must be words of its own.
-        if stop - start > _SHORT or {start, stop} <= edges:
+        if stop - start > _SHORT[found_by] or {start, stop} <= edges:
             yield _Candidate(start, stop, found_by)
     for start, stop in lexis.iter_agencies(text):
         yield _Candidate(start, stop, "grammar")
@@ -87,6 +94,18 @@ def _stands_in_list(text: str, words: Sequence[Word], index: int) -> bool:
     behind = text[word.stop : word.stop + 1]
     followed = behind == "、" and index + 2 < len(words) and words[index + 2].tag == "ORG"
     return len(word.text) > 2 and (before or followed) and behind in "、等，。；和与"
+
+
+def _iter_groups(text: str, titles: Sequence[tuple[int, int]], lexis: Lexis) -> Iterator[NamedSpan]:
+    """近50家央企, 有关部门: descriptions of groups. They are counted; only what a column lists is a node."""
+    for match in _GROUP.finditer(text):
+        name = "".join(match[0].split())
+        if lexis.is_collective(name) and not any(start <= match.start() < stop for start, stop in titles):
+            yield NamedSpan(match.start(), match.end(), match[0], (name,), "grammar", collective=True)
+
+
+def _touches(span: NamedSpan, others: Iterable[NamedSpan]) -> bool:
+    return any(other.start < span.stop and span.start < other.stop for other in others)
 
 
 def _may_end_name(word: str, lexis: Lexis) -> bool:

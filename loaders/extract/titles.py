@@ -14,6 +14,10 @@ _UNTITLED = re.compile(rf"(?P<name>[^\ue000-\uefff了的]{{0,14}}?(?:{_SORTS}))"
 _EVENT = re.compile(
     r"(?P<name>[^\ue000-\uefff，。]{2,20}?(?:活动|大会|推介会|洽谈会|恳谈会|论坛|仪式|招聘会|博览会|展会|节|大赛|讲座|培训班|座谈会|发布会|现场会))"
 )
+# 推介会由甲主办: the event stands before those who hold it.
+_HELD_BY = re.compile(
+    r"(?:^|[，。日])(?P<name>[^\ue000-\uefff，。日]{2,20}?(?:活动|会|论坛|仪式|节|大赛|讲座|培训班))(?:将|拟|已)?由"
+)
 _ISSUING = re.compile(r"印发|下发|制发|发文|出台|发布|制定|颁布|下达|联合文件|转发")
 
 
@@ -57,7 +61,7 @@ def find_event(rest: str, sentence: EncodedSentence) -> NamedEvent | None:
     if title is not None:
         return NamedEvent(title.strip('“”"'), _day_of(sentence))
     match = re.search(r"(?:举办|召开|承办|主办|开展|组织|举行|协办)(?:了)?(?P<event>.*)", rest)
-    named = _EVENT.match(match["event"]) if match else None
+    named = (_EVENT.match(match["event"]) if match else None) or _HELD_BY.search(rest)
     return NamedEvent(named["name"], _day_of(sentence)) if named else None
 
 
