@@ -78,6 +78,13 @@ def test_a_network_made_by_hand_is_a_page_as_well() -> None:
     assert ([node["label"] for node in data["nodes"]], data["page"]["layout"]) == (["甲", "乙"], None)
 
 
+def test_pyvis_arguments_go_to_pyvis_and_the_page_stays_ours() -> None:
+    network = Network("400px", "80%", notebook=True, bgcolor="#eeeeee")
+    assert (network.height, network.width, network.bgcolor) == ("400px", "80%", "#eeeeee")
+    assert network.generate_html(notebook=True) == network.to_html()
+    assert "liaison.canvas" in network.to_html()
+
+
 def test_the_page_carries_the_sentences_behind_its_ties_and_no_others() -> None:
     network = district()
     network.graph["statements"]["unused"] = {"text": "没有关系依据的句子"}

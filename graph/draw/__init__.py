@@ -11,11 +11,12 @@
 from typing import TYPE_CHECKING
 
 from graph.draw.drawing import draw
+from graph.draw.words import Language
 
 if TYPE_CHECKING:
     from graph.draw.network import Network
 
-__all__ = ["Network", "draw"]
+__all__ = ["Language", "Network", "draw"]
 
 
 def __getattr__(name: str) -> object:

@@ -45,11 +45,15 @@ SPAN_MIN, SPAN_MAX = 330.0, 640.0
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """The place of a body: `side` is -1 left, 0 centre, 1 right; `half` is half the width of its box."""
+    """The place of a body: `side` is -1 left, 0 centre, 1 right; `half` is half the width of its box.
+
+    `group` is the word of the caption it stands under, `text` the name as the picture has it.
+    """
 
     x: float
     y: float
     side: int
+    group: str
     text: str
     half: float = 0.0
 
@@ -79,7 +83,10 @@ class Layout:
     def to_json(self) -> dict[str, Any]:
         """The layout for the page's script, without the positions, which are the nodes' own."""
         return {
-            "spots": {id_: {"side": s.side, "text": s.text, "half": s.half} for id_, s in self.spots.items()},
+            "spots": {
+                id_: {"side": spot.side, "group": spot.group, "text": spot.text, "half": spot.half}
+                for id_, spot in self.spots.items()
+            },
             "captions": [asdict(caption) for caption in self.captions],
             "span": self.span,
             "font": self.font,
@@ -175,7 +182,7 @@ def _place_centre(
     spots: dict[str, Spot] = {}
     for index, id_ in enumerate(ids):
         half = round(text_width(texts[id_]) * BOX_FONT_MAX / 2 + BOX_MARGIN, 1)
-        spots[id_] = Spot(0.0, height * ((index + 0.5) / len(ids) - 0.5), 0, texts[id_], half)
+        spots[id_] = Spot(0.0, height * ((index + 0.5) / len(ids) - 0.5), 0, "reporting", texts[id_], half)
     if not ids:
         return spots, []
     top = spots[ids[0]].y - BOX_HEIGHT / 2 - CAPTION * ROW / 2
@@ -199,7 +206,7 @@ def _place_side(
         y += CAPTION * row
         for index, id_ in enumerate(group.ids):
             x = column.side * (span + index % column.folds * fold)
-            spots[id_] = Spot(x, y + row / 2, column.side, texts[id_])
+            spots[id_] = Spot(x, y + row / 2, column.side, group.word, texts[id_])
             y += row / column.folds
         y += row * (column.folds - 1) / column.folds + GAP * row
     return spots, captions

@@ -44,6 +44,8 @@ class Network(PyvisNetwork):
         self.language = Language(language)
         self._view: dict[str, Any] = {"bodies": {}, "ties": {}, "sources": {}, "sentences": {}}
         self._layout: dict[str, Any] | None = None
+        # Where `notebook` was asked for, pyvis has prepared its own template by now.
+        self.template = None
         self.path = TEMPLATE
         self.templateEnv = page_environment()
         self.set_edge_smooth("continuous")

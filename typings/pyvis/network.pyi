@@ -13,6 +13,7 @@ class Network:
     heading: str
     html: str
     directed: bool
+    bgcolor: str
     path: str
     template: Template | None
     templateEnv: Environment  # noqa: N815

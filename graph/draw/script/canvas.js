@@ -36,13 +36,18 @@ liaison.canvas = (() => {
   const nodes = new vis.DataSet([...data.bodies.values()].map(visNode));
   const added = [...data.ties.values()].filter((tie) => !isOwn(tie));
   const edges = new vis.DataSet(added.map((tie) => ({ ...tie.edge, id: tie.id })));
+  const options = JSON.parse(data.options);
   const network = new vis.Network(
     document.getElementById("picture"),
     { nodes, edges },
     {
-      ...JSON.parse(data.options),
+      ...options,
       ...(data.layout ? { layout: { improvedLayout: false } } : {}),
-      interaction: { keyboard: { enabled: true, bindToWindow: false } },
+      interaction: {
+        // By itself, vis-network takes the keyboard from the search box whenever the pointer crosses the picture.
+        keyboard: { enabled: true, bindToWindow: false, autoFocus: false },
+        ...options.interaction,
+      },
     },
   );
 
@@ -79,7 +84,9 @@ liaison.canvas = (() => {
   });
 
   // What vis-network reads again when a filter changes is the data set, not where a body was dragged to.
-  network.on("dragEnd", (event) => nodes.update(event.nodes.map((id) => ({ id, ...network.getPosition(id) }))));
+  network.on("dragEnd", (event) =>
+    nodes.update(event.nodes.map((id) => ({ id, ...network.getPosition(id) }))),
+  );
 
   state.onChange((what) => {
     if (what === "filter") {

@@ -19,6 +19,7 @@ liaison.data = (() => {
       placed: spot !== null,
       side: spot ? spot.side : 0,
       half: spot ? spot.half : 0,
+      group: spot ? spot.group : null,
       kind: known ? known.kind : "plain",
       category: known?.reporting ? "reporting" : (known?.kind ?? "plain"),
       level: known?.level ?? "none",

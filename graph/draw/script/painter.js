@@ -142,6 +142,7 @@ liaison.painter = (() => {
     ctx.restore();
   }
 
+  /** The headings of the groups, each with the number of its bodies that are shown. */
   function paintCaptions(ctx, scale) {
     if (!layout) return;
     ctx.save();
@@ -149,11 +150,13 @@ liaison.painter = (() => {
     ctx.textBaseline = "middle";
     ctx.fillStyle = QUIET;
     const font = fontAt(scale) * 0.93;
-    for (const caption of layout.captions) {
+    const counts = new Map();
+    for (const { group } of state.shownBodies()) counts.set(group, (counts.get(group) ?? 0) + 1);
+    for (const caption of layout.captions.filter(({ word }) => counts.has(word))) {
       ctx.font = `600 ${font}px ${FACE}`;
       ctx.textAlign = caption.side === 0 ? "center" : caption.side < 0 ? "right" : "left";
       ctx.fillText(
-        `${words.word(caption.word)} ${caption.count}`,
+        `${words.word(caption.word)} ${counts.get(caption.word)}`,
         caption.side * (layout.span - 8),
         caption.y,
       );

@@ -9,7 +9,7 @@ liaison.viewport = (() => {
 
   const SCALE_MAX = 1.35;
   /* Below this size on the screen nobody reads a name; a picture that needs less is shown from its top instead. */
-  const READABLE = 10.5;
+  const READABLE = 10;
   const PADDING = { x: 30, top: 26, bottom: 44 };
   /* Between the centre and either side; within these, the columns move to use the width there is. */
   const SPAN = { min: 230, max: 760 };
