@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading import read
 
 from graph.model import ColumnRole
+from tests.reading import read
 
 
 def names(sentence: str, column: str = "", unit: str = "区经贸局") -> list[tuple[str, tuple[str, ...]]]:
@@ -88,8 +88,7 @@ def test_an_abbreviation_that_the_text_introduces_is_another_name() -> None:
 
 SENTENCES = st.lists(
     st.sampled_from(
-        ["与", "市科技局", "、", "市、区科协", "区旅游、餐饮协会", "（", "）", "对接", "，", "。", "
-", " ",
+        ["与", "市科技局", "、", "市、区科协", "区旅游、餐饮协会", "（", "）", "对接", "，", "。", "\n", " ",
          "《合作协议》", "上汽集团", "我局", "该公司", "“购物节”", "签订", "联合", "兴业银行嘉兴支行", "1.",
          "近50家央企", "大桥镇安监站"]
     ),
