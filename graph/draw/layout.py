@@ -201,9 +201,10 @@ def _place_side(
     row = ROW * min(limit, height / (column.rows * ROW))
     y = -column.rows * row / 2
     for group in column.groups:
-        line = round(y + CAPTION * row / 2, 1)
-        captions.append(Caption(column.side * span, line, column.side, group.word, len(group.ids)))
         y += CAPTION * row
+        # However far the rows are stretched, a caption stays with the first of its group.
+        line = round(y + row / 2 - CAPTION * ROW, 1)
+        captions.append(Caption(column.side * span, line, column.side, group.word, len(group.ids)))
         for index, id_ in enumerate(group.ids):
             x = column.side * (span + index % column.folds * fold)
             spots[id_] = Spot(x, y + row / 2, column.side, group.word, texts[id_])

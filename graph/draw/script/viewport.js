@@ -11,8 +11,10 @@ liaison.viewport = (() => {
   /* Below this size on the screen nobody reads a name; a picture that needs less is shown from its top instead. */
   const READABLE = 10;
   const PADDING = { x: 30, top: 26, bottom: 44 };
-  /* Between the centre and either side; within these, the columns move to use the width there is. */
-  const SPAN = { min: 230, max: 760 };
+  /* Between the boxes of the centre and either side, lines need this much room to bend. */
+  const BEND = 90;
+  /* From the centre to either side; within these, the columns move to use the width there is. */
+  const SPAN = { min: Math.max(120, ...own.map((body) => body.half)) + BEND, max: 760 };
   /* Closer than this to the edge of the screen, a body is brought into view. */
   const MARGIN = 50;
 
