@@ -82,7 +82,12 @@ def _iter_facts(report: "LoadReport", change: "Change", language: Language) -> I
     yield "As of", head.as_of.isoformat()
     for inference in head.inferred:
         yield "", f"{inference.what}: {_say('inferred from', language)} “{inference.evidence}”"
-    yield "File", f"{report.encoding} · {report.layout} · {report.tables} × table · {report.table_rows} × row"
+    sizes = (
+        f"{report.tables} 个表、{report.table_rows} 行"
+        if language is Language.CHINESE
+        else f"{report.tables} tables, {report.table_rows} rows"
+    )
+    yield "File", f"{report.encoding} · {report.layout} · {sizes}"
     yield (
         "Columns",
         " · ".join(

@@ -86,7 +86,11 @@ def start(
     typer.echo(f"Neo4j {server.version} runs (process {server.pid}).")
     _show(server)
     typer.echo()
-    typer.echo("Use it with --store neo4j; end it with: liaison neo4j stop")
+    if data is None:
+        typer.echo("Use it with --store neo4j; end it with: liaison neo4j stop")
+    else:
+        typer.echo(f"Use it with --store {server.uri} and its password in NEO4J_PASSWORD;")
+        typer.echo(f'end it with: liaison neo4j stop --data "{data}"')
 
 
 @app.command("stop")
@@ -107,7 +111,7 @@ def status(data: Data = None) -> None:
 
     known = local_server(data)
     if known is None:
-        typer.echo(f"No Neo4j runs in {data or default_home()}; start it with: liaison neo4j start")
+        typer.echo(f"No Neo4j runs in {data or default_home()}; `liaison neo4j start` starts one.")
         raise typer.Exit(1)
     if server_status(data) is None:
         typer.echo(f"Neo4j {known.version} (process {known.pid}) is starting, or hangs; see {known.log}")
@@ -118,14 +122,11 @@ def status(data: Data = None) -> None:
 
 def _show(server: "RunningServer") -> None:
     """Where a server is, for people; the password itself is not shown."""
-    for name, value in (
-        ("address 地址", server.uri),
-        ("browser 浏览器", server.browser_url),
-        ("user 用户", server.user),
-        ("password 密码", f"in {server.password_file}"),
-        ("data 数据", server.home),
-    ):
-        typer.echo(f"  {name:<12}{value}")
+    typer.echo(f"  address 地址    {server.uri}")
+    typer.echo(f"  browser 浏览器  {server.browser_url}")
+    typer.echo(f"  user 用户       {server.user}")
+    typer.echo(f"  password 密码   in {server.password_file}")
+    typer.echo(f"  data 数据       {server.home}")
 
 
 def _password(file: Path | None) -> str | None:
