@@ -28,7 +28,6 @@ WHERE report.id IN $reports
 MATCH (u)-[r:LIAISON|AGREEMENT_SIGNED|COOPERATION|JOINT_ACTION|VISIT|APPLICATION|SUPPORT
   |SUPERVISION|COMMISSION]-(c:Organization)
 WHERE r.report = report.id AND ($collectives OR NOT c.collective)
-  AND (r.basis = 'stated' OR startNode(r).id = u.id)
 UNWIND r.statements AS statement
 WITH report, u, c, r, type(r) AS type, statement
 ORDER BY type, r.status, statement
@@ -36,13 +35,13 @@ WITH report, u, c, collect(DISTINCT r.basis) AS bases, collect(DISTINCT type) AS
   collect(DISTINCT r.status) AS statuses, collect(DISTINCT statement) AS statements,
   collect(DISTINCT startNode(r).id) AS heads
 WHERE size(bases) = 1
-  AND (bases[0] = 'declared' OR NOT EXISTS { (c)-[:REPORTS_IN]->(report) }
-    OR (u.id IN heads AND (u.id < c.id OR NOT c.id IN heads)))
+  AND (NOT EXISTS { (c)-[:REPORTS_IN]->(report) } OR (u.id IN heads AND (u.id < c.id OR NOT c.id IN heads)))
+WITH report, u, c, bases[0] AS basis, types, statuses, statements
 OPTIONAL MATCH (c)-[p:PART_OF]-(kin:Organization)
 WHERE p.report IN $reports
-WITH report, u, c, bases[0] AS basis, types, statuses, statements, collect(kin.id) + [c.id] AS family
-OPTIONAL MATCH (u)-[o]-(x:Organization)
-WHERE o.report = report.id AND o.basis <> basis AND x.id IN family
+OPTIONAL MATCH (u)-[o:LIAISON|AGREEMENT_SIGNED|COOPERATION|JOINT_ACTION|VISIT|APPLICATION|SUPPORT
+  |SUPERVISION|COMMISSION]-(kin)
+WHERE o.report = report.id AND o.basis <> basis
 WITH report, u, c, basis, types, statuses, statements, count(o) AS others
 WHERE others = 0
 RETURN basis + ' only' AS finding, u.name AS unit, u.id AS unit_id, c.name AS counterpart,

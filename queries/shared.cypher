@@ -3,7 +3,8 @@
 // The bodies that several of the reporting bureaus deal with, one a row, with the bureaus that share each.
 // A relation with a part of a body counts for the body as well, and it does not matter in whose row it
 // stands. Another reporting bureau may be a counterpart; nobody is a counterpart of itself. What has ended
-// does not count unless statuses says so; groups that name no member (上海有关行业协会) count on request.
+// does not count unless statuses says so; groups that name no member (上海有关行业协会) count only on
+// request.
 //
 // Parameters
 //   reports      reports   all    ids of the reports that are asked

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from graph.model import RelationType, Status
+from graph.model import Basis, RelationType, ReportGraph, Status
 from graph.stores import Store
 from queries import run_query
 from tests.query_samples import (
@@ -35,8 +35,10 @@ from tests.samples import (
     SAIC,
     XIUZHOU_TRADE,
     nanhu,
+    report_graph,
     xiuzhou,
 )
+from tests.samples import XIUZHOU as XIUZHOU_PLACE
 
 GRAPHS = (nanhu(), xiuzhou(), heping())
 NANHU, XIUZHOU, HEPING = (graph.report.id for graph in GRAPHS)
@@ -381,6 +383,54 @@ def test_findings_are_what_column_and_sentences_do_not_share(full: Store) -> Non
         "和平区妇联",
         "和平区教育局",
     }
+
+
+def test_a_part_that_is_listed_covers_what_is_said_of_its_whole(store: Store) -> None:
+    graph = report_graph(
+        XIUZHOU_PLACE,
+        date(2009, 7, 31),
+        [XIUZHOU_TRADE, NANHU_TRADE],
+        [
+            (
+                XIUZHOU_TRADE,
+                RelationType.LIAISON,
+                CIB_JIAXING,
+                Basis.DECLARED,
+                Status.ONGOING,
+                "嘉兴支行",
+                None,
+            ),
+            (XIUZHOU_TRADE, RelationType.VISIT, CIB, Basis.STATED, Status.DONE, "走访兴业银行。", None),
+            (NANHU_TRADE, RelationType.VISIT, CIB, Basis.STATED, Status.DONE, "也走访兴业银行。", None),
+            (NANHU_TRADE, RelationType.LIAISON, XIUZHOU_TRADE, Basis.DECLARED, Status.ONGOING, "秀洲", None),
+            (XIUZHOU_TRADE, RelationType.SUPPORT, NANHU_TRADE, Basis.STATED, Status.DONE, "帮助南湖。", None),
+        ],
+        parts=[(CIB_JIAXING, CIB)],
+    )
+    load(store, graph)
+    assert ask(store, "findings", "finding", "unit", "counterpart") == [
+        ("stated only", "南湖区经贸局", "兴业银行"),
+    ]
+
+
+def test_talks_that_end_in_an_agreement_are_two_rows(store: Store) -> None:
+    def month(number: int, kind: RelationType, status: Status) -> ReportGraph:
+        tie = (XIUZHOU_TRADE, kind, SAIC, Basis.STATED, status, f"《{PACT}》", PACT)
+        return report_graph(XIUZHOU_PLACE, date(2009, number, 28), [XIUZHOU_TRADE], [tie])
+
+    may = month(5, RelationType.COOPERATION, Status.NEGOTIATING)
+    june = month(6, RelationType.AGREEMENT_SIGNED, Status.DONE)
+    july = month(7, RelationType.AGREEMENT_SIGNED, Status.DONE)
+    load(store, may, june, july)
+    assert ask(store, "agreements", "document", "status", "as_of", "until", "reports") == [
+        (PACT, "negotiating", "2009-05-28", "2009-05-28", [may.report.id]),
+        (PACT, "done", "2009-06-28", "2009-07-28", [june.report.id, july.report.id]),
+    ]
+    assert ask(store, "agreements", "status", statuses=["done"]) == [("done",)]
+    assert ask(store, "agreement_counts", "status", "documents", "pairs") == [
+        ("done", 1, 1),
+        ("negotiating", 1, 1),
+    ]
 
 
 def test_statements_and_mentions_of_a_body(full: Store) -> None:
