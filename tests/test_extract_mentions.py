@@ -1,7 +1,7 @@
 """Names in sentences: bounds, lists, other words for a body; every surface at its offsets."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.model import ColumnRole
@@ -96,6 +96,7 @@ SENTENCES = st.lists(
 ).map("".join)  # fmt: skip
 
 
+@settings(deadline=None)  # the first example loads tables and models
 @given(SENTENCES)
 def test_every_surface_stands_where_it_says_without_overlap(text: str) -> None:
     for statement in read(text, "上汽集团、市科技局").statements:

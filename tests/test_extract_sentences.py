@@ -1,6 +1,6 @@
 """Cells → sentences: exact spans, item numbers, what ends a sentence and what does not."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.extract.sentences import iter_clauses, iter_sentences
@@ -16,6 +16,7 @@ def sentences(cell: str) -> list[tuple[str | None, str]]:
     return [(sentence.item, sentence.text) for sentence in iter_sentences(cell)]
 
 
+@settings(deadline=None)  # the first example loads tables and models
 @given(CELLS)
 def test_sentences_stand_where_they_say_in_order_and_without_overlap(cell: str) -> None:
     stop = 0
@@ -26,6 +27,7 @@ def test_sentences_stand_where_they_say_in_order_and_without_overlap(cell: str) 
         stop = sentence.stop
 
 
+@settings(deadline=None)  # the first example loads tables and models
 @given(CELLS)
 def test_sentences_cover_everything_but_item_numbers_and_blanks(cell: str) -> None:
     left = list(cell)
@@ -34,6 +36,7 @@ def test_sentences_cover_everything_but_item_numbers_and_blanks(cell: str) -> No
     assert set("".join(left)) <= set("0123456789.．、)）（(一二三四五六七八九十①②③ \n\r　。")
 
 
+@settings(deadline=None)  # the first example loads tables and models
 @given(CELLS)
 def test_clauses_stand_where_they_say(cell: str) -> None:
     for sentence in iter_sentences(cell):

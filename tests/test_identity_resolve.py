@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.identity.resolve import Resolution, RowNames, canonical_units, resolve_names
@@ -147,12 +147,14 @@ NAMES = [
 ]
 
 
+@settings(deadline=None)  # the first example loads tables and models
 @given(st.permutations(NAMES))
 def test_the_order_of_names_decides_nothing(names: Iterable[str]) -> None:
     expected = resolve_names(NAMES, NANHU).organizations
     assert resolve_names(names, NANHU).organizations == expected
 
 
+@settings(deadline=None)  # the first example loads tables and models
 @given(
     st.text(
         alphabet="省市区县州镇乡局委厅办政府工商银行分支公司集团协会嘉兴上海中国一二（）、有关相各",

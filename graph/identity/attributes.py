@@ -5,11 +5,13 @@ import re
 from graph.identity.lexicon import Head, find_head, find_known, is_branch, known_prefix, parse_department
 from graph.model import Kind, Level, Place
 
-_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:镇|乡|街道)(?!村)")
-_TOWN_BODY = re.compile(r"(?:镇|乡|街道|办|站|所|政府|办事处|党委)$")
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:镇|乡|街道|苏木)(?!村)")
+_TOWN_BODY = re.compile(r"(?:镇|乡|街道|苏木|办|站|所|政府|办事处|党委)$")
 _NATIONAL = re.compile(r"^(?:中国|国家|全国|中华|国务院|中央|最高)")
 _CENTRAL_FIRM = re.compile(r"^中国.*(?:集团|公司)")
-_STATE_FIRM = re.compile(r"^(?:国网|国能|中铁|中建|中交|中车|中粮|中核|中船|中石油|中石化|中海油)")
+_STATE_FIRM = re.compile(
+    r"^(?:国网|国能|国电|国药|国投|大唐|华能|华电|中铁|中建|中交|中车|中粮|中核|中船|中石油|中石化|中海油)"
+)
 _LEAGUE = re.compile(r"^(?:共青)?团.{2,}委$")
 _PARTY = re.compile(
     r"(?:省|市|区|县|州|盟|旗)委(?:会)?$|(?:省|市|区|县|州|盟|旗)委[\u4e00-\u9fff]{1,8}(?:部|办|局|委)$"

@@ -11,7 +11,7 @@ from graph.model import Place
 _NEEDS_PLACE = re.compile(r"(?:支行|支公司|营业部|分理处)$")
 # 新疆油田分公司|准东采油厂, 浙江省分行|嘉兴支行: the tier between the whole and its branch may be left out.
 _TIER = re.compile(r"^.+?(?:分公司|分行|电力(?:有限)?公司)(?=.+(?:厂|支行|公司)$)")
-_LOCATED = re.compile(r"^(?:支行|分行|分公司|支公司|供电公司|监管局|采油厂|分院|委员会)")
+_LOCATED = re.compile(r"^(?:(?:中心)?支行|分行|分公司|支公司|供电公司|监管局|采油厂|分院|委员会)")
 
 
 def settle_branch(rest: str, home: Place, *, levelled: bool) -> tuple[str, Place | None]:

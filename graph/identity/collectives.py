@@ -18,6 +18,7 @@ _ALWAYS = re.compile(
     r"(?:(?:央企|国企)(?:集团)?|中央企业|企业|部门|双联单位|单位|院校|高校|科研院所|社会组织|中小学|委办局|乡镇|镇街|商协会|旅行商|电商平台"
     r"|(?:金融|保险|养老|医疗|科研|中介|教育|培训|银行业|驻.{1,3}|在.{1,2}各?)机构|政策性银行|基层工会|工作队)$"
 )
+_EACH = re.compile(r"^各(?:地|(?:县|市|区|旗|镇|乡|街道|部门|单位)+)(?:政府)?$")
 _QUALIFIER = re.compile(r"(?:有关|相关|各类|其他|其它|多家|一批|部分|各大|各|等)(?:的)?")
 _NUMBER = re.compile(r"(?:近|约)?(?P<count>\d+|[一二两三四五六七八九十百]+)(?:余|多)?(?:家|个|所|大(?!学))")
 # Regions that are no divisions: groups are described by them, and no office has one in its name.
@@ -54,6 +55,8 @@ class Group:
 
 def read_group(name: str, home: Place) -> Group | None:
     """The group that a name describes, None where it names one body."""
+    if _EACH.match(name):
+        return Group(name, Kind.AGENCY, None, None)
     noun = _NOUN.search(name)
     if noun is None or find_known(name) is not None or set_members(name):
         return None

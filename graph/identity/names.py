@@ -27,8 +27,9 @@ from graph.identity.renames import renamed
 from graph.ids import organization_id
 from graph.model import Kind, Level, Organization, Place
 
-_TOWN = re.compile(r"^(?P<town>[\u4e00-\u9fff]{1,7}?(?:镇|乡|街道))(?P<organ>.*)$")
+_TOWN = re.compile(r"^(?P<town>[\u4e00-\u9fff]{1,7}?(?:镇|乡|街道|苏木))(?P<organ>.*)$")
 _TOWN_ORGANS = frozenset({"", "人民政府", "政府", "办事处", "党委", "党工委", "党政办"})
+_OF_GOVERNMENT = re.compile(r"^(?:人民)?政府(?=.)")
 _LEAGUE = re.compile(r"^(?:共青)?团(?P<place>.+?)委(?:员会)?$")
 # Names that begin so stand for one body wherever they are written.
 _SELF_EVIDENT = re.compile(r"^(?:中国|国家|全国|国际|中华|世界|全球|亚洲|国务院|中央|最高)")
@@ -126,6 +127,10 @@ def _read_part(written: str, known: Known, rest: str, home: Place) -> Reading:
     own = find_known(rest)
     if own is not None and not own.weak:
         return replace(_make(written, own.name, None, f"named as part of {known.name}"), whole=known.name)
+    # 国家税务总局|苏州市税务局 is 苏州市税务局.
+    cut = cut_place(rest, home)
+    if known.kind is Kind.AGENCY and cut.by is By.FULL and parse_department(cut.rest) is not None:
+        return replace(read_name(rest, home), written=written)
     branch, place = settle_branch(rest, home, levelled=known.kind in _OFFICES)
     reading = _make(written, known.stem + branch, place, f"{known.name} with its branch or part “{branch}”")
     return replace(reading, whole=known.name)
@@ -143,7 +148,8 @@ def _read_league(written: str, name: str, home: Place) -> Reading | None:
 def _read_placed(written: str, name: str, home: Place) -> Reading:
     cut = cut_place(name, home)
     where = cut.place or home
-    department = parse_department(cut.rest)
+    # 市政府金融办 is 市金融办; 市政府办公室 is an office of 市政府 itself.
+    department = parse_department(_OF_GOVERNMENT.sub("", cut.rest))
     if department is not None and not _SELF_EVIDENT.match(name):
         head = renamed(cut.place, department)
         return _make(written, cut.in_full + department.short + head, where, _by(cut))
@@ -156,7 +162,8 @@ def _read_placed(written: str, name: str, home: Place) -> Reading:
     if town is not None and not _is_office_word(cut.rest):
         organ = "" if town["organ"] in _TOWN_ORGANS else settle(town["organ"])
         return _make(written, town["town"] + organ, where, "a town's name is that of its government")
-    return _read_other(written, cut, settle(cut.rest), home)
+    rest = _OF_GOVERNMENT.sub("政府", cut.rest)
+    return _read_other(written, cut, settle(rest), home)
 
 
 def _read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
@@ -179,7 +186,8 @@ def _read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
             return _make(written, cut.in_short + rest, cut.place if local else district, _by(cut))
         return _make(written, cut.written + rest, None, "names itself in full")
     if cut.by is By.SHORT or kind in _OFFICES:
-        return _make(written, cut.written + rest, district, "names itself")
+        names_itself = kind is Kind.INSTITUTE and not local
+        return _make(written, cut.written + rest, None if names_itself else district, "names itself")
     return _make(written, full, cut.place, _by(cut))
 
 

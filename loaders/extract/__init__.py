@@ -118,7 +118,7 @@ def _read_sentences(
     before: list[NamedSpan] = []
     for sentence in iter_sentences(cell.text):
         spans, said = find_mentions(sentence.text, tagger.tag(sentence.text), lexis, before, row.unit)
-        encoded = encode(sentence.text, [span for span in spans if not lexis.is_vague(span)])
+        encoded = encode(sentence.text, [span for span in spans if not lexis.is_vague(span)], lexis.home)
         for whole, part in encoded.belonging:
             said.parts.setdefault(part.names[-1], whole.names[-1])
         naming.update(said)

@@ -62,8 +62,11 @@ class EncodedSentence:
     """(whole, part) where the text says 甲所属乙."""
 
 
-def encode(text: str, spans: Sequence[NamedSpan]) -> EncodedSentence:
-    """The sentence as signs. Spans inside titles and quotation marks stand for nothing there."""
+def encode(text: str, spans: Sequence[NamedSpan], home: str = "") -> EncodedSentence:
+    """The sentence as signs. Spans inside titles and quotation marks stand for nothing there.
+
+    `home` is the name of the place that reports (南湖区); where no body bears it, it reads as 我区.
+    """
     titles = [match.span() for match in _TITLE.finditer(text)]
     outside = [s for s in spans if not any(begin <= s.start and s.stop <= end for begin, end in titles)]
     outside = [s for s in outside if not _is_bracketed(text, s)]
@@ -89,6 +92,8 @@ def encode(text: str, spans: Sequence[NamedSpan]) -> EncodedSentence:
         position = stop
     pieces.append(text[position:])
     encoded = _BRACKET.sub("", "".join(pieces))
+    if home:
+        encoded = encoded.replace(home, "我" + home[-1])
     clauses = tuple(
         _encode_clause(match["clause"], is_fresh=match["mark"] in {"；", ";", "。"})
         for match in _CLAUSE.finditer(encoded)

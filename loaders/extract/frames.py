@@ -24,7 +24,8 @@ _WORDS = {
     "D": f"(?P<title>{_TITLE})",
     "~~": _WIDE_GAP,
     "~": _GAP,
-    "WITH": "(?:与|和|同|跟)",
+    # 会同, 共同 and the like are words of their own.
+    "WITH": "(?:与|和|(?<![会共陪随协偕合])同|跟)",
     "BOTH": "(?P<both>双方|两地|彼此)",
     # Behind members that act among themselves: no 与, which would name whom they act with.
     "AMONG": f"(?:共同|[^{GROUP_FIRST}-{GROUP_LAST}与和同跟]){{0,20}}?",

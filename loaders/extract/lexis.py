@@ -46,6 +46,11 @@ class Lexis:
         for unit in units:
             self._learnt[_squeeze(unit)] = _squeeze(unit)
 
+    @property
+    def home(self) -> str:
+        """The name of the lowest division that reports: 南湖区."""
+        return self._place.district or self._place.city or self._place.province or ""
+
     # --- single names -----------------------------------------------------------------------------
 
     def head(self, name: str) -> lexicon.Head | None:

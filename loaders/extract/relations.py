@@ -16,10 +16,11 @@ _ANY_GROUP = re.compile(r"[\ue000-\ue7ff]")
 _SIGNING = re.compile(r"^[^\ue000-\ue7ff]{0,6}(?:签订|签署|签定)")
 _ENFORCEMENT = re.compile(r"执法|检查|整治|查处|督查|督导|监管|巡查|核查|蹲点|打击|稽查|约谈")
 _EVENT = re.compile(r"举办|召开|举行|承办|主办|协办|活动|培训|宣传|推介|论坛|路演|义诊|招聘|竞赛|宣讲|大会")
+_STANDING = re.compile(r"联席会议|工作专班|协调小组|领导小组会议")
 _RESPECTIVELY = "分别"
 _MANY_SIDED = re.compile(r"三方|四方|五方|多方|三地|四地")
 # How a tie names its rule where no frame of the data file read it.
-SIGNED_ELIDED, ORGANISED = "sign-elided", "organise"
+SIGNED_ELIDED, ORGANISED, CONVENED = "sign-elided", "organise", "convene"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def iter_ties(sentence: EncodedSentence, names: Names, unit: str) -> Iterator[Ti
         following = _following(sentence.clauses[index + 1 :])
         _read_clause(_Reading(sentence, clause, following), context)
     context.ties.extend(_iter_organised(sentence))
+    context.ties.extend(_iter_standing(sentence))
     seen: set[tuple[object, ...]] = set()
     for tie in context.ties:
         key = (tie.head, tie.tail, tie.type, tie.status, tie.paper, tie.direction)
@@ -217,8 +219,7 @@ def _pairs(
     yield from pair_sides(heads, tails, context.names, respectively=respectively)
     if kind is RelationType.JOINT_ACTION and frame.takes_partner:
         yield from pair_with_unit(heads, context.unit, context.names)
-    many = kind is RelationType.AGREEMENT_SIGNED and _MANY_SIDED.search(reading.clause.text)
-    if many and tails is not None and frame.takes_partner:
+    if _MANY_SIDED.search(reading.clause.text) and tails is not None and frame.takes_partner:
         yield from pair_members(tails.names)
 
 
@@ -277,6 +278,16 @@ def _iter_organised(sentence: EncodedSentence) -> Iterator[Tie]:
             yield replace(tie, head=head, tail=tail)
     for one, other in pair_members(organisers.names):
         yield replace(tie, head=one, tail=other)
+
+
+def _iter_standing(sentence: EncodedSentence) -> Iterator[Tie]:
+    """由甲牵头，乙、丙参加的联席会议: the lead of a standing meeting is in contact with each named member."""
+    lead = read_roles(sentence).get(Role.LEAD)
+    if lead is None or not any(_STANDING.search(clause.text) for clause in sentence.clauses):
+        return
+    for member in _names_of(group for group in sentence.groups.values() if group is not lead):
+        for head in lead.names:
+            yield Tie(head, member, RelationType.LIAISON, Status.ONGOING, CONVENED)
 
 
 def _names_of(groups: Iterable[Group | None]) -> list[str]:

@@ -15,9 +15,15 @@ _LEADING = re.compile(
     r"^(?:联合|会同|协同|协助|配合|邀请|对接|联系|由|与|和|同|跟|向|对|为|从|参加|组织|委托|帮助|争取|及|受|被|赴|到|经|请|督促"
     r"|检查|走访|拜访|参观|依托|通过|按照|获|报|待|将|在|位于|经过|现有|原|已|授予|代表|支持|指导|服务)"
 )
+# The same where what is left has a place or is known: 促进会 and 监督管理局 begin with such words, too.
+_LEADING_OFFICE = re.compile(
+    r"^(?:移送|移交|上报|报送|报请|提请|呈报|转报|抄送|致函|函告|商请|提交|递交|协调|沟通|衔接|促成|推动|促进|引进|引导|鼓励"
+    r"|推荐|选派|派驻|责成|要求|责令|约谈|查处|监管|监督|走进|深入|参与|出席|加入|接受|接待|迎接|陪同|随同|跟随|牵头|依法|主动"
+    r"|积极|多次|分别|先后|共同|继续|后报|并报|再报|送)"
+)
 # What stands between two names that the tagger took for one.
 _BETWEEN = re.compile(
-    r"会同|联合|协同|对口帮扶|帮扶|委托|邀请|走访|拜访|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|主办|承办|协办|牵头"
+    r"会同|联合|协同|对口帮扶|帮扶|委托|邀请|走访|拜访|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|主办|承办|协办|合办|联办|牵头"
     r"|授予|印发|被|与|同|和|向|对|到|赴"
 )
 # Rooms and halls of a body: who visits them visits the body.
@@ -145,7 +151,7 @@ def _skip_leading(
     else:
         start = words[index].start if words[index].tag == "ORG" or first == index else start
     while True:
-        match = _LEADING.match(text, start, stop)
+        match = _LEADING.match(text, start, stop) or _leading_office(text, start, stop, lexis)
         if match is None or not lexis.is_name(text[start + len(match[0]) : stop]):
             return start
         # 和平区…, 会同县…: a place may begin like a verb; what is left then has no place of its own.
@@ -156,6 +162,14 @@ def _skip_leading(
         if lexis.known_at(text[start:stop]):
             return start
         start += len(match[0])
+
+
+def _leading_office(text: str, start: int, stop: int, lexis: Lexis) -> re.Match[str] | None:
+    match = _LEADING_OFFICE.match(text, start, stop)
+    if match is None:
+        return None
+    rest = text[match.end() : stop]
+    return match if lexis.prefix_length(rest) or lexis.known_at(rest) else None
 
 
 def _open_bracket(text: str, start: int, stop: int, words: Sequence[Word]) -> int:
