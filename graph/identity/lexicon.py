@@ -26,6 +26,7 @@ _BRANCH = re.compile(
     r"|(?:附属)?第?[一二三四五六七八九十]+(?:附属)?(?:医院|附院|院))$"
 )
 _LEAGUE = re.compile(r"^(?:共青)?团.{1,10}委$")
+_LEAGUE_SPAN = re.compile(r"(?:共青)?团[省市区县州盟旗]委(?!员)")
 # What only a branch of a firm ends in, so that even a weak form before it is clear: 移动|信丰分公司.
 _OUTLET = re.compile(r"(?:分公司|支公司|分行|支行|供电公司|电厂|采油厂|油田)$")
 _FIRM = re.compile(r"^(?:（?集团）?)?(?:股份|责任)?有限(?:责任)?公司$|^集团(?:股份|责任)?有限(?:责任)?公司$")
@@ -157,6 +158,8 @@ def is_firm_form(text: str) -> bool:
 
 def iter_agency_spans(text: str, home: Place) -> Iterator[tuple[int, int]]:
     """(start, stop) of every level word or place followed by a department and its head: 市城管执法局."""
+    for match in _LEAGUE_SPAN.finditer(text):
+        yield match.span()
     for match in _department_pattern().finditer(text):
         start = _place_start(text, match.start(), home)
         if start is not None:

@@ -13,7 +13,12 @@ from loaders.extract.spans import NamedSpan
 
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|\"[^\"\n]*\"")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
-_LIST = re.compile(r"[\s]*(?:、|以及|和|及|暨)[\s]*")
+# Who comes or speaks for a body stands between its name and the next: 省文旅厅厅长、市文旅局局长.
+_PEOPLE = (
+    r"(?:(?:主要|分管|有关|相关|党组)?(?:副?(?:厅长|局长|主任|书记|市长|区长|县长|镇长|会长|校长|院长|行长|秘书长|处长|董事长|总经理|总裁)"
+    r"|领导|负责人|负责同志|同志|专家|教授|代表|工作人员|技术人员|一行(?:\d+人)?))*"
+)
+_LIST = re.compile(rf"{_PEOPLE}\s*(?:、|以及|和|及|暨)\s*")
 _WITH = re.compile(r"[\s]*(?:与|同)[\s]*")
 # 甲所属乙, 甲旗下的乙, and 甲乙 without a word between them.
 _BELONGING = re.compile(r"[\s]*(?:(?:所属|下属|旗下|所辖|直属|辖属)(?:的)?[\s]*)?")

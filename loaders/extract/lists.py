@@ -19,9 +19,12 @@ _VERBS = frozenset({"v", "vd"})
 def widen_to_list(text: str, words: Sequence[Word], span: NamedSpan, lexis: Lexis) -> NamedSpan:
     """A span with the coordination to its left (市、|区科协, 上海市旅游、|餐饮协会), or as it was."""
     for begin in _iter_list_starts(text, words, span.start, lexis, bare=False):
-        pieces = ["".join(piece.split()) for piece in _JOINTS.split(text[begin : span.stop])]
-        if len(pieces) < 2 or not all(pieces):
+        # Only what stands before the name is a list: 文化和旅游局 is not to be split.
+        left = "".join(text[begin : span.start].split())
+        *pieces, rest = _JOINTS.split(left)
+        if rest or not pieces or not all(pieces):
             continue
+        pieces.append("".join(text[span.start : span.stop].split()))
         runs = expand_list(pieces, lexis)
         if len(runs) == 1 and len(runs[0].names) > 1:
             collective = lexis.is_collective(runs[0].names[0])

@@ -102,12 +102,7 @@ def _read_clause(reading: _Reading, context: _Context) -> None:
         context.subject = None
     if clause.subject is not None:
         context.subject = reading.sentence.groups[clause.subject]
-    if context.client is not None:
-        (client, frame), context.client = context.client, None
-        pairs = pair_sides(client, context.subject, context.names, respectively=False)
-        tie = Tie(None, None, frame.type, Status.DONE, frame.name, direction=frame.direction)
-        context.ties.extend(replace(tie, head=head, tail=tail) for head, tail in pairs)
-        context.invited = context.subject if frame.type is RelationType.VISIT else None
+    _answer_order(context)
     if not _ANY_GROUP.search(clause.text):
         _read_elided(reading, context)
     used: set[int] = set()
@@ -115,6 +110,17 @@ def _read_clause(reading: _Reading, context: _Context) -> None:
     for frame in read_frames():
         for match in frame.pattern.finditer(clause.text):
             _apply(frame, match, reading, context, used, travellers)
+
+
+def _answer_order(context: _Context) -> None:
+    """受甲委托，乙编制…: the subject is the one that the order or invitation went to."""
+    if context.client is None:
+        return
+    (client, frame), context.client = context.client, None
+    pairs = pair_sides(client, context.subject, context.names, respectively=False)
+    tie = Tie(None, None, frame.type, Status.DONE, frame.name, direction=frame.direction)
+    context.ties.extend(replace(tie, head=head, tail=tail) for head, tail in pairs)
+    context.invited = context.subject if frame.type is RelationType.VISIT else None
 
 
 def _apply(
@@ -129,8 +135,10 @@ def _apply(
     if place in used:
         return
     if frame.is_order:
-        context.client = (reading.sentence.groups[reading.clause.text[place]], frame)
         used.add(place)
+        context.client = (reading.sentence.groups[reading.clause.text[place]], frame)
+        if reading.clause.subject is not None and reading.clause.text.index(reading.clause.subject) < place:
+            _answer_order(context)
         return
     sides = _sides(frame, match, reading, context, travellers)
     if sides is None:
@@ -174,8 +182,11 @@ def _sides(
     tail = groups[named["tail"]]
     if "head" in named:
         return groups[named["head"]], tail
-    if frame.swap and tail is context.invited:
-        return None
+    if frame.direction is Direction.HOSTED and frame.swap:
+        # 应甲邀请，乙来访 was read already; in 甲与乙均来访 nobody says who received whom.
+        before = _ANY_GROUP.search(reading.clause.text, 0, match.start())
+        if tail is context.invited or before is not None:
+            return None
     head = _subject_at(match.start(), reading, context)
     if frame.direction is Direction.PAID:
         # 邀请甲到乙调研: it is 甲 who goes to 乙.

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 
 from graph.model import RelationType, Status
 
-_ENDED = re.compile(r"取消|终止|撤销|搁置|中止|到期未续|不再续签|作废|解除")
-_FLATLY_DENIED = re.compile(r"(?:未能|没能|未曾|没有|无法|难以|拒绝|并未|不再)")
-_NOT_YET = re.compile(r"(?:尚未|暂未|还未|仍未|迟迟未|未)(?!来)")
+# What was called off before it came about is no tie at all.
+_CALLED_OFF = re.compile(r"取消|搁置|作罢|流产")
+_ENDED = re.compile(r"终止|撤销|中止|到期未续|已到期|不再续签|作废|解除")
+_FLATLY_DENIED = re.compile(r"(?:未能|没能|未曾|没有|无法|难以|拒绝|并未|不再|尚无|暂无|并无|均无)")
+_NOT_YET = re.compile(r"(?:尚未|暂未|还未|仍未|迟迟未|未)(?!来(?!访))")
+_SUPPOSED = re.compile(r"如果|若(?!干)|倘若|假如|一旦|能否|可否|是否")
 _PLANNED = re.compile(
-    r"拟(?!上市|入驻|录用)|定于|原定|计划(?!项目|单位|书)|打算|预计|准备|筹备|即将|力争|有望|有意|将(?:于|与|在|赴|联合|邀请|会同|签|由|组织|举办|向)|年内(?!已)|下一步|下步|约定于"
+    r"建议|希望|提议|呼吁|设想|拟(?!上市|入驻|录用)|定于|原定|计划(?!项目|单位|书)|打算|预计|准备|筹备|即将|力争|有望|有意|愿意|同意(?:尽快|适时)?(?:续签|签)|约定.{0,6}签|将(?:于|与|在|赴|联合|邀请|会同|签|由|组织|举办|向)|年内(?!已)|下一步|下步|约定于"
 )
 _POSTPONED = re.compile(r"延期|推迟|改期")
 _TALKS = r"(?:协商|洽谈|商谈|谈判|磋商|论证|接洽|商讨|商量|会谈|沟通|修改|测算|评估|研究)"
@@ -34,7 +37,9 @@ def read_status(
     """
     clause = before + rest
     later = "，".join(following)
-    if _FLATLY_DENIED.search(before):
+    if _SUPPOSED.search(before):
+        return None
+    if _FLATLY_DENIED.search(before) or _CALLED_OFF.search(clause) or _CALLED_OFF.search(later):
         return None
     if _ENDED.search(clause) or _ENDED.search(later):
         return kind, Status.ENDED
