@@ -139,8 +139,6 @@ def write_literal(value: Value) -> str:
     if isinstance(value, str):
         escaped = value.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\r", "\\r")
         return f"'{escaped}'"
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {write_literal(item)}" for key, item in value.items()) + "}"
     if isinstance(value, Sequence):
         return "[" + ", ".join(write_literal(item) for item in value) + "]"
     return str(value)

@@ -49,10 +49,10 @@ def test_a_column_that_looks_like_a_formula_is_escaped() -> None:
 
 def test_cells_hold_what_people_read() -> None:
     assert csv_of(
-        None, True, False, -3, 1.5, "a,\"b\"\nc", ["甲", None, 2], [["甲", "乙"], ["丙"]],
+        None, True, False, -3, 1.5, "a,\"b\"\nc", ["甲", None, 2, True], [["甲", "乙"], ["丙"]],
         {"一": 1, "二": "-"}, BUREAU, VISIT, Path((BUREAU, GROUP), (VISIT,)), date(2009, 5, 31), [],
     )[1] == [
-        "", "true", "false", "-3", "1.5", 'a,"b"\nc', "甲、、2", "甲、乙、丙", "一: 1、二: -",
+        "", "true", "false", "-3", "1.5", 'a,"b"\nc', "甲、、2、true", "甲、乙、丙", "一: 1、二: -",
         "南湖区科技局", "VISIT", "南湖区科技局–上汽集团", "2009-05-31", "",
     ]  # fmt: skip
 

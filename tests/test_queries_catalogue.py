@@ -73,6 +73,7 @@ def test_a_file_becomes_a_query(tmp_path: Path) -> None:
         ("integer  2 ", "integer  all ", "a parameter of type integer cannot be all"),
         ("required   the id", "the id", "a parameter is: name  type  default  meaning"),
         ("//   id      the id", "//   id", "a column is: name  meaning"),
+        ("//   body   string   required   the id", "//      body", "the header continues nothing: body"),
     ],
 )  # fmt: skip
 def test_header_and_statement_must_agree(tmp_path: Path, old: str, new: str, message: str) -> None:
@@ -178,6 +179,14 @@ def test_a_statement_can_be_pasted_into_neo4j_browser() -> None:
         "",
     ]
     assert text.endswith(get_query("ties").cypher + ";")
+
+
+def test_values_are_written_as_cypher_writes_them() -> None:
+    query = get_query("statements")
+    assert query.statement({"reports": []}).startswith(":param reports => [];\n:param body => null;\n\nMATCH")
+    assert query.parse("body", "org-1") == "org-1"
+    assert query.fill({"reports": [], "body": None}) == {"reports": [], "body": None}
+    assert ":param minimum => 2;\n" in get_query("shared").statement({"reports": []})
 
 
 def test_a_query_explains_itself() -> None:
