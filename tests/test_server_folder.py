@@ -11,6 +11,8 @@ import pytest
 from graph.errors import ServerError
 from graph.stores.server import (
     RunningServer,
+    default_cache,
+    default_home,
     local_server,
     server_status,
     settings,
@@ -138,6 +140,15 @@ def _with_data_of(home: Home, version: str | None) -> None:
     if version is not None:
         (home.path / "data" / "databases" / "system").mkdir(parents=True)
         home.version_file.write_text(version + "\n", encoding="utf-8")
+
+
+def test_folders_are_those_of_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIAISON_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("LIAISON_CACHE", str(tmp_path / "cache"))
+    assert (default_home(), default_cache()) == (tmp_path / "data" / "neo4j", tmp_path / "cache")
+    monkeypatch.delenv("LIAISON_DATA")
+    monkeypatch.delenv("LIAISON_CACHE")
+    assert (default_home().parent.name, "liaison" in default_cache().parts) == ("liaison", True)
 
 
 def test_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def test_real_server_outlives_its_command_and_keeps_its_data(tmp_path: Path) -> 
             "南湖区科技局"
         ]
         assert "<html" in _page(server.browser_url)
-        cut_off = psutil.Process(server.pid)  # as on Windows, where nobody can ask it to end
+        cut_off = psutil.Process(server.pid)  # as `stop` does on Windows
         cut_off.kill()
         cut_off.wait(60)
         _run_start(home)

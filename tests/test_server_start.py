@@ -1,5 +1,6 @@
 """Starting and stopping a local Neo4j, and what can go wrong, with a stand-in that answers at once."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -84,10 +85,12 @@ def test_start_finds_the_server_that_runs_and_stop_ends_it(quick: Home) -> None:
     steps: list[str] = []
     server = start_server(quick.path, bolt_port=free_port(), http_port=free_port(), progress=steps.append)
     assert steps == ["Starting Neo4j 5.26.30"]
+    if os.name == "posix":
+        assert os.getsid(server.pid) == server.pid != os.getsid(0)  # Ctrl-C here does not reach it
     assert start_server(quick.path) == server == local_server(quick.path) == server_status(quick.path)
     assert (quick.path / "starts").read_text(encoding="utf-8") == "x"
     assert stop_server(quick.path)
-    assert not psutil.pid_exists(server.pid)
+    assert (psutil.pid_exists(server.pid), quick.state.exists()) == (False, False)
     assert (local_server(quick.path), stop_server(quick.path)) == (None, False)
 
 

@@ -4,7 +4,6 @@ A process is recognised by an argument of its own, not by its number alone: numb
 processes, and clocks are set.
 """
 
-import os
 import socket
 import subprocess
 import sys
@@ -48,10 +47,6 @@ else:
         except BlockingIOError:
             return False
         return True
-
-
-ENDS_IN_ORDER = os.name == "posix"
-"""Whether `end` asks a process to end (SIGTERM); Windows knows only how to cut it off."""
 
 
 @contextmanager
@@ -108,7 +103,7 @@ def find(pid: int, argument: str) -> "psutil.Process | None":
 
 
 def end(process: "psutil.Process", timeout: float) -> None:
-    """Ends a process: asks it first where the system can ask, and cuts it off after `timeout` seconds.
+    """Ends a process: asks it first (Windows cannot), and cuts it off after `timeout` seconds.
 
     Raises:
         ServerError: the system does not let go of it.

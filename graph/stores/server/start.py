@@ -67,7 +67,10 @@ def start_server(
 
 
 def stop_server(home: Path | None = None) -> bool:
-    """Ends the server of a folder in order; False when none runs there.
+    """Ends the server of a folder; False when none runs there. Whatever was committed stays.
+
+    It ends in order, except on Windows, where no process can be asked to end: there it is cut off, and reads
+    what it had yet to write from its log when it is started again.
 
     Raises:
         ServerError: another command is starting it.
@@ -79,8 +82,6 @@ def stop_server(home: Path | None = None) -> bool:
         running = place.running()
         found = None if running is None else process.find(running.pid, running.mark)
         if running is not None and found is not None:
-            if not process.ENDS_IN_ORDER:
-                _write_down(running)
             process.end(found, SECONDS_TO_END)
         place.forget()
     return True
@@ -161,18 +162,6 @@ def _said(home: Home) -> str:
     """The last that the server said, for the end of a message."""
     said = settings.last_lines(home.log)
     return f"\nWhat it said last ({home.log}):\n{said}" if said else ""
-
-
-def _write_down(running: RunningServer) -> None:
-    """Has the server write all to its files before it is cut off; otherwise it does so at its next start."""
-    from neo4j import GraphDatabase
-    from neo4j.exceptions import DriverError, Neo4jError
-
-    try:
-        with GraphDatabase.driver(running.uri, auth=(running.user, running.password)) as driver:
-            driver.execute_query("CALL db.checkpoint()")
-    except (DriverError, Neo4jError):
-        return
 
 
 def _check_as_asked(
