@@ -109,6 +109,7 @@ def test_password_stays_off_command_lines(home: Home) -> None:
         ("5.26.99", None, "5.26.99"),
         ("2026.09.0", None, "2026.09.0"),
         ("2025.12.1", "2026.09.0", "2026.09.0"),
+        ("", None, "5.26.30"),
     ],
 )
 def test_version_is_the_one_asked_for_or_fits_the_data(

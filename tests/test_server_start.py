@@ -241,6 +241,23 @@ def test_command_starts_shows_and_stops(quick: Home, monkeypatch: pytest.MonkeyP
     assert run(app, ["stop", *data]).output == "No Neo4j was running here.\n"
 
 
+def test_command_shows_the_log_and_then_one_line(quick: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = "import sys; print('no room'); sys.exit(3)"
+    monkeypatch.setattr(Program, "server", lambda _program, _mark: [sys.executable, "-c", code])
+    ports = ["--bolt-port", str(free_port()), "--http-port", str(free_port())]
+    ended = CliRunner().invoke(app, ["start", "--data", str(quick.path), *ports])
+    assert ended.stderr.splitlines()[-1] == "    no room"
+    assert isinstance(ended.exception, ServerError)  # of which the application makes one line
+    assert "exit code 3" in str(ended.exception)
+    assert "\n" not in str(ended.exception)
+
+
+def test_command_names_a_password_file_that_cannot_be_read(tmp_path: Path) -> None:
+    ended = CliRunner().invoke(app, ["start", "--password-file", str(tmp_path / "nowhere")])
+    assert isinstance(ended.exception, ServerError)
+    assert str(tmp_path / "nowhere") in str(ended.exception)
+
+
 def test_command_takes_the_password_of_a_file_first(
     quick: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from graph.stores.server import settings
 from graph.stores.server.home import Home, read_first_line
 
 DEFAULT_VERSION = "5.26.30"
+_VERSION = re.compile(r"(5\.\d+|20\d\d\.\d+)\.\d+")
 
 OPENED = tuple(
     f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch")
@@ -73,12 +74,12 @@ def choose_version(home: Home, asked: str | None) -> str:
     Raises:
         ServerError: no such version, or not for the data that is there.
     """
-    if asked is not None and not re.fullmatch(r"(5\.\d+|20\d\d\.\d+)\.\d+", asked):
+    if asked is not None and not _VERSION.fullmatch(asked):
         raise ServerError(
             f"{asked}: no version of Neo4j that is known here; for example 5.26.30 or 2026.09.0"
         )
-    used = read_first_line(home.version_file) if home.version_file.exists() and home.has_data else None
-    if used is None:
+    used = read_first_line(home.version_file) if home.version_file.exists() and home.has_data else ""
+    if not _VERSION.fullmatch(used):
         return asked or DEFAULT_VERSION
     wanted = asked or (DEFAULT_VERSION if _may_follow(used, DEFAULT_VERSION) else used)
     if not _may_follow(used, wanted):
