@@ -4,7 +4,7 @@ All values are frozen. Offsets count Unicode characters; `stop` is exclusive. En
 English value that is stored and the Chinese word that people read.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Self
@@ -217,6 +217,8 @@ class Organization:
     collective: bool = False
     scope: str | None = None
     count: int | None = None
+    aliases: tuple[str, ...] = field(default=(), compare=False)
+    """What else the report calls it, sorted; a name out of a list (市、区科协) spelled out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Names → bodies, ties → relations: one report's extraction as a graph, with ids and evidence."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.identity.resolve import Resolution, RowNames, canonical_units, resolve_names
 from graph.ids import statement_id
 from graph.model import ColumnRole, Mention, Organization, Report, ReportGraph, Role, Statement
 from loaders.context import name_in_context
 from loaders.extract import ExtractedStatement, Extraction, Tie
+from loaders.extract.brackets import split_brackets
 from loaders.gather import BodyTie, Gathering
 
 __all__ = ["assemble", "canonical_units"]
@@ -39,8 +40,8 @@ class _Ends:
 class _Bodies:
     """The bodies that names stand for. A group that no counterpart column lists is no node."""
 
-    def __init__(self, resolution: Resolution, placed: Sequence[_Placed]) -> None:
-        self._organizations = resolution.organizations
+    def __init__(self, resolution: Resolution, placed: Sequence[_Placed], units: Sequence[str]) -> None:
+        self._organizations = _with_aliases(resolution, placed, units)
         listed = (name for item in placed if item.lists for name in item.names.values())
         self._listed = {self._organizations[name].id for name in listed}
 
@@ -50,6 +51,10 @@ class _Bodies:
         if organization is None or (organization.collective and organization.id not in self._listed):
             return None
         return organization
+
+    def unit(self, name: str) -> Organization:
+        """The reporting organization of that name."""
+        return self._organizations[name]
 
     def end(self, name: str | None, item: _Placed) -> Organization | None:
         """The node at one end of a tie; the reporting unit where the tie names none."""
@@ -70,9 +75,9 @@ def assemble(report: Report, extraction: Extraction) -> tuple[ReportGraph, Resol
         rows=_names_by_row(extraction),
     )
     placed = list(_place_statements(report, extraction, resolution))
-    bodies = _Bodies(resolution, placed)
+    bodies = _Bodies(resolution, placed, extraction.units)
     gathering = Gathering(report)
-    units = [resolution.organizations[unit] for unit in extraction.units]
+    units = [bodies.unit(unit) for unit in extraction.units]
     for unit in units:
         gathering.use(unit)
     for item in placed:
@@ -81,9 +86,29 @@ def assemble(report: Report, extraction: Extraction) -> tuple[ReportGraph, Resol
     return gathering.build(dict.fromkeys(unit.id for unit in units), parts), resolution
 
 
+def _with_aliases(
+    resolution: Resolution, placed: Sequence[_Placed], units: Sequence[str]
+) -> dict[str, Organization]:
+    """Every name → its body, with all the other names that the report uses for it."""
+    used = dict.fromkeys([split_brackets(unit)[0] for unit in units])
+    for item in placed:
+        used |= dict.fromkeys(item.names.values())
+    called: dict[str, set[str]] = {}
+    for name in used:
+        body = resolution.organizations.get(name)
+        if body is not None and name != body.name:
+            called.setdefault(body.id, set()).add(name)
+    return {
+        name: replace(body, aliases=tuple(sorted(called.get(body.id, ()))))
+        for name, body in resolution.organizations.items()
+    }
+
+
 def _iter_names(extraction: Extraction) -> Iterator[str]:
     """Every name with what its row adds to it."""
-    yield from extraction.units
+    for unit in extraction.units:
+        yield unit
+        yield split_brackets(unit)[0]
     for statement in extraction.statements:
         yield from _names_of(statement).values()
     for name, whole in extraction.naming.parts.items():

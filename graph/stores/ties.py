@@ -53,6 +53,7 @@ def _named_organizations(graph: ReportGraph) -> Iterator[Row]:
             collective=body.collective,
             scope=body.scope,
             count=body.count,
+            aliases=list(body.aliases),
         )
 
 

@@ -25,6 +25,10 @@ RETURN d.id AS id, r.as_of AS as_of, r.id AS report, c.kind AS kind
 _ALIASES = """
 MATCH (:Statement)-[m:MENTIONS]->(o:Organization) WHERE o.id IN $ids AND m.alias
 RETURN DISTINCT o.id AS id, m.surface AS surface
+UNION
+MATCH (:Report)-[c:NAMES]->(o:Organization) WHERE o.id IN $ids
+UNWIND c.aliases AS surface
+RETURN DISTINCT o.id AS id, surface
 """
 
 

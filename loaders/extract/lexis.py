@@ -44,7 +44,9 @@ class Lexis:
         self._collectives: dict[str, re.Pattern[str]] = {}
         self._automaton: ahocorasick.Automaton | None = None
         for unit in units:
-            self._learnt[_squeeze(unit)] = _squeeze(unit)
+            for name in (_squeeze(unit), _REMARK.sub("", _squeeze(unit))):
+                if name:
+                    self._learnt[name] = name
 
     @property
     def home(self) -> str:

@@ -10,6 +10,7 @@ from loaders.extract.tagger import Word
 
 _BOUNDARY = re.compile(r"[，。；：！？,;:!?（）()《》“”\"\s]")
 _JOINTS = re.compile(r"、|和|及")
+_NUMBERED = re.compile(r"[^\d一二两三四五六七八九十](?:[一二两三四五六七八九十]|\d+)(?:家|个)$")
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$")
 # Words of these tags are no members of a list of bodies.
 _OUTSIDE = frozenset({"p", "u", "d", "r", "TIME"})
@@ -22,9 +23,10 @@ def widen_to_list(text: str, words: Sequence[Word], span: NamedSpan, lexis: Lexi
         # Only what stands before the name is a list: 文化和旅游局 is not to be split.
         left = "".join(text[begin : span.start].split())
         *pieces, rest = _JOINTS.split(left)
-        if rest or not pieces or not all(pieces):
+        # 工行、建行两家|嘉兴分行: the number stands between the last firm and what the firms share.
+        if (rest and not _NUMBERED.search(rest)) or not pieces or not all(pieces):
             continue
-        pieces.append("".join(text[span.start : span.stop].split()))
+        pieces.append(rest + "".join(text[span.start : span.stop].split()))
         runs = expand_list(pieces, lexis)
         if len(runs) == 1 and len(runs[0].names) > 1:
             collective = lexis.is_collective(runs[0].names[0])
