@@ -47,7 +47,9 @@ class LoadReport:
     """Which report it is; `report.inferred` says what its text does not say outright."""
     units: tuple[str, ...]
     """The canonical names of the reporting units, in the order of their rows."""
-    encoding: str
+    format: str
+    encoding: str | None
+    """None where the format has its own."""
     layout: str
     tables: int
     table_rows: int
@@ -82,6 +84,7 @@ class LoadReport:
             "inferred": [{"what": each.what, "evidence": each.evidence} for each in report.inferred],
             "source": report.source,
             "version": report.version,
+            "format": self.format,
             "encoding": self.encoding,
             "layout": self.layout,
             "tables": self.tables,
@@ -101,7 +104,14 @@ class LoadReport:
                 {"row": check.row, "text": check.text, "stated": check.stated, "found": check.found}
                 for check in self.checks
             ],
-            "notices": [{"line": notice.line, "message": notice.message} for notice in self.notices],
+            "notices": [
+                {
+                    "line": notice.line,
+                    "where": str(notice.origin) if notice.origin else None,
+                    "message": notice.message,
+                }
+                for notice in self.notices
+            ],
         }
 
 
@@ -123,6 +133,7 @@ def make_load_report(
     return LoadReport(
         report=graph.report,
         units=tuple(names[unit] for unit in graph.units),
+        format=source.format,
         encoding=source.encoding,
         layout=sheet.layout,
         tables=len(sheet.tables),

@@ -62,7 +62,7 @@ def read_sheet(source: Source) -> Sheet:
     if not collected.rows:
         header = collected.tables[0].header[0]
         raise ReportError(
-            f"{source.where(header.start or 0)}: the table has a header ({_headers(collected.tables[0])}) "
+            f"{source.where(header)}: the table has a header ({_headers(collected.tables[0])}) "
             "but no rows that fit it; complete the file"
         )
     return collected.sheet(content)
@@ -79,6 +79,7 @@ class _Collector:
     leftovers: list[Piece] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     headers: list[Piece] = field(default_factory=list)
+    cells: list[Piece] = field(default_factory=list)
     unit: str | None = None
     """The unit of the last row, which a row without one continues."""
 
@@ -121,7 +122,7 @@ class _Collector:
         table = Table(columns, header, 0)
         if all(column.role is not ColumnRole.COUNTERPARTS for column in columns):
             raise ReportError(
-                f"{self.source.where(header[0].start or 0)}: the table has no column of counterparts "
+                f"{self.source.where(header[0])}: the table has no column of counterparts "
                 f"({_listed(ColumnRole.COUNTERPARTS)} …); head one of its columns ({_headers(table)}) so"
             )
         for column, piece in zip(columns, header, strict=True):
@@ -140,10 +141,11 @@ class _Collector:
         self.unit = unit or self.unit
         self.tables[-1] = replace(self.tables[-1], rows=self.tables[-1].rows + 1)
         known = [
-            Cell(column.role, column.header, piece.text, piece.start)
+            Cell(column.role, column.header, piece.text, piece.start if self.source.is_verbatim else None)
             for column, piece in cells.items()
             if column.role is not None and piece.text
         ]
+        self.cells += [piece for column, piece in cells.items() if column.role is not None]
         self._join(tuple(known))
         self.leftovers += [piece for column, piece in cells.items() if column.role is None]
 
@@ -160,8 +162,7 @@ class _Collector:
             self._warn(f"not read: {reason}: “{first.wording[:20]}”", first)
 
     def _warn(self, message: str, piece: Piece) -> None:
-        line = None if piece.start is None else self.source.line_at(piece.start)
-        self.notices.append(Notice(message, line))
+        self.notices.append(self.source.notice(message, piece))
 
     def _iter_spans(self, heading: Heading) -> Iterator[Span]:
         if heading.title:
@@ -170,16 +171,14 @@ class _Collector:
             yield from _span(Fate.INTRO, piece)
         for piece in self.headers:
             yield from _span(Fate.HEADER, piece)
-        for row in self.rows.values():
-            for cell in row.cells:
-                yield from _span(Fate.CELL, cell)
+        for piece in self.cells:
+            yield from _span(Fate.CELL, piece)
         for piece in self.leftovers:
             yield from _span(Fate.LEFTOVER, piece)
 
 
-def _span(fate: Fate, piece: Piece | Cell) -> Iterator[Span]:
-    if piece.start is not None:
-        yield Span(fate, piece.start, piece.start + len(piece.text))
+def _span(fate: Fate, piece: Piece) -> Iterator[Span]:
+    return (Span(fate, start, stop) for start, stop in piece.stretches)
 
 
 def _headers(table: Table) -> str:

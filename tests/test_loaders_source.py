@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import ReportError
-from loaders.documents import MAX_BYTES, read_source
+from loaders.documents import MAX_BYTES, Piece, read_source
 from tests.layouts import make_text
 
 TEXT = make_text()
@@ -47,7 +47,7 @@ def test_line_ends_stay_and_lines_are_counted(tmp_path: Path, end: str) -> None:
     path.write_bytes(f"一{end}{end}二".encode())
     source = read_source(path)
     assert source.text == f"一{end}{end}二"
-    assert source.where(len(source.text) - 1) == "report.txt, line 3"
+    assert source.where(Piece("二", len(source.text) - 1)) == "report.txt, line 3"
 
 
 def test_version_is_the_digest_of_the_bytes(tmp_path: Path) -> None:

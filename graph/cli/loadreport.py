@@ -44,7 +44,7 @@ _CHINESE = {
     "read": "读出",
     "Changed": "变化",
     "Note": "注意",
-    "line": "第",
+    "line": "行",
 }
 
 
@@ -87,7 +87,8 @@ def _iter_facts(report: "LoadReport", change: "Change", language: Language) -> I
         if language is Language.CHINESE
         else f"{report.tables} tables, {report.table_rows} rows"
     )
-    yield "File", f"{report.encoding} · {report.layout} · {sizes}"
+    encoding = f" ({report.encoding})" if report.encoding else ""
+    yield "File", f"{report.format}{encoding} · {report.layout} · {sizes}"
     yield (
         "Columns",
         " · ".join(
@@ -120,7 +121,8 @@ def _iter_facts(report: "LoadReport", change: "Change", language: Language) -> I
     if change.outcome.value == "replaced":
         yield "Changed", _difference_words(change)
     for notice in report.notices:
-        yield "Note", (f"{_say('line', language)} {notice.line}: " if notice.line else "") + notice.message
+        where = f"{_say('line', language)} {notice.line}" if notice.line else str(notice.origin or "")
+        yield "Note", f"{where}: {notice.message}" if where else notice.message
 
 
 def _count_words(report: "LoadReport", language: Language) -> str:

@@ -4,29 +4,34 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
-from pathlib import Path
 
-from graph.errors import ReportError
-from loaders.documents.encodings import decode
-from loaders.documents.formats import name_format
+from loaders.documents.content import Block, Notice, Piece
 from loaders.documents.lines import iter_lines
-
-# The largest report met has a few hundred kilobytes; a file a hundred times that is something else,
-# and would only fill the memory before it is refused.
-MAX_BYTES = 32 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file, read whole. Offsets anywhere in the project count characters of `text`."""
+    """One file, read whole. Offsets anywhere in the project count characters of `text`.
+
+    The text of a plain file is the decoded file. A document of another format is put into one text by its
+    reader (`composing.py`), which also gives its `blocks`: there an offset says nothing of the file, and the
+    `origin` of a piece says where it stands.
+    """
 
     name: str
     """The file's name, without its folder."""
     content: bytes = field(repr=False)
     text: str = field(repr=False)
     """The decoded text with its line ends as they are, without a byte order mark."""
-    encoding: str
-    """The encoding as Python names it: `utf-8`, `utf-8-sig`, `utf-16`, `gb18030` and so on."""
+    encoding: str | None
+    """The encoding as Python names it (`utf-8`, `gb18030` …); None where the format has its own."""
+    format: str = "text"
+    """`text`, `docx`, `xlsx` …: what the file is by its content."""
+    blocks: tuple[Block, ...] | None = field(default=None, repr=False)
+    """Lines and grids in their order, where the format itself has tables; None for plain text."""
+    is_verbatim: bool = True
+    """Whether `text` is the decoded file, so that a statement can be found there by its offsets."""
+    notices: tuple[Notice, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -37,51 +42,20 @@ class Source:
         """The number of the line in which a character stands, from 1."""
         return bisect_right(_line_starts(self.text), offset)
 
-    def where(self, offset: int) -> str:
-        """`name, line 12`: how messages say where something stands."""
-        return f"{self.name}, line {self.line_at(offset)}"
+    def where(self, piece: Piece) -> str:
+        """`report.txt, line 12`, or `report.docx, table 2, row 14`: where something stands, for messages."""
+        if piece.origin is not None:
+            return f"{self.name}, {piece.origin}"
+        stretches = piece.stretches
+        return f"{self.name}, line {self.line_at(stretches[0][0])}" if stretches else self.name
 
-
-def read_source(path: Path) -> Source:
-    """The file at a path, decoded by what it contains, whatever its name says.
-
-    Raises:
-        ReportError: it is missing, a folder, empty, too large, of a format that is not read, or not text.
-    """
-    content = _read_bytes(path)
-    if not content.strip(b"\x00\t\n\r "):
-        raise ReportError(f"{path.name}: the file is empty; give the report's text")
-    found = name_format(content)
-    if found is not None:
-        raise ReportError(
-            f"{path.name}: this is {found}; this version reads text, so save the report as text in UTF-8"
-        )
-    text, encoding = decode(content, path.name)
-    if not text.strip():
-        raise ReportError(f"{path.name}: the file holds nothing but white space; give the report's text")
-    return Source(path.name, content, text, encoding)
+    def notice(self, message: str, piece: Piece) -> Notice:
+        """A notice about a piece, at its place."""
+        stretches = piece.stretches
+        is_line = piece.origin is None and stretches
+        return Notice(message, self.line_at(stretches[0][0]) if is_line else None, piece.origin)
 
 
 @lru_cache(maxsize=2)
 def _line_starts(text: str) -> list[int]:
     return [line.start for line in iter_lines(text)]
-
-
-def _read_bytes(path: Path) -> bytes:
-    if path.is_dir():
-        raise ReportError(f"{path}: this is a folder; name the files in it")
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ReportError(
-                f"{path.name}: {size:,} bytes are more than a report has (at most {MAX_BYTES:,}); "
-                "split the file, or check that it is the right one"
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise ReportError(f"{path}: there is no such file; check its name and folder") from None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ReportError(
-            f"{path}: it cannot be read ({reason}); check the file and its permissions"
-        ) from None

@@ -181,13 +181,12 @@ def _group(cells: Sequence[_Cell], width: int) -> tuple[list[tuple[Piece, ...]],
 
 def _stray_notice(stray: Sequence[Piece], width: int, source: Source) -> Notice:
     first = next((piece for piece in stray if piece.text), stray[0])
-    line = None if first.start is None else source.line_at(first.start)
     message = (
         f"not read: “{first.wording[:20]}” begins a row of {len(stray)} cells where the header has {width}"
     )
-    return Notice(message, line)
+    return source.notice(message, first)
 
 
 def _layout_notice(line: Line, source: Source) -> Notice:
     message = f"not read from here on: a table in another layout, “{line.piece.wording[:20]}”"
-    return Notice(message, source.line_at(line.start))
+    return source.notice(message, line.piece)
