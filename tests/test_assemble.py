@@ -161,6 +161,21 @@ def test_a_unit_with_its_old_name_in_brackets_is_one_body() -> None:
     assert relations_of(graph) == {("南湖区卫健局", "JOINT_ACTION", "嘉兴市卫健委", "stated", "done")}
 
 
+def test_in_the_row_of_a_town_its_own_words_mean_the_town() -> None:
+    graph = graph_of([row("镇政府与市水利局签订《管护责任书》。", unit="首阳镇")])
+    assert relations_of(graph) == {("首阳镇", "AGREEMENT_SIGNED", "嘉兴市水利局", "stated", "done")}
+
+
+def test_a_body_has_all_names_that_the_report_uses_with_lists_spelled_out() -> None:
+    graph = graph_of([row("与市、区科协对接。会同嘉兴市科学技术协会走访。", unit="区规划与建设局")])
+    aliases = {body.name: body.aliases for body in graph.organizations}
+    assert aliases == {
+        "南湖区规划建设局": ("区规划与建设局",),
+        "嘉兴市科协": ("嘉兴市科学技术协会", "市科协"),
+        "南湖区科协": ("区科协",),
+    }
+
+
 def test_how_names_were_resolved_comes_with_the_graph() -> None:
     graph = graph_of(ROWS)
     _, resolution = assemble(graph.report, extract(ROWS, NANHU))

@@ -167,6 +167,47 @@ def test_visits_have_a_direction() -> None:
     assert found == [Direction.HOSTED, Direction.PAID]
 
 
+def test_who_does_it_is_the_subject_whatever_the_clause_speaks_of_before() -> None:
+    assert ties("嘉兴市农产品交易网推进会由我局承办，会后与市商务局对接。") == {
+        ("区经贸局", "LIAISON", "市商务局", "done")
+    }  # fmt: skip
+
+
+def test_sides_named_in_one_clause_sign_in_the_next() -> None:
+    assert ties("市旅游协会与上海市旅游协会、市餐饮协会与上海市餐饮协会，签的是合作协议书。", LISTED) == {
+        ("市旅游协会", "AGREEMENT_SIGNED", "上海市旅游协会", "done"),
+        ("市餐饮协会", "AGREEMENT_SIGNED", "上海市餐饮协会", "done"),
+    }
+
+
+def test_with_them_is_with_those_named_last_in_an_earlier_clause() -> None:
+    assert ties("走访上汽集团、百联集团，与其共建基地。") == {
+        ("我", "VISIT", "上汽集团", "done"),
+        ("我", "VISIT", "百联集团", "done"),
+        ("我", "COOPERATION", "上汽集团", "done"),
+        ("我", "COOPERATION", "百联集团", "done"),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "若与上汽集团签约，将投资5亿元。",
+        "尚无与上汽集团的合作。",
+        "与上汽集团签约的计划已搁置。",
+        "上汽集团与百联集团均未来访。",
+    ],
+)
+def test_what_is_supposed_denied_or_called_off_is_no_tie(sentence: str) -> None:
+    assert ties(sentence) == set()
+
+
+def test_a_lead_is_in_contact_with_the_members_of_a_standing_meeting() -> None:
+    assert ties("由市农业局牵头，区水利局、凤桥镇参加的联席会议每季度召开一次。") == {
+        ("市农业局", "LIAISON", "区水利局", "ongoing"), ("市农业局", "LIAISON", "凤桥镇", "ongoing")
+    }  # fmt: skip
+
+
 def test_papers_and_events_are_named() -> None:
     statements = read("与市商务局签订《共建协议》。5月27日与市旅游局联合举办“南湖购物节”。").statements
     first, second = (statement.ties[0] for statement in statements)

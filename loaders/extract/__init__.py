@@ -12,10 +12,12 @@ from loaders.extract.encoding import encode
 from loaders.extract.entries import Entry, iter_entries
 from loaders.extract.lexis import Lexis
 from loaders.extract.mentions import find_mentions
-from loaders.extract.relations import Tie, iter_ties, name_roles
+from loaders.extract.relations import iter_ties
+from loaders.extract.roles import name_roles
 from loaders.extract.sentences import iter_sentences
 from loaders.extract.spans import NamedSpan, Naming
 from loaders.extract.tagger import Tagger, default_tagger
+from loaders.extract.ties import Tie
 
 __all__ = ["ExtractedStatement", "Extraction", "ListCheck", "Tie", "extract"]
 

@@ -19,6 +19,8 @@ _UPPER = re.compile(
 )
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)")
 _OF_TOWN = re.compile(r"^[镇乡](?=.)|^街道(?=.)")
+# 与其签订, 与之联系: whom the clause before named last.
+_THEIRS = re.compile(r"(?<=[与同和向对为])(?:其|之)(?![他它中间后前余一所])")
 _LIST_LINK = re.compile(r"\s*[、和与及]\s*")
 _KINDS = {
     "公司": {Kind.SOE, Kind.ENTERPRISE},
@@ -41,13 +43,25 @@ def iter_anaphora(
     text: str, spans: Sequence[NamedSpan], before: Sequence[NamedSpan], unit: str, lexis: Lexis
 ) -> Iterator[NamedSpan]:
     """The spans of such words, each with the name it stands for; one that stands for nobody gives none."""
-    for match in _OWN.finditer(text):
-        if unit:
-            yield _span(match.start(), match.end(), match[0], unit)
+    yield from _iter_own(text, unit)
+    yield from _iter_named(text, spans, before, lexis)
+    yield from _iter_pronouns(text, spans)
+
+
+def _iter_own(text: str, unit: str) -> Iterator[NamedSpan]:
+    """我局, 我区, and 管委会 in the row of a zone."""
+    for match in _OWN.finditer(text) if unit else ():
+        yield _span(match.start(), match.end(), match[0], unit)
     for match in _OWN_GOVERNMENT.finditer(text):
         yield _span(match.start(), match.end(), match[0], f"{match['level']}政府")
     for match in _BOARD.finditer(text) if unit.endswith(("管委会", "管理委员会")) else ():
         yield _span(match.start(), match.end(), match[0], unit)
+
+
+def _iter_named(
+    text: str, spans: Sequence[NamedSpan], before: Sequence[NamedSpan], lexis: Lexis
+) -> Iterator[NamedSpan]:
+    """该公司, 省厅: whom the sentence or the ones before it named."""
     for match in _THAT.finditer(text):
         earlier = [span for span in spans if span.stop <= match.start()]
         name = None if _ends_list(text, earlier) else _latest(match["noun"], [*before, *earlier], lexis)
@@ -59,6 +73,15 @@ def iter_anaphora(
         name = lexis.latest_agency(level, head, [*before, *(s for s in spans if s.stop <= match.start())])
         if name is not None:
             yield _span(start, start + 2, text[start : start + 2], name)
+
+
+def _iter_pronouns(text: str, spans: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
+    """与其, 与之: whom an earlier clause of the sentence named last."""
+    for match in _THEIRS.finditer(text):
+        clause = max(text.rfind(mark, 0, match.start()) for mark in "，,；;。：") + 1
+        meant = _last_list(text, [span for span in spans if span.stop <= clause])
+        if meant:
+            yield NamedSpan(match.start(), match.end(), match[0], meant, "anaphora")
 
 
 def complete_towns(spans: Sequence[NamedSpan], before: Sequence[NamedSpan], unit: str) -> list[NamedSpan]:
@@ -85,6 +108,17 @@ def _latest_town(spans: Sequence[NamedSpan]) -> str | None:
 
 def _span(start: int, stop: int, surface: str, name: str) -> NamedSpan:
     return NamedSpan(start, stop, surface, (name,), "anaphora")
+
+
+def _last_list(text: str, spans: Sequence[NamedSpan]) -> tuple[str, ...]:
+    """The names of the last span, and of those that stand in one list with it."""
+    names: list[str] = []
+    for position in range(len(spans) - 1, -1, -1):
+        names[:0] = spans[position].names
+        before = text[spans[position - 1].stop : spans[position].start] if position else ""
+        if not _LIST_LINK.fullmatch(before):
+            break
+    return tuple(names)
 
 
 def _ends_list(text: str, spans: Sequence[NamedSpan]) -> bool:

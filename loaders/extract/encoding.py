@@ -25,8 +25,9 @@ _BELONGING = re.compile(r"[\s]*(?:(?:所属|下属|旗下|所辖|直属|辖属)(
 _NEXT_PAIR = re.compile(r"[\s]*[、，,；;以及和]+[\s]*")
 # What may stand before a clause's subject: dates, adverbs of time, a title, and words that open a sentence.
 _OPENING = re.compile(
-    r"(?:[\d\s年月日上中下旬初底末前后起第一二三四季度半内以来至到期间、～~\-—]|今年|去年|目前|近日|日前|当前|同时|此外|其中|另外|随后"
-    rf"|首届|首次|并|还|又|现|已|经|由|[{TITLE_FIRST}-{TITLE_LAST}])*"
+    r"(?:[\d\s年月日、～~\-—]|[上中下]旬|[初底末]|[一二三四上下]半?(?:季度|年)|以来|期间|前后|[起前后]$|至今|截至|今年|去年|目前|近日"
+    r"|日前|当前|同时|此外|其中|另外|随后|首届|首次|并|还|又|现|已|经|由"
+    rf"|[{TITLE_FIRST}-{TITLE_LAST}])*"
 )
 _CLAUSE = re.compile(r"(?P<mark>^|[，,；;：:。])(?P<clause>[^，,；;：:。]*)")
 _AGENT = re.compile(r"[^\ue000-\ue7ff]*[由]")
@@ -129,6 +130,10 @@ def _encode_clause(clause: str, *, is_fresh: bool) -> EncodedClause:
     first = re.search(f"[{GROUP_FIRST}-{GROUP_LAST}]", text)
     if first is None:
         return EncodedClause(text, None, is_fresh)
+    agent = re.search(f"由([{GROUP_FIRST}-{GROUP_LAST}])", text)
+    if agent is not None:
+        # …推介会由甲承办: who does it, whatever the clause speaks of before.
+        return EncodedClause(text, agent[1], is_fresh)
     before, after = text[: first.start()], text[first.end() : first.end() + 1]
     is_subject = (_OPENING.fullmatch(before) or _AGENT.fullmatch(before)) and after != "的"
     return EncodedClause(text, first[0] if is_subject else None, is_fresh)

@@ -13,7 +13,7 @@ from loaders.extract.anaphora import complete_towns, iter_anaphora
 from loaders.extract.brackets import find_alias
 from loaders.extract.lexis import Lexis
 from loaders.extract.lists import iter_shared_heads, widen_to_list
-from loaders.extract.repair import repair_name, split_word
+from loaders.extract.repair import INSIDE, repair_name, split_word
 from loaders.extract.spans import NamedSpan, Naming
 from loaders.extract.tagger import Word
 
@@ -78,13 +78,25 @@ def _iter_candidates(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator
     words = [part for word in words for part in split_word(word, lexis)]
     for index, word in enumerate(words):
         if word.tag == "LOC" and (_TOWN.match(word.text) or lexis.is_zone(word.text)):
-            yield _Candidate(word.start, word.stop, "tagger")
+            yield _Candidate(word.start, _reach_of_town(text, words, index, lexis), "tagger")
         if word.tag == "ORG" or _may_end_name(word.text, lexis):
             bounds = repair_name(text, words, index, lexis)
             if bounds is not None:
                 yield _Candidate(*bounds, "tagger" if word.tag == "ORG" else "grammar")
             elif word.tag == "ORG" and _stands_in_list(text, words, index):
                 yield _Candidate(word.start, word.stop, "tagger")
+
+
+def _reach_of_town(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> int:
+    """大桥镇|安监|站: a station of the town may follow in pieces."""
+    start, stop = words[index].start, words[index].stop
+    for word in words[index + 1 : index + 4]:
+        if word.tag not in INSIDE:
+            break
+        head = lexis.head(text[start : word.stop])
+        if head is not None and len(head.suffix) > 1:
+            stop = word.stop
+    return stop
 
 
 def _stands_in_list(text: str, words: Sequence[Word], index: int) -> bool:

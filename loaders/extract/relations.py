@@ -1,41 +1,27 @@
 """Sentences → ties: frames matched clause by clause, with their subject, pairing and status."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.model import Action, Direction, RelationType, Role, Status
+from graph.model import Action, Direction, RelationType, Status
 from loaders.extract.encoding import EncodedClause, EncodedSentence, Group
 from loaders.extract.frames import Frame, read_frames
 from loaders.extract.pairing import Names, Pair, pair_members, pair_sides, pair_with_unit
-from loaders.extract.roles import read_roles
+from loaders.extract.roles import iter_organised, iter_standing
 from loaders.extract.status import read_status
-from loaders.extract.titles import NamedEvent, NamedPaper, find_event, find_paper, is_issuance
+from loaders.extract.ties import Tie
+from loaders.extract.titles import find_event, find_paper, is_issuance
 
 _ANY_GROUP = re.compile(r"[\ue000-\ue7ff]")
-_SIGNING = re.compile(r"^[^\ue000-\ue7ff]{0,6}(?:签订|签署|签定)")
+_SIGNING = re.compile(r"^[^\ue000-\ue7ff]{0,6}(?:签订|签署|签定|签下|签了|签的)")
+_BARE_SIDES = re.compile(r"[\ue000-\ue7ff](?:与|和|同)([\ue000-\ue7ff])")
 _ENFORCEMENT = re.compile(r"执法|检查|整治|查处|督查|督导|监管|巡查|核查|蹲点|打击|稽查|约谈")
 _EVENT = re.compile(r"举办|召开|举行|承办|主办|协办|活动|培训|宣传|推介|论坛|路演|义诊|招聘|竞赛|宣讲|大会")
-_STANDING = re.compile(r"联席会议|工作专班|协调小组|领导小组会议")
 _RESPECTIVELY = "分别"
 _MANY_SIDED = re.compile(r"三方|四方|五方|多方|三地|四地")
 # How a tie names its rule where no frame of the data file read it.
-SIGNED_ELIDED, ORGANISED, CONVENED = "sign-elided", "organise", "convene"
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """What one clause says of two bodies, by name; None is the reporting unit."""
-
-    head: str | None
-    tail: str | None
-    type: RelationType
-    status: Status
-    frame: str
-    action: Action | None = None
-    direction: Direction | None = None
-    paper: NamedPaper | None = None
-    event: NamedEvent | None = None
+SIGNED_ELIDED = "sign-elided"
 
 
 @dataclass(slots=True)
@@ -72,19 +58,14 @@ def iter_ties(sentence: EncodedSentence, names: Names, unit: str) -> Iterator[Ti
     for index, clause in enumerate(sentence.clauses):
         following = _following(sentence.clauses[index + 1 :])
         _read_clause(_Reading(sentence, clause, following), context)
-    context.ties.extend(_iter_organised(sentence))
-    context.ties.extend(_iter_standing(sentence))
+    context.ties.extend(iter_organised(sentence))
+    context.ties.extend(iter_standing(sentence))
     seen: set[tuple[object, ...]] = set()
     for tie in context.ties:
         key = (tie.head, tie.tail, tie.type, tie.status, tie.paper, tie.direction)
         if tie.head != tie.tail and key not in seen:
             seen.add(key)
             yield tie
-
-
-def name_roles(sentence: EncodedSentence) -> Mapping[str, Role]:
-    """The part of each body that a sentence calls an organiser, host, helper or lead."""
-    return {name: role for role, group in read_roles(sentence).items() for name in group.names}
 
 
 def _following(clauses: Sequence[EncodedClause]) -> list[str]:
@@ -105,6 +86,10 @@ def _read_clause(reading: _Reading, context: _Context) -> None:
     _answer_order(context)
     if not _ANY_GROUP.search(clause.text):
         _read_elided(reading, context)
+    sides = _BARE_SIDES.fullmatch(clause.text)
+    if sides is not None:
+        # 甲与乙、丙与丁，签的是…: what they do stands in the next clause.
+        context.partners = reading.sentence.groups[sides[1]]
     used: set[int] = set()
     travellers: dict[int, Group] = {}
     for frame in read_frames():
@@ -270,36 +255,3 @@ def _read_elided(reading: _Reading, context: _Context) -> None:
     respectively = _RESPECTIVELY in clause
     for head, tail in pair_sides(context.subject, context.partners, context.names, respectively=respectively):
         context.ties.append(Tie(head, tail, kind, status, SIGNED_ELIDED, paper=paper))
-
-
-def _iter_organised(sentence: EncodedSentence) -> Iterator[Tie]:
-    """由甲主办，乙承办，丙协办: the organisers are tied to those who host or help, and to each other."""
-    roles = read_roles(sentence)
-    organisers = roles.get(Role.ORGANISER)
-    others = _names_of(roles.get(role) for role in (Role.HOST, Role.SUPPORT))
-    if organisers is None or not others:
-        return
-    text = "，".join(clause.text for clause in sentence.clauses)
-    read = read_status(RelationType.JOINT_ACTION, text, "", ())
-    if read is None:
-        return
-    tie = Tie(None, None, *read, frame=ORGANISED, action=Action.EVENT, event=find_event(text, sentence))
-    for head in organisers.names:
-        for tail in others:
-            yield replace(tie, head=head, tail=tail)
-    for one, other in pair_members(organisers.names):
-        yield replace(tie, head=one, tail=other)
-
-
-def _iter_standing(sentence: EncodedSentence) -> Iterator[Tie]:
-    """由甲牵头，乙、丙参加的联席会议: the lead of a standing meeting is in contact with each named member."""
-    lead = read_roles(sentence).get(Role.LEAD)
-    if lead is None or not any(_STANDING.search(clause.text) for clause in sentence.clauses):
-        return
-    for member in _names_of(group for group in sentence.groups.values() if group is not lead):
-        for head in lead.names:
-            yield Tie(head, member, RelationType.LIAISON, Status.ONGOING, CONVENED)
-
-
-def _names_of(groups: Iterable[Group | None]) -> list[str]:
-    return list(dict.fromkeys(name for group in groups if group is not None for name in group.names))

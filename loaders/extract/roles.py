@@ -1,12 +1,20 @@
-"""Who does what in a joint act: 由甲主办，乙承办，丙协办; 由甲牵头."""
+"""Who does what in a joint act (由甲主办，乙承办，丙协办; 由甲牵头), and the ties that follow from it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from graph.model import Role
+from graph.model import Action, RelationType, Role, Status
 from loaders.extract.encoding import EncodedSentence, Group
 from loaders.extract.frames import GROUP_FIRST, GROUP_LAST
+from loaders.extract.pairing import pair_members
+from loaders.extract.status import read_status
+from loaders.extract.ties import Tie
+from loaders.extract.titles import find_event
 
+# How a tie names its rule where no frame of the data file read it.
+ORGANISED, CONVENED = "organise", "convene"
+_STANDING = re.compile(r"联席会议|工作专班|协调小组|领导小组会议")
 _GROUP = f"(?P<group>[{GROUP_FIRST}-{GROUP_LAST}])"
 _NAMED = f"(?P<named>[{GROUP_FIRST}-{GROUP_LAST}])"
 _ADVERB = "(?:联合|共同|具体|负责|分别|予以|积极|全力)*"
@@ -28,3 +36,41 @@ def read_roles(sentence: EncodedSentence) -> Mapping[Role, Group]:
             if match is not None and role not in found:
                 found[role] = sentence.groups[match.groupdict().get("named") or match["group"]]
     return found
+
+
+def name_roles(sentence: EncodedSentence) -> Mapping[str, Role]:
+    """The part of each body that a sentence calls an organiser, host, helper or lead."""
+    return {name: role for role, group in read_roles(sentence).items() for name in group.names}
+
+
+def iter_organised(sentence: EncodedSentence) -> Iterator[Tie]:
+    """由甲主办，乙承办，丙协办: the organisers are tied to those who host or help, and to each other."""
+    roles = read_roles(sentence)
+    organisers = roles.get(Role.ORGANISER)
+    others = _names_of(roles.get(role) for role in (Role.HOST, Role.SUPPORT))
+    if organisers is None or not others:
+        return
+    text = "，".join(clause.text for clause in sentence.clauses)
+    read = read_status(RelationType.JOINT_ACTION, text, "", ())
+    if read is None:
+        return
+    tie = Tie(None, None, *read, frame=ORGANISED, action=Action.EVENT, event=find_event(text, sentence))
+    for head in organisers.names:
+        for tail in others:
+            yield replace(tie, head=head, tail=tail)
+    for one, other in pair_members(organisers.names):
+        yield replace(tie, head=one, tail=other)
+
+
+def iter_standing(sentence: EncodedSentence) -> Iterator[Tie]:
+    """由甲牵头，乙、丙参加的联席会议: the lead of a standing meeting is in contact with each named member."""
+    lead = read_roles(sentence).get(Role.LEAD)
+    if lead is None or not any(_STANDING.search(clause.text) for clause in sentence.clauses):
+        return
+    for member in _names_of(group for group in sentence.groups.values() if group is not lead):
+        for head in lead.names:
+            yield Tie(head, member, RelationType.LIAISON, Status.ONGOING, CONVENED)
+
+
+def _names_of(groups: Iterable[Group | None]) -> list[str]:
+    return list(dict.fromkeys(name for group in groups if group is not None for name in group.names))

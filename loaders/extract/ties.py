@@ -1,0 +1,21 @@
+"""What a sentence says of two bodies, by name."""
+
+from dataclasses import dataclass
+
+from graph.model import Action, Direction, RelationType, Status
+from loaders.extract.titles import NamedEvent, NamedPaper
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What one clause says of two bodies, by name; None is the reporting unit."""
+
+    head: str | None
+    tail: str | None
+    type: RelationType
+    status: Status
+    frame: str
+    action: Action | None = None
+    direction: Direction | None = None
+    paper: NamedPaper | None = None
+    event: NamedEvent | None = None
