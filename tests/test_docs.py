@@ -32,7 +32,7 @@ def _normal(output: str, folder: Path) -> str:
 def _run(command: str, folder: Path) -> str:
     environment = {
         **os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "LANG": "en_US.UTF-8", "LC_ALL": "", "COLUMNS": "110", "NO_COLOR": "1",
+        "LANG": "en_US.UTF-8", "LC_ALL": "", "COLUMNS": "116", "NO_COLOR": "1",
     }  # fmt: skip
     for variable in ("NEO4J_URI", "LIAISON_STORE", "LIAISON_LANG"):
         environment.pop(variable, None)

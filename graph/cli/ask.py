@@ -21,8 +21,8 @@ _PANEL = "Questions 查询"
 # The columns that tables show; ids are for programs.
 SHARED = ("counterpart", "kind", "number", "bureaus", "types")
 _TIE = ("head", "type", "tail", "basis", "status", "document", "event", "as_of")
-_EVIDENCE = ("head", "type", "tail", "basis", "status", "text", "unit", "row", "as_of")
-AGREEMENT = ("document", "status", "parties", "pairs", "as_of", "texts")
+_EVIDENCE = ("text", "type", "head", "status", "as_of", "row")
+AGREEMENT = ("document", "status", "parties", "as_of", "texts")
 _STEP = ("step", "body", "types", "next")
 _NOT_ENDED = [status for status in Status if status is not Status.ENDED]
 NameArgument = Annotated[
