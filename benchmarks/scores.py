@@ -1,7 +1,8 @@
 """Prints how well the reports with a gold annotation are read, figure by figure.
 
-The scorer and the real reports lie beside the repository, in ../shared; where they are missing, this says so.
-Run it by `make scores`, or with --errors to see what was missed and what was made up.
+The scorer and the seed report lie beside the repository, in ../shared; where they are missing, this says so.
+Run it by `make scores`, with --errors to see what was missed and what was made up, and with names of reports
+(`a3 a6`) to measure only these.
 """
 
 import argparse
@@ -12,20 +13,31 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from graph.errors import LiaisonError
 from graph.export.json_graph import export_json
 from graph.stores import open_store
 from loaders import load
+from loaders.documents import read_source
 from queries import select_reports
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 SCORER = SHARED / "tools" / "score.py"
-# name → report, gold. Development reports beyond the layout that is read so far are left out.
-REPORTS = {
-    "example": (ROOT / "loaders/data/example.txt", ROOT / "tests/reports/example.yaml"),
-    "seed": (SHARED / "seed/000_8baa89f7fb23512d.txt", SHARED / "gold/000_8baa89f7fb23512d.yaml"),
-    "a1": (SHARED / "gold/a1_yijiang_2012.txt", SHARED / "gold/a1_yijiang_2012.yaml"),
-}
+TESTED = ROOT / "tests/reports"
+# How many reports stand side by side in a table of a terminal's width.
+SIDE_BY_SIDE = 5
+
+
+def find_reports() -> dict[str, tuple[Path, Path]]:
+    """Name → report and gold: the example, the seed where it is there, and the development reports."""
+    reports = {
+        "example": (ROOT / "loaders/data/example.txt", TESTED / "example.yaml"),
+        "seed": (SHARED / "seed/000_8baa89f7fb23512d.txt", SHARED / "gold/000_8baa89f7fb23512d.yaml"),
+    }
+    for gold in sorted(TESTED.glob("a*_*.yaml")):
+        report = next(path for path in TESTED.glob(f"{gold.stem}.*") if path != gold)
+        reports[gold.stem.partition("_")[0]] = (report, gold)
+    return {name: pair for name, pair in reports.items() if all(path.is_file() for path in pair)}
 
 
 def load_scorer() -> ModuleType | None:
@@ -41,17 +53,22 @@ def load_scorer() -> ModuleType | None:
 
 
 def score_report(scorer: ModuleType, report: Path, gold: Path) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The figures of one report, and what was missed and made up; read into a store of its own."""
+    """The figures of one report, and what was missed and made up; read into a store of its own.
+
+    Raises:
+        LiaisonError: the report cannot be read.
+    """
     import yaml
 
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder, "scores.db")) as store:
         summary = load([report], store)
         for failed in summary.failed:
-            raise SystemExit(str(failed.error))
+            assert failed.error is not None
+            raise failed.error
         export = export_json(store, select_reports(store))
     annotation = yaml.safe_load(gold.read_text(encoding="utf-8"))
-    source = report.read_bytes().decode("utf-8-sig")
-    figures, errors = scorer.score(annotation, export, source)
+    source = read_source(report)
+    figures, errors = scorer.score(annotation, export, source.text if source.is_verbatim else None)
     return figures, errors
 
 
@@ -59,19 +76,36 @@ def main() -> None:
     """Prints a table: one column a report, one line a figure."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--errors", action="store_true", help="list what was missed and what was made up")
+    parser.add_argument("reports", nargs="*", help="names such as a3 or seed; without any, all")
     arguments = parser.parse_args()
     scorer = load_scorer()
     if scorer is None:
         print("The scorer (../shared/tools/score.py) is not there; nothing measured.")
         sys.exit(0)
-    there = {name: pair for name, pair in REPORTS.items() if all(path.is_file() for path in pair)}
-    measured = {name: score_report(scorer, *pair) for name, pair in there.items()}
-    print(f"{'':16}" + "".join(f"{name:>24}" for name in measured))
-    for figure in next(iter(measured.values()))[0]:
-        print(f"{figure:16}" + "".join(f"{_show(figures[figure]):>24}" for figures, _ in measured.values()))
+    reports = find_reports()
+    for unknown in set(arguments.reports) - set(reports):
+        parser.error(f"no report {unknown}; there are {', '.join(reports)}")
+    measured: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
+    failed: dict[str, LiaisonError] = {}
+    for name in arguments.reports or reports:
+        try:
+            measured[name] = score_report(scorer, *reports[name])
+        except LiaisonError as error:
+            failed[name] = error
+    for first in range(0, len(measured), SIDE_BY_SIDE):
+        _print_figures(dict(list(measured.items())[first : first + SIDE_BY_SIDE]))
+    for name, reason in failed.items():
+        print(f"{name} is not read: {reason}")
     if arguments.errors:
         for name, (_, errors) in measured.items():
             _print_errors(name, errors)
+
+
+def _print_figures(measured: dict[str, tuple[dict[str, Any], dict[str, Any]]]) -> None:
+    print(f"{'':16}" + "".join(f"{name:>24}" for name in measured))
+    for figure in next(iter(measured.values()))[0]:
+        print(f"{figure:16}" + "".join(f"{_show(figures[figure]):>24}" for figures, _ in measured.values()))
+    print()
 
 
 def _show(value: Any) -> str:
