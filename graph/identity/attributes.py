@@ -65,7 +65,8 @@ def level_of(name: str, place: Place | None, kind: Kind) -> Level | None:
         return None
     if place is not None:
         return _level_of_place(place)
-    return Level.NATIONAL if kind is Kind.AGENCY or _NATIONAL.match(name) else None
+    is_national = _NATIONAL.match(name) or (kind is Kind.AGENCY and find_known(name) is not None)
+    return Level.NATIONAL if is_national else None
 
 
 def _tells(head: Head, whole: Kind) -> bool:

@@ -93,7 +93,8 @@ def _one_form(name: str, prefix: int) -> str:
     rest = re.sub(r"^(?:的|有关|相关)+", "", name[prefix:])
     leading = re.match(r"^(?:有关|相关)", name)
     if leading:
-        return name[leading.end() :]
+        rest = name[leading.end() :]
+        return f"有关{rest}" if _NOUN.fullmatch(rest) else rest
     if rest != name[prefix:] or _NOUN.fullmatch(rest):
         return f"{name[:prefix]}有关{rest}"
     return name

@@ -35,7 +35,7 @@ _LEAGUE = re.compile(r"^(?:共青)?团(?P<place>.+?)委(?:员会)?$")
 _SELF_EVIDENT = re.compile(r"^(?:中国|国家|全国|国际|中华|世界|全球|亚洲|国务院|中央|最高)")
 # These offices carry the bare name of their place: 嘉兴海关, 兰州铁路局.
 _BARE = re.compile(
-    r"(?:海关|海事局|铁路局|铁路公安局|银保监局|银保监分局|监管局|监管分局|证监局|边检站|机场)$"
+    r"(?:海关|海事局|铁路局|铁路公安局|银保监局|银保监分局|监管局|监管分局|证监局|边检站|军分区|警备区|机场)$"
 )
 _REMARK = re.compile(r"（(?P<inner>[^（）]+)）")
 _UNION = re.compile(r"(?:工会|团委|妇联|党委)$")

@@ -10,6 +10,8 @@ _BRACKET = re.compile(r"[（(](?P<content>[^（()）]*)[）)]")
 _ALSO = re.compile(
     r"^(?:以下)?(?:统称|简称|又称|原名|原称|原|即|加挂|又名|下称|曾用名)(?:为|作|：|:)?[“\"]?(?P<name>[^”\"]+?)[”\"]?(?:牌子)?$"
 )
+# 各镇（街道）, 县（区）残联: a level is no part of a body.
+_LEVELS = re.compile(r"(?:省|市|区|县|旗|镇|乡|街道)+")
 # Inner offices count as the body they belong to.
 _INNER = re.compile(r"(?:处|科|室|学部|学院|系|股|组)$")
 
@@ -63,7 +65,7 @@ def read_bracket(text: str, start: int, main: str, lexis: Lexis) -> Bracket:
         for begin, piece in _iter_named(content)
         if lexis.is_name(piece) or lexis.is_head(piece)
     ]
-    pieces = [(begin, piece) for begin, piece in pieces if not _INNER.search(piece)]
+    pieces = [(b, piece) for b, piece in pieces if not _INNER.search(piece) and not _LEVELS.fullmatch(piece)]
     if len(pieces) == 1 and _is_same_sort(main, pieces[0][1], lexis):
         begin, piece = pieces[0]
         return Bracket(start, (_named(start + 1 + begin, piece, piece, is_alias=True),))

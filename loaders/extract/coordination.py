@@ -22,6 +22,9 @@ _SUM_BEFORE = re.compile(rf"^{_COUNT}(?:个|家|大|所|省|市|地|区|县|级)
 _SUM_WITHIN = re.compile(rf"(?:等)?{_COUNT}(?:个|家|大)(?=[^、]*$)")
 # Heads that a list may share: 旅游、餐饮协会. Companies do not share theirs.
 _SHARED = frozenset({Kind.ASSOCIATION, Kind.AGENCY, Kind.MASS_ORGANIZATION})
+# 市委组织部、宣传部: offices of the same party committee.
+_PARTY = re.compile(r"(?P<committee>.*[省市区县州盟旗]委)[^委]{2,6}(?:部|办|办公室)$")
+_PARTY_OFFICE = re.compile(r"(?:组织部|宣传部|统战部|政法委|办公室|编办|政研室|老干部局|网信办)")
 # What, standing alone in a list, belongs to the level of the office before it: 县农机局、农技推广中心.
 _INHERIT = frozenset({Kind.AGENCY, Kind.PUBLIC_INSTITUTION, Kind.MASS_ORGANIZATION})
 # 电信、移动、联通信丰分公司: what several companies may have at one place.
@@ -82,7 +85,7 @@ def _share_head(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated 
         if lexis.prefix_length(pieces[last]) or lexis.is_known(pieces[last]):
             return None
         last += 1
-    if last >= len(pieces) or lexis.prefix_length(pieces[last]):
+    if last >= len(pieces) or lexis.names_place(pieces[last]):
         return None
     head = lexis.head(pieces[last])
     if head is None or head.kind not in _SHARED:
@@ -120,6 +123,9 @@ def _single(pieces: Sequence[str], position: int, lexis: Lexis, before: Sequence
     joined = _split_places(piece, lexis)
     if joined:
         return Coordinated(position, position, joined)
+    party = _PARTY.match(before[-1].names[-1]) if before and _PARTY_OFFICE.fullmatch(piece) else None
+    if party is not None:
+        return Coordinated(position, position, (party["committee"] + piece,))
     if before and (
         lexis.is_department_name(piece) or (lexis.is_head(piece) and lexis.kind(piece) in _INHERIT)
     ):

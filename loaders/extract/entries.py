@@ -9,7 +9,14 @@ from loaders.extract.coordination import expand_list
 from loaders.extract.lexis import Lexis
 from loaders.extract.spans import NamedSpan, Naming
 
-_SEPARATORS = "，、,；;。\n\r"
+_SEPARATORS = "，、,；;。\n\r/／"
+# Blanks separate only where a whole name stands on either side.
+_BLANKS = " \t\u3000"
+# 1. or （一） before an entry, 上级部门： before several.
+_MARKER = re.compile(
+    r"^(?:(?:\d{1,2}[.．)）](?!\d)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳])\s*|[\u4e00-\u9fff（）()]{2,10}[：:]\s*)+"
+)
+_NOTHING = re.compile(r"^(?:无|暂无|待定|略|[-—－]+|\d{1,2}|[一二三四五六七八九十]{1,2})$")
 _CONJUNCTION = re.compile(r"以及|和|与|及")
 # 安西镇等16个乡镇, 农发行等政策性银行, 信用联社等: what follows 等 sums up the list and names no body.
 _SUMMARY = re.compile(
@@ -82,11 +89,25 @@ def _read_piece(cell: str, start: int, stop: int, lexis: Lexis) -> _Piece:
         start += 1
     while stop > start and cell[stop - 1].isspace():
         stop -= 1
+    marker = _MARKER.match(cell[start:stop])
+    if (marker is not None and not lexis.is_name(marker[0].rstrip("：: "))) or (
+        marker is not None and marker[0].endswith(("：", ":"))
+    ):
+        start += marker.end()
     text = cell[start:stop]
     summary = _SUMMARY.search(text)
     body = text[: summary.start()] if summary else text
     plain, brackets = split_brackets(body)
+    if _NOTHING.match(plain):
+        return _Piece(start, stop, "", (), None)
     name = _with_place("".join(plain.split()), [body[b + 1 : e - 1] for b, e in brackets], lexis)
+    # 市经信、商务等部门: departments without their heads, summed up.
+    if (
+        summary is not None
+        and summary["noun"] == "部门"
+        and lexis.is_department_name(lexis.stem(name) + "局")
+    ):
+        name += "部门"
     read = tuple(read_bracket(cell[start + b : start + e], start + b, name, lexis) for b, e in brackets)
     return _Piece(start, stop, name, read, summary)
 
@@ -115,7 +136,12 @@ def _iter_pieces(cell: str, lexis: Lexis) -> Iterator[tuple[int, int]]:
 def _iter_separated(cell: str, lexis: Lexis) -> Iterator[tuple[int, int]]:
     begin = 0
     for position, character in enumerate(cell):
-        if character not in _SEPARATORS or not _is_outside(cell, begin, position):
+        if not _is_outside(cell, begin, position):
+            continue
+        if character in _BLANKS:
+            if not _parts_names(cell, begin, position, lexis):
+                continue
+        elif character not in _SEPARATORS:
             continue
         # A line break inside a name is a wrap: 江西 ⏎ 理工大学.
         if character in "\n\r" and not lexis.is_name(cell[begin:position]):
@@ -125,6 +151,13 @@ def _iter_separated(cell: str, lexis: Lexis) -> Iterator[tuple[int, int]]:
         begin = position + 1
     if cell[begin:].strip():
         yield begin, len(cell)
+
+
+def _parts_names(cell: str, begin: int, position: int, lexis: Lexis) -> bool:
+    """Whether a blank stands between two whole names: not in 江西 理工大学, not in 中国银行 嘉兴分行."""
+    match = re.match(r"\s*([^，、,；;。\n\r/／\s（(]+)", cell[position:])
+    left, right = cell[begin:position], match[1] if match is not None else ""
+    return lexis.is_name(left) and lexis.is_name(right) and not lexis.continues(right)
 
 
 def _is_outside(cell: str, start: int, position: int) -> bool:

@@ -67,6 +67,12 @@ class Lexis:
         """How many characters of the name's beginning are a place or a word for a level; 0 if none."""
         return _prefix_length(name, self._place)
 
+    def names_place(self, name: str) -> bool:
+        """Whether a place or level stands anywhere in the name: 武警嘉兴支队."""
+        if self.prefix_length(name):
+            return True
+        return any(place_prefix_length(name[start:], self._place) for start in range(1, len(name) - 1))
+
     def stem(self, name: str) -> str:
         """The name without its place or level."""
         return name[self.prefix_length(name) :]
