@@ -14,7 +14,8 @@ _SEPARATORS = "，、,；;。\n\r/／"
 _BLANKS = " \t\u3000"
 # 1. or （一） before an entry, 上级部门： before several.
 _MARKER = re.compile(
-    r"^(?:(?:\d{1,2}[.．)）](?!\d)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳])\s*|[\u4e00-\u9fff（）()]{2,10}[：:]\s*)+"
+    r"^(?:(?:\d{1,2}[.．)）](?!\d)|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[①-⑳])\s*"
+    r"|[\u4e00-\u9fff（）()]{2,10}[：:]\s*)+"
 )
 _NOTHING = re.compile(r"^(?:无|暂无|待定|略|[-—－]+|\d{1,2}|[一二三四五六七八九十]{1,2})$")
 _CONJUNCTION = re.compile(r"以及|和|与|及")
@@ -90,9 +91,7 @@ def _read_piece(cell: str, start: int, stop: int, lexis: Lexis) -> _Piece:
     while stop > start and cell[stop - 1].isspace():
         stop -= 1
     marker = _MARKER.match(cell[start:stop])
-    if (marker is not None and not lexis.is_name(marker[0].rstrip("：: "))) or (
-        marker is not None and marker[0].endswith(("：", ":"))
-    ):
+    if marker is not None:
         start += marker.end()
     text = cell[start:stop]
     summary = _SUMMARY.search(text)
