@@ -164,3 +164,15 @@ def test_the_order_of_names_decides_nothing(names: Iterable[str]) -> None:
 def test_any_name_reads_as_some_body_and_always_the_same(name: str) -> None:
     one = resolve_names([name], NANHU).organizations[name]
     assert resolve_names([name], NANHU).organizations[name] == one
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("中国电信陇西分公司", "中国移动陇西分公司"),
+        ("省农科院园艺所", "省农科院粮作所"),
+        ("上海大学", "上海海洋大学"),
+    ],
+)
+def test_names_that_tell_their_bodies_apart_are_not_suggested(one: str, other: str) -> None:
+    assert resolve_names([one, other], LONGXI).suggestions == ()

@@ -3,7 +3,7 @@
 import re
 from difflib import SequenceMatcher
 
-from graph.identity.lexicon import parse_department
+from graph.identity.lexicon import find_known, parse_department
 from graph.identity.names import Reading
 from graph.model import Kind
 
@@ -27,12 +27,29 @@ def are_alike(one: Reading, other: Reading) -> str | None:
         return None
     if one.kind in _OFFICES and (_department(one.name) or _department(other.name)):
         return None
+    if _is_known(one) and _is_known(other):
+        return None
     if _NUMBER.findall(one.name) != _NUMBER.findall(other.name):
         return None
     if _is_shortened(one.name, other.name) or _is_shortened(other.name, one.name):
         return f"{min(one.name, other.name, key=len)} may be short for {max(one.name, other.name, key=len)}"
+    if one.kind not in _FIRMS or _differ_outright(one.name, other.name):
+        return None
     likeness = SequenceMatcher(None, one.name, other.name, autojunk=False).ratio()
-    return f"{one.name} and {other.name} differ little" if likeness >= _ALIKE and one.kind in _FIRMS else None
+    return f"{one.name} and {other.name} differ little" if likeness >= _ALIKE else None
+
+
+def _is_known(reading: Reading) -> bool:
+    """Whether the gazetteer tells which body this is, or whose branch: two such are two bodies."""
+    return reading.whole is not None or find_known(reading.name) is not None
+
+
+def _differ_outright(one: str, other: str) -> bool:
+    """园艺所 and 粮作所 of one 农科院: between the same beginning and the same end nothing is common."""
+    start = _common(one, other)
+    stop = _common(one[start:][::-1], other[start:][::-1])
+    first, second = one[start : len(one) - stop], other[start : len(other) - stop]
+    return bool(first) and bool(second) and not set(first) & set(second)
 
 
 def _is_shortened(short: str, full: str) -> bool:
@@ -45,3 +62,9 @@ def _is_shortened(short: str, full: str) -> bool:
 
 def _department(name: str) -> bool:
     return any(parse_department(name[start:]) for start in range(1, len(name) - 1))
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two names have in common at the beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))

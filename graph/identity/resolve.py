@@ -7,6 +7,7 @@ others. What is only likely becomes a suggestion.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from graph.identity.lexicon import is_branch, is_head, known_prefix
 from graph.identity.likeness import are_alike
@@ -205,8 +206,12 @@ def _iter_suggestions(readings: Mapping[str, Reading]) -> Iterator[Suggestion]:
     """Pairs of bodies whose names are alike; one suggestion a pair."""
     bodies = {reading.organization.id: reading for reading in readings.values() if not reading.collective}
     ordered = sorted(bodies.items(), key=lambda entry: (entry[1].name, entry[0]))
-    for index, (one, first) in enumerate(ordered):
-        for other, second in ordered[index + 1 :]:
+    # Names that end otherwise are not alike: only those with one last character are compared.
+    by_ending: dict[str, list[tuple[str, Reading]]] = {}
+    for id_, reading in ordered:
+        by_ending.setdefault(reading.name[-1:], []).append((id_, reading))
+    for alike in by_ending.values():
+        for (one, first), (other, second) in combinations(alike, 2):
             reason = are_alike(first, second)
             if reason is not None:
                 yield Suggestion(one, other, reason)
