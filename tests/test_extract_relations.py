@@ -202,6 +202,18 @@ def test_what_is_supposed_denied_or_called_off_is_no_tie(sentence: str) -> None:
     assert ties(sentence) == set()
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["各村与省农科院签订种植协议。", "组织5家企业与浙江大学签订协议。", "3家企业向省科技厅申报项目。"],
+)
+def test_what_others_do_is_no_act_of_the_unit(sentence: str) -> None:
+    assert ties(sentence) == set()
+
+
+def test_a_visit_that_the_unit_organises_is_its_own() -> None:
+    assert ties("组织19家企业参观浙江大学。") == {("我", "VISIT", "浙江大学", "done")}
+
+
 def test_a_lead_is_in_contact_with_the_members_of_a_standing_meeting() -> None:
     assert ties("由市农业局牵头，区水利局、凤桥镇参加的联席会议每季度召开一次。") == {
         ("市农业局", "LIAISON", "区水利局", "ongoing"), ("市农业局", "LIAISON", "凤桥镇", "ongoing")

@@ -18,6 +18,19 @@ _SIGNING = re.compile(r"^[^\ue000-\ue7ff]{0,6}(?:签订|签署|签定|签下|签
 _BARE_SIDES = re.compile(r"[\ue000-\ue7ff](?:与|和|同)([\ue000-\ue7ff])")
 _ENFORCEMENT = re.compile(r"执法|检查|整治|查处|督查|督导|监管|巡查|核查|蹲点|打击|稽查|约谈")
 _EVENT = re.compile(r"举办|召开|举行|承办|主办|协办|活动|培训|宣传|推介|论坛|路演|义诊|招聘|竞赛|宣讲|大会")
+# Nouns for those who act where no body is named, right before what they do.
+_OTHERS = re.compile(
+    r"(?:企业|公司|各?村|村民|社区|学生|师生|学校|农户|群众|居民|商户|合作社|机构|单位|部门|园区|客商|个人|经营户|大户)$"
+)
+_CAUSING = re.compile(r"组织|邀请|带领|率|引导|帮助|推动|鼓励|协助|指导|促成|支持|安排")
+_OWN_ACTS = frozenset(
+    {
+        RelationType.AGREEMENT_SIGNED,
+        RelationType.COOPERATION,
+        RelationType.APPLICATION,
+        RelationType.COMMISSION,
+    }
+)
 _RESPECTIVELY = "分别"
 _MANY_SIDED = re.compile(r"三方|四方|五方|多方|三地|四地")
 # How a tie names its rule where no frame of the data file read it.
@@ -172,6 +185,8 @@ def _sides(
         before = _ANY_GROUP.search(reading.clause.text, 0, match.start())
         if tail is context.invited or before is not None:
             return None
+    if _is_of_others(frame.type, reading.clause.text[: match.start()]):
+        return None
     head = _subject_at(match.start(), reading, context)
     if frame.direction is Direction.PAID:
         # 邀请甲到乙调研: it is 甲 who goes to 乙.
@@ -181,6 +196,16 @@ def _sides(
     if head is not None and set(head.names) & set(tail.names):
         return None
     return (tail, head) if frame.swap else (head, tail)
+
+
+def _is_of_others(kind: RelationType, before: str) -> bool:
+    """各村与甲签订…, 企业向甲申报…: who acts is no body of the graph, and not the reporting unit.
+
+    What the unit has others do (组织企业参观甲) is its own contact, but not its own agreement.
+    """
+    if _OTHERS.search(before) is None:
+        return False
+    return kind in _OWN_ACTS or _CAUSING.search(before) is None
 
 
 def _both(reading: _Reading, context: _Context) -> tuple[Group | None, Group | None] | None:
