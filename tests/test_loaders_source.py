@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import ReportError
-from loaders.documents import MAX_BYTES, Piece, read_source
+from loaders.documents import MAX_BYTES, Piece, printable, read_source
 from tests.layouts import make_text
 
 TEXT = make_text()
@@ -132,5 +132,10 @@ def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     with path.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
-    with pytest.raises(ReportError, match=r"report\.txt: 33,554,433 bytes are more than a report has"):
+    with pytest.raises(ReportError, match=r"report\.txt: more than 33,554,432 bytes, which no report has"):
         read_source(path)
+
+
+def test_a_name_is_kept_as_it_can_be_shown() -> None:
+    assert printable("和平区　对接 2018.txt") == "和平区　对接 2018.txt"
+    assert printable("a\x1b[2J\u202etxt.\udcff\n") == "a\ufffd[2J\ufffdtxt.\ufffd\ufffd"

@@ -15,7 +15,7 @@ one that takes a `Source` and gives a `Content`, or None where the text is not l
 from collections.abc import Callable
 
 from loaders.documents.content import Block, Content, Grid, Merged, Notice, Origin, Piece
-from loaders.documents.opening import MAX_BYTES, read_source
+from loaders.documents.opening import MAX_BYTES, parse_source, printable, read_source
 from loaders.documents.source import Source
 from loaders.documents.tabbed import read_tabbed
 
@@ -29,6 +29,8 @@ __all__ = [
     "Origin",
     "Piece",
     "Source",
+    "parse_source",
+    "printable",
     "read_content",
     "read_source",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from unicodedata import category
 
 from graph.errors import ReportError
 from loaders.documents.encodings import decode
@@ -18,6 +19,9 @@ MAX_BYTES = 32 * 1024 * 1024
 _BINARY: tuple[Callable[[str, bytes], Source | None], ...] = ()
 _TEXTUAL: tuple[Callable[[Source], Source | None], ...] = ()
 
+# Control and format characters, surrogates, and what ends a line.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
+
 
 def read_source(path: Path) -> Source:
     """The file at a path, read by what it contains.
@@ -25,22 +29,30 @@ def read_source(path: Path) -> Source:
     Raises:
         ReportError: it is missing, a folder, empty, too large, of a format that is not read, or not text.
     """
-    content = _read_bytes(path)
+    return parse_source(printable(path.name), _read_bytes(path))
+
+
+def parse_source(name: str, content: bytes) -> Source:
+    """The bytes of a file of that name, read by what they are.
+
+    Raises:
+        ReportError: they are empty, of a format that is not read, or not text.
+    """
     if not content.strip(b"\x00\t\n\r "):
-        raise ReportError(f"{path.name}: the file is empty; give the report's text")
+        raise ReportError(f"{name}: the file is empty; give the report's text")
     for read_binary in _BINARY:
-        source = read_binary(path.name, content)
+        source = read_binary(name, content)
         if source is not None:
             return source
     found = name_format(content)
     if found is not None:
         raise ReportError(
-            f"{path.name}: this is {found}; this version reads text, so save the report as text in UTF-8"
+            f"{name}: this is {found}; this version reads text, so save the report as text in UTF-8"
         )
-    text, encoding = decode(content, path.name)
+    text, encoding = decode(content, name)
     if not text.strip():
-        raise ReportError(f"{path.name}: the file holds nothing but white space; give the report's text")
-    plain = Source(path.name, content, text, encoding)
+        raise ReportError(f"{name}: the file holds nothing but white space; give the report's text")
+    plain = Source(name, content, text, encoding)
     for read_textual in _TEXTUAL:
         source = read_textual(plain)
         if source is not None:
@@ -48,17 +60,25 @@ def read_source(path: Path) -> Source:
     return plain
 
 
+def printable(name: str) -> str:
+    """A file's name as it can be shown and stored: what is no text, or would move the cursor, becomes �."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return "".join("\ufffd" if category(character) in _UNSEEN else character for character in text)
+
+
 def _read_bytes(path: Path) -> bytes:
     if path.is_dir():
         raise ReportError(f"{path}: this is a folder; name the files in it")
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
+        with path.open("rb") as stream:
+            # One byte more than is allowed: what is longer, or has no end, fills no memory.
+            content = stream.read(MAX_BYTES + 1)
+        if len(content) > MAX_BYTES:
             raise ReportError(
-                f"{path.name}: {size:,} bytes are more than a report has (at most {MAX_BYTES:,}); "
+                f"{path.name}: more than {MAX_BYTES:,} bytes, which no report has; "
                 "split the file, or check that it is the right one"
             )
-        return path.read_bytes()
+        return content
     except FileNotFoundError:
         raise ReportError(f"{path}: there is no such file; check its name and folder") from None
     except OSError as error:
