@@ -36,6 +36,14 @@ def test_each_of_the_nine_types_is_read(sentence: str, expected: set[Tied]) -> N
         ("与上汽集团的合作协议尚未签订。", {("我", "COOPERATION", "上汽集团", "negotiating")}),
         ("与上汽集团尚未签订协议。", {("我", "COOPERATION", "上汽集团", "negotiating")}),
         ("未能与上汽集团签订协议。", set()),
+        (
+            "与市商务局进行洽谈，达成合作意向。",
+            {("我", "LIAISON", "市商务局", "done"), ("我", "COOPERATION", "市商务局", "done")},
+        ),
+        (
+            "接待上汽集团考察团，双方就共建中心进行洽谈。",
+            {("我", "VISIT", "上汽集团", "done"), ("我", "COOPERATION", "上汽集团", "negotiating")},
+        ),
         ("与上汽集团的合作因故终止。", {("我", "COOPERATION", "上汽集团", "ended")}),
         ("原定与市旅游局联合举办的推介会延期。", {("我", "JOINT_ACTION", "市旅游局", "planned")}),
         ("与市旅游局联合举办推介会。", {("我", "JOINT_ACTION", "市旅游局", "done")}),

@@ -15,6 +15,7 @@ from loaders.extract.titles import find_event, find_paper, is_issuance
 
 _ANY_GROUP = re.compile(r"[\ue000-\ue7ff]")
 _SIGNING = re.compile(r"^[^\ue000-\ue7ff]{0,6}(?:签订|签署|签定|签下|签了|签的)")
+_REACHING = re.compile(r"^[^\ue000-\ue7ff]{0,4}(?:达成|形成)(?:了)?[^\ue000-\ue7ff]{0,8}(?:意向|共识)")
 _BARE_SIDES = re.compile(r"[\ue000-\ue7ff](?:与|和|同)([\ue000-\ue7ff])")
 _ENFORCEMENT = re.compile(r"执法|检查|整治|查处|督查|督导|监管|巡查|核查|蹲点|打击|稽查|约谈")
 _EVENT = re.compile(r"举办|召开|举行|承办|主办|协办|活动|培训|宣传|推介|论坛|路演|义诊|招聘|竞赛|宣讲|大会")
@@ -34,7 +35,7 @@ _OWN_ACTS = frozenset(
 _RESPECTIVELY = "分别"
 _MANY_SIDED = re.compile(r"三方|四方|五方|多方|三地|四地")
 # How a tie names its rule where no frame of the data file read it.
-SIGNED_ELIDED = "sign-elided"
+SIGNED_ELIDED, REACHED_ELIDED = "sign-elided", "reach-elided"
 
 
 @dataclass(slots=True)
@@ -268,8 +269,16 @@ def _action(text: str) -> Action:
 def _read_elided(reading: _Reading, context: _Context) -> None:
     """…与甲、乙座谈，签订《…》: the other side of the signing stands in the clause before."""
     clause = reading.clause.text
+    if context.partners is None:
+        return
+    if _REACHING.match(clause):
+        read = read_status(RelationType.COOPERATION, clause, "", reading.following)
+        pairs = pair_sides(context.subject, context.partners, context.names, respectively=False)
+        if read is not None:
+            context.ties.extend(Tie(head, tail, *read, frame=REACHED_ELIDED) for head, tail in pairs)
+        return
     match = _SIGNING.match(clause)
-    if match is None or context.partners is None:
+    if match is None:
         return
     rest = clause[match.end() :]
     read = read_status(RelationType.AGREEMENT_SIGNED, match[0], rest, reading.following)

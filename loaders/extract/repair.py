@@ -24,7 +24,7 @@ _LEADING_OFFICE = re.compile(
 # What stands between two names that the tagger took for one.
 _BETWEEN = re.compile(
     r"会同|联合|协同|对口帮扶|帮扶|委托|邀请|走访|拜访|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|主办|承办|协办|合办|联办|牵头"
-    r"|授予|印发|被|与|同|和|向|对|到|赴"
+    r"|授予|印发|被|(?<!自)由|与|同|和|向|对|到|赴"
 )
 # Rooms and halls of a body: who visits them visits the body.
 _INNER = re.compile(r"(?:重点)?(?:实验室|展厅|车间|展馆|校区|厂区|总部)$")
@@ -72,7 +72,7 @@ _REACH = 4
 def split_word(word: Word, lexis: Lexis) -> Iterator[Word]:
     """援疆指挥部|会同|县发改委: the tagger sometimes takes two names and the verb between them for one."""
     start = 0
-    for match in _BETWEEN.finditer(word.text) if word.tag == "ORG" else ():
+    for match in _BETWEEN.finditer(word.text) if word.tag in {"ORG", "LOC"} else ():
         before, after = word.text[start : match.start()], word.text[match.end() :]
         begins = (
             match.start() == start and lexis.prefix_length(after) > 0 and not lexis.prefix_length(word.text)
