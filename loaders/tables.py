@@ -38,6 +38,8 @@ class Sheet:
     spans: tuple[Span, ...]
     """The fate of every character, from the first to the last."""
     notices: tuple[Notice, ...] = ()
+    below: tuple[str, ...] = ()
+    """The lines after the beginning of the first table that are no rows of it: notes, sign-offs, dates."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -80,6 +82,7 @@ class _Collector:
     notices: list[Notice] = field(default_factory=list)
     headers: list[Piece] = field(default_factory=list)
     cells: list[Piece] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
     unit: str | None = None
     """The unit of the last row, which a row without one continues."""
 
@@ -90,6 +93,7 @@ class _Collector:
                 self._add_grid(block)
             elif self.tables:
                 self.leftovers.append(block)
+                self.below.append(block.text)
             else:
                 self.before.append(block)
         self.notices += content.notices
@@ -106,6 +110,7 @@ class _Collector:
             layout=content.layout,
             spans=partition(self.source.text, self._iter_spans(heading)),
             notices=tuple(self.notices),
+            below=tuple(line for line in self.below if line),
         )
 
     def _add_grid(self, grid: Grid) -> None:
@@ -157,6 +162,7 @@ class _Collector:
 
     def _leave(self, pieces: Sequence[Piece], reason: str) -> None:
         self.leftovers += pieces
+        self.below.append("\n".join(piece.text for piece in pieces if piece.text))
         first = next((piece for piece in pieces if piece.text), None)
         if first is not None:
             self._warn(f"not read: {reason}: “{first.wording[:20]}”", first)
