@@ -218,6 +218,13 @@ def test_what_others_do_is_no_act_of_the_unit(sentence: str) -> None:
     assert ties(sentence) == set()
 
 
+def test_named_bodies_that_a_noun_sums_up_act_themselves() -> None:
+    assert ties("上汽集团、百联集团等一批企业与我局签订协议书。") == {
+        ("上汽集团", "AGREEMENT_SIGNED", "区经贸局", "done"),
+        ("百联集团", "AGREEMENT_SIGNED", "区经贸局", "done"),
+    }
+
+
 def test_a_visit_that_the_unit_organises_is_its_own() -> None:
     assert ties("组织19家企业参观浙江大学。") == {("我", "VISIT", "浙江大学", "done")}
 

@@ -23,6 +23,8 @@ _EVENT = re.compile(r"举办|召开|举行|承办|主办|协办|活动|培训|�
 _OTHERS = re.compile(
     r"(?:企业|公司|各?村|村民|社区|学生|师生|学校|农户|群众|居民|商户|合作社|机构|单位|部门|园区|客商|个人|经营户|大户)$"
 )
+# 甲、乙等一批企业: the noun sums up bodies that are named.
+_SUMMED_UP = re.compile(r"[\ue000-\ue7ff]等[^\ue000-\ue7ff]{0,10}$")
 _CAUSING = re.compile(r"组织|邀请|带领|率|引导|帮助|推动|鼓励|协助|指导|促成|支持|安排")
 _OWN_ACTS = frozenset(
     {
@@ -204,7 +206,7 @@ def _is_of_others(kind: RelationType, before: str) -> bool:
 
     What the unit has others do (组织企业参观甲) is its own contact, but not its own agreement.
     """
-    if _OTHERS.search(before) is None:
+    if _OTHERS.search(before) is None or _SUMMED_UP.search(before) is not None:
         return False
     return kind in _OWN_ACTS or _CAUSING.search(before) is None
 

@@ -49,7 +49,7 @@ def find_paper(rest: str, sentence: EncodedSentence) -> NamedPaper | None:
     untitled = _UNTITLED.search(rest)
     if untitled is None:
         return None
-    name = untitled["name"]
+    name = re.sub(r"^(?:也|都|均|是|为)+", "", untitled["name"])
     return NamedPaper(name, _sort_of(name), titled=False)
 
 
