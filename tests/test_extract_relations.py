@@ -163,7 +163,7 @@ def test_an_order_is_given_by_the_one_and_carried_out_by_the_subject_that_follow
     [
         ("与市商务局联合印发《实施细则》。", Action.ISSUANCE),
         ("与市商务局联合举办推介会。", Action.EVENT),
-        ("与市城管局联合行政执法。", Action.ENFORCEMENT),
+        ("与市公安局联合行政执法。", Action.ENFORCEMENT),
     ],
 )
 def test_a_joint_act_is_of_a_sort(sentence: str, action: Action) -> None:
@@ -226,7 +226,7 @@ def test_named_bodies_that_a_noun_sums_up_act_themselves() -> None:
 
 
 def test_a_visit_that_the_unit_organises_is_its_own() -> None:
-    assert ties("组织19家企业参观浙江大学。") == {("我", "VISIT", "浙江大学", "done")}
+    assert ties("组织22家企业参观同济大学。") == {("我", "VISIT", "同济大学", "done")}
 
 
 def test_a_lead_is_in_contact_with_the_members_of_a_standing_meeting() -> None:
@@ -251,9 +251,9 @@ def test_papers_and_events_are_named() -> None:
     [
         "完成规划初稿。",
         "组织企业到园区参观。",
-        "帮助企业解决融资1.4亿元。",
+        "为中小企业落实贷款3亿元。",
         "举办培训班3期。",
-        "城镇超市覆盖率达100%。",
+        "村级便民店新增12家。",
     ],
 )
 def test_a_sentence_that_names_no_body_states_nothing(sentence: str) -> None:

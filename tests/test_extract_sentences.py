@@ -7,7 +7,7 @@ from loaders.extract.sentences import iter_clauses, iter_sentences
 
 PIECES = st.sampled_from(
     ["1.", "2、", "（一）", "①", "与市科技局对接", "签订《合作。协议》", "，", "；", "。", "！", "\n", "\n\n",
-     "\r\n", " ", "　", "（见附件。）", "“一企一卡”", "2.36亿元", "《", "》", "（", "）", "“", "5月27日"]
+     "\r\n", " ", "　", "（见附件。）", "“一户一档”", "2.36亿元", "《", "》", "（", "）", "“", "5月27日"]
 )  # fmt: skip
 CELLS = st.lists(PIECES, max_size=30).map("".join)
 
