@@ -202,6 +202,10 @@ class Report:
     version: str
     """The SHA-256 of the file's bytes, in hexadecimal."""
     inferred: tuple[Inference, ...] = ()
+    url: str | None = None
+    """Where the file was found, as the manifest of its corpus says."""
+    retrieved: date | None = None
+    """When it was taken from there, as the manifest says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ identify.py    title, place (where.py) and date (when.py) of a report
 extract/       rows → statements, mentions and ties, by name
 assemble.py    names and ties → the graph of one report
 loadreport.py  the account of how a file was read
+batch/         folders, archives and manifests → files to read
 pipeline.py    the whole road, and the way into a store
 """
 
 from loaders.example import example_report
 from loaders.loadreport import LoadReport
-from loaders.pipeline import LoadedFile, LoadSummary, load, read_report
+from loaders.pipeline import LoadedFile, LoadSummary, check, load, read_report
 
-__all__ = ["LoadReport", "LoadSummary", "LoadedFile", "example_report", "load", "read_report"]
+__all__ = ["LoadReport", "LoadSummary", "LoadedFile", "check", "example_report", "load", "read_report"]

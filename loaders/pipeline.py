@@ -6,6 +6,7 @@ path → source → sheet → identity → extraction → graph → store
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from graph.errors import LiaisonError
@@ -15,6 +16,7 @@ from graph.model import Place, Report, ReportGraph
 from graph.stores.base import Store
 from graph.stores.reports import Change, find_report_id, write_report
 from loaders.assemble import assemble
+from loaders.batch import Batch, File, Listed, Skipped, find_batch
 from loaders.documents import Source, read_source
 from loaders.extract import Extraction, extract
 from loaders.identify import Identity, identify_report
@@ -27,19 +29,28 @@ class LoadedFile:
     """What became of one file: a report and what it changed, the file it repeats, or why it failed."""
 
     path: Path
+    label: str
+    """What it is called in the batch: its name, below that of the folder or archive in which it was found."""
     report: LoadReport | None = None
     change: Change | None = None
-    same_as: Path | None = None
-    """A file of the same batch with the very same bytes; this one was not read again."""
+    """What it changed in the store; None where it was only checked."""
+    same_as: str | None = None
+    """The label of an earlier file of the batch that is the same report; this one was not loaded."""
+    same_bytes: bool = False
+    """Whether it is the same to the byte; else place, title, date, units and every statement are the same."""
+    replaces: str | None = None
+    """The label of an earlier file of the batch whose place it took, as another version of that report."""
     error: LiaisonError | None = None
 
     def to_dict(self) -> dict[str, object]:
         """All of it as plain values, for JSON."""
         return {
             "file": self.path.name,
+            "path": self.label,
             "outcome": self.change.outcome.value if self.change else None,
             "change": _change_to_dict(self.change) if self.change else None,
-            "same_as": self.same_as.name if self.same_as else None,
+            "same_as": self.same_as,
+            "replaces": self.replaces,
             "error": str(self.error) if self.error else None,
             "report": self.report.to_dict() if self.report else None,
         }
@@ -47,26 +58,40 @@ class LoadedFile:
 
 @dataclass(frozen=True, slots=True)
 class LoadSummary:
-    """What became of a batch, file by file, in the order given."""
+    """What became of a batch, file by file, in the order in which they were found."""
 
     files: tuple[LoadedFile, ...]
+    skipped: tuple[Skipped, ...] = ()
+    """What lay in folders and archives and is no report."""
+    notices: tuple[str, ...] = ()
+    """What in the manifest was not understood."""
 
     @property
     def loaded(self) -> tuple[LoadedFile, ...]:
-        """The files whose reports are in the store."""
+        """The files whose reports were read, and are in the store unless they were only checked."""
         return tuple(file for file in self.files if file.report is not None)
 
     @property
     def failed(self) -> tuple[LoadedFile, ...]:
-        """The files that brought nothing into the store."""
+        """The files that brought nothing."""
         return tuple(file for file in self.files if file.error is not None)
+
+    @property
+    def repeated(self) -> tuple[LoadedFile, ...]:
+        """The files that are the same report as an earlier one."""
+        return tuple(file for file in self.files if file.same_as is not None)
 
     def to_dict(self) -> dict[str, object]:
         """All of it as plain values, for JSON."""
-        return {"files": [file.to_dict() for file in self.files]}
+        return {
+            "files": [file.to_dict() for file in self.files],
+            "skipped": [{"path": each.label, "reason": each.reason.value} for each in self.skipped],
+            "notices": list(self.notices),
+        }
 
 
-Progress = Callable[[LoadedFile], object]
+Progress = Callable[[LoadedFile, int, int], object]
+"""Is told of a file when it is done, how many are, and how many there are in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +102,7 @@ class _Reading:
     sheet: Sheet
     identity: Identity
     extraction: Extraction = field(repr=False)
+    listed: Listed | None = None
 
     def to_graph(self, known: str | None = None) -> tuple[ReportGraph, LoadReport]:
         """The graph under the id of a stored version, or of its own units; and the account of it."""
@@ -90,6 +116,8 @@ class _Reading:
             source=self.source.name,
             version=self.source.sha256,
             inferred=identity.inferred,
+            url=self.listed.url if self.listed else None,
+            retrieved=self.listed.retrieved if self.listed else None,
         )
         graph, resolution = assemble(report, self.extraction)
         account = make_load_report(self.source, self.sheet, identity, self.extraction, graph, resolution)
@@ -118,50 +146,111 @@ def load(
     paths: Sequence[Path],
     store: Store,
     *,
+    manifest: Path | None = None,
     place: Place | None = None,
     as_of: date | None = None,
     progress: Progress | None = None,
 ) -> LoadSummary:
-    """Loads files into a store, each in one transaction, and says what became of each.
+    """Loads reports into a store, each in one transaction, and says what became of each.
 
-    A file that cannot be read is reported and keeps no other from being loaded. Loading the same report
-    again changes nothing; a new version of one replaces it. `progress` is told of each file when it is done.
+    `paths` are files, folders and zip archives of them; `manifest` lists further files, and what is known of
+    them. A file that cannot be read is reported and keeps no other from being loaded. The same report
+    is loaded once, however often it is found; loading it again changes nothing; a new version of one
+    replaces it. Files are read one by one, so that a large batch needs no more memory than its largest file.
+
+    Raises:
+        ReportError: the manifest cannot be read, or there are more files than a batch may have.
     """
-    seen: dict[str, Path] = {}
-    files: list[LoadedFile] = []
-    for path in paths:
+    return _go_through(find_batch(paths, manifest), _Told(place, as_of), store, progress)
+
+
+def check(
+    paths: Sequence[Path],
+    *,
+    manifest: Path | None = None,
+    place: Place | None = None,
+    as_of: date | None = None,
+    progress: Progress | None = None,
+) -> LoadSummary:
+    """Reads reports as `load` does, and says the same of each, but stores nothing."""
+    return _go_through(find_batch(paths, manifest), _Told(place, as_of), None, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the caller says of reports that do not say it themselves."""
+
+    place: Place | None
+    as_of: date | None
+
+    def of(self, listed: Listed | None) -> "_Told":
+        """The same of one file: what a manifest says of it goes before what is said of all."""
+        if listed is None:
+            return self
+        return _Told(listed.place or self.place, listed.as_of or self.as_of)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The reports that a batch has brought so far, by digests and ids: small, however large the batch."""
+
+    bytes: dict[str, str] = field(default_factory=dict)
+    """The digest of a file's bytes → its label."""
+    statements: dict[str, str] = field(default_factory=dict)
+    """The digest of all that tells a report from another → its label."""
+    reports: dict[str, str] = field(default_factory=dict)
+    """The id of a report in the store → the label of the file that it is from."""
+
+
+def _go_through(batch: Batch, told: _Told, store: Store | None, progress: Progress | None) -> LoadSummary:
+    seen, files, total = _Seen(), [], len(batch.files)
+    for file in batch:
         try:
-            loaded = _load_one(path, store, place, as_of, seen)
+            done = _take(file, told.of(file.listed), store, seen)
         except LiaisonError as error:
-            loaded = LoadedFile(path, error=error)
-        files.append(loaded)
+            done = LoadedFile(file.path, file.label, error=file.at_label(error))
+        files.append(done)
         if progress is not None:
-            progress(loaded)
-    return LoadSummary(tuple(files))
+            progress(done, len(files), total)
+    return LoadSummary(tuple(files), batch.skipped, batch.notices)
 
 
-def _load_one(
-    path: Path, store: Store, place: Place | None, as_of: date | None, seen: dict[str, Path]
-) -> LoadedFile:
-    source = read_source(path)
-    if source.sha256 in seen:
-        return LoadedFile(path, same_as=seen[source.sha256])
-    reading = _read(source, place, as_of)
+def _take(file: File, told: _Told, store: Store | None, seen: _Seen) -> LoadedFile:
+    source = file.read()
+    if source.sha256 in seen.bytes:
+        return LoadedFile(file.path, file.label, same_as=seen.bytes[source.sha256], same_bytes=True)
+    reading = _read(source, told.place, told.as_of, file.listed)
     graph, account = reading.to_graph()
-    report = graph.report
-    # A new version of a stored report keeps that one's id, and with it the ids of its statements.
-    known = find_report_id(store, report.place, report.title, report.as_of, graph.units)
-    if known is not None and known != report.id:
-        graph, account = reading.to_graph(known)
-    change = write_report(store, graph)
-    seen[source.sha256] = path
-    return LoadedFile(path, report=account, change=change)
+    content = _digest_statements(graph)
+    if content in seen.statements:
+        return LoadedFile(file.path, file.label, same_as=seen.statements[content])
+    change = replaces = None
+    if store is not None:
+        report = graph.report
+        # A new version of a stored report keeps that one's id, and with it the ids of its statements.
+        known = find_report_id(store, report.place, report.title, report.as_of, graph.units)
+        if known is not None and known != report.id:
+            graph, account = reading.to_graph(known)
+        change = write_report(store, graph)
+        replaces = seen.reports.get(graph.report.id)
+        seen.reports[graph.report.id] = file.label
+    seen.bytes[source.sha256] = seen.statements[content] = file.label
+    return LoadedFile(file.path, file.label, report=account, change=change, replaces=replaces)
 
 
-def _read(source: Source, place: Place | None, as_of: date | None) -> _Reading:
+def _digest_statements(graph: ReportGraph) -> str:
+    """The same for two files of one report, whatever their format.
+
+    Its id holds place, title, date and units; the ids of its statements hold their unit, column and wording.
+    """
+    ids = (graph.report.id, *sorted(statement.id for statement in graph.statements))
+    return sha256("\n".join(ids).encode("ascii")).hexdigest()
+
+
+def _read(source: Source, place: Place | None, as_of: date | None, listed: Listed | None = None) -> _Reading:
     sheet = read_sheet(source)
     identity = identify_report(sheet, source, place=place, as_of=as_of)
-    return _Reading(source, sheet, identity, extract(sheet.rows, identity.place))
+    return _Reading(source, sheet, identity, extract(sheet.rows, identity.place), listed)
 
 
 def _change_to_dict(change: Change) -> dict[str, object]:

@@ -17,6 +17,8 @@
 //   source      the name of its file
 //   version     the SHA-256 of its file
 //   inferred    what was inferred and from which words
+//   url         where its file was found, as a manifest says, or null
+//   retrieved   the day on which it was taken from there, or null
 //   units       ids of its reporting bureaus, in the order of their rows
 //   statements  how many statements it has
 //   unresolved  how many mentions stand for no node
@@ -37,5 +39,6 @@ OPTIONAL MATCH (p)<-[:OF]-(:Statement)-[:MENTIONS]->(o:Organization)
 WITH p, relations, statements, unresolved, count(DISTINCT o.id) AS bodies
 RETURN p.id AS id, p.name AS name, p.place AS place, p.province AS province, p.city AS city,
   p.district AS district, p.as_of AS as_of, p.rows AS rows, p.source AS source, p.version AS version,
-  p.inferred AS inferred, p.units AS units, statements, unresolved, relations, bodies
+  p.inferred AS inferred, p.url AS url, p.retrieved AS retrieved, p.units AS units, statements, unresolved,
+  relations, bodies
 ORDER BY as_of, place, id

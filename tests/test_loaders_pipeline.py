@@ -51,11 +51,11 @@ def test_a_batch_loses_nothing_to_a_file_that_fails(store: Store, tmp_path: Path
     good = write_text(tmp_path, "good.txt")
     other = write_text(tmp_path, "other.txt", make_text(cutoff="截至2009年6月30日"))
     bad = write_text(tmp_path, "bad.txt", "从前有座山。\n")
-    told: list[str] = []
+    told: list[tuple[str, int, int]] = []
     summary = load(
         [good, bad, tmp_path / "missing.txt", good, write_text(tmp_path, "copy.txt"), other],
         store,
-        progress=lambda file: told.append(file.path.name),
+        progress=lambda file, done, total: told.append((file.path.name, done, total)),
     )
     assert outcomes(summary) == [
         ("good.txt", "added"),
@@ -65,7 +65,7 @@ def test_a_batch_loses_nothing_to_a_file_that_fails(store: Store, tmp_path: Path
         ("copy.txt", None),
         ("other.txt", "added"),
     ]
-    assert [file.same_as and file.same_as.name for file in summary.files] == [
+    assert [file.same_as for file in summary.files] == [
         None, None, None, "good.txt", "good.txt", None,
     ]  # fmt: skip
     assert [(file.path.name, type(file.error)) for file in summary.failed] == [
@@ -73,7 +73,7 @@ def test_a_batch_loses_nothing_to_a_file_that_fails(store: Store, tmp_path: Path
         ("missing.txt", ReportError),
     ]
     assert [file.path.name for file in summary.loaded] == ["good.txt", "other.txt"]
-    assert told == [file.path.name for file in summary.files]
+    assert told == [(file.path.name, number, 6) for number, file in enumerate(summary.files, 1)]
     assert stored_reports(store) == [
         (TITLE, "浙江省嘉兴市南湖区", "2009-05-31", 2),
         (TITLE, "浙江省嘉兴市南湖区", "2009-06-30", 2),

@@ -69,7 +69,6 @@ def _zip(path: Path, *members: str) -> bytes:
         (["[Content_Types].xml", "word/document.xml"], "a Word document (docx)"),
         (["[Content_Types].xml", "xl/workbook.xml"], "an Excel workbook (xlsx)"),
         (["mimetype", "content.xml"], "an OpenDocument file"),
-        (["a.txt"], "a ZIP archive"),
     ],
 )
 def test_office_formats_are_called_by_name(tmp_path: Path, members: list[str], name: str) -> None:
@@ -80,6 +79,13 @@ def test_office_formats_are_called_by_name(tmp_path: Path, members: list[str], n
     assert str(caught.value) == (
         f"report.txt: this is {name}; this version reads text, so save the report as text in UTF-8"
     )
+
+
+def test_an_archive_is_no_report(tmp_path: Path) -> None:
+    path = tmp_path / "reports.zip"
+    _zip(path, "a.txt")
+    with pytest.raises(ReportError, match="this is a ZIP archive; unpack it, or give it to `liaison load`"):
+        read_source(path)
 
 
 @pytest.mark.parametrize(

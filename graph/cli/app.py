@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli import ask, load, neo4j, picture
+from graph.cli import ask, check, load, neo4j, picture
 from graph.errors import LiaisonError
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 load.add_commands(app)
+check.add_commands(app)
 ask.add_commands(app)
 picture.add_commands(app)
 app.add_typer(neo4j.app, name="neo4j", rich_help_panel="Databases 数据库")

@@ -1,34 +1,39 @@
 """Commands that fill and empty a store: demo, load, reports, forget."""
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph.cli.ask import AGREEMENT, SHARED
-from graph.cli.loadreport import print_summary
+from graph.cli.batch import show_summary
+from graph.cli.loadreport import print_account
 from graph.cli.opening import open_chosen_store
 from graph.cli.options import (
     DEFAULT_LANGUAGE,
     Format,
     FormatOption,
     LanguageOption,
+    OutputOption,
     Showing,
     StoreOption,
-    parse_day,
 )
-from graph.cli.output import say, show_json
+from graph.cli.output import say
 from graph.cli.picture import write_page
+from graph.cli.progress import show_progress
 from graph.cli.question import Choice, Question, asks
+from graph.cli.reading import (
+    AsOfOption,
+    FilesArgument,
+    FromOption,
+    ManifestOption,
+    parse_given,
+    require_files,
+)
 from graph.errors import LiaisonError
 
 if TYPE_CHECKING:
     from graph.stores import Store
-    from loaders import LoadedFile, LoadSummary
 
 _PANEL = "Reports 报告"
 _REPORT = ("id", "name", "place", "as_of", "rows", "bodies", "relations", "unresolved", "source")
@@ -58,7 +63,8 @@ def demo(
         ) from error
     store, page = folder / "liaison.db", folder / "network.html"
     with open_chosen_store(str(store)) as opened:
-        print_summary(load_reports([example_report()], opened), lang)
+        for file in load_reports([example_report()], opened).files:
+            print_account(file, lang)
         showing = Showing(Format.TABLE, None, lang)
         question = Question(opened, _every_report(opened), showing)
         question.answer("shared", "Shared counterparts 共同的对接单位", table=SHARED)
@@ -69,42 +75,27 @@ def demo(
 
 
 def load(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Reports to read. 报告文件")],
-    place: Annotated[
-        str | None,
-        typer.Option(
-            "--place", help="Where the reports are from, if they do not say: 浙江省嘉兴市南湖区. 地区"
-        ),
-    ] = None,
-    as_of: Annotated[
-        date | None,
-        typer.Option(
-            "--as-of",
-            metavar="DATE",
-            parser=parse_day,
-            help="The day they speak for, if they do not say: 2009-05-31. 截止日期",
-        ),
-    ] = None,
+    files: FilesArgument = None,
+    manifest: ManifestOption = None,
+    place: FromOption = None,
+    as_of: AsOfOption = None,
     store: StoreOption = None,
     form: FormatOption = None,
+    output: OutputOption = None,
     lang: LanguageOption = DEFAULT_LANGUAGE,
 ) -> None:
     """Read reports into the graph, and say how each was read. 读入报告
 
-    Loading a report again changes nothing; a corrected one replaces what it said before. A file that
-    cannot be read is named with the reason, and does not keep the others from being loaded.
+    Loading a report again changes nothing; a corrected one replaces what it said before. The same report
+    found twice is loaded once. A file that cannot be read is named with the reason, and does not keep the
+    others from being loaded.
     """
-    from graph.identity.places import parse_place
     from loaders import load as load_reports
 
-    given = parse_place(place, as_of.year if as_of else None) if place else None
-    with open_chosen_store(store) as opened, _progress(len(files)) as advance:
-        summary = load_reports(files, opened, place=given, as_of=as_of, progress=advance)
-    if form is Format.JSON:
-        show_json(summary.to_dict(), None)
-    else:
-        print_summary(summary, lang)
-    _report_failures(summary)
+    paths, given = require_files(files, manifest), parse_given(place, as_of)
+    with open_chosen_store(store) as opened, show_progress() as advance:
+        summary = load_reports(paths, opened, manifest=manifest, place=given, as_of=as_of, progress=advance)
+    show_summary(summary, Showing(form, output, lang), "Files 文件")
 
 
 @asks
@@ -130,32 +121,7 @@ def forget(
             say(f"Forgotten: {change}")
 
 
-@contextmanager
-def _progress(files: int) -> Iterator[Callable[["LoadedFile"], None] | None]:
-    """A bar on the terminal while a batch is read; one file, or a pipe, needs none."""
-    if files < 2 or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=files)
-        yield lambda file: bar.update(task, advance=1, description=file.path.name)
-
-
 def _every_report(store: "Store") -> tuple[str, ...]:
     from queries import select_reports
 
     return select_reports(store)
-
-
-def _report_failures(summary: "LoadSummary") -> None:
-    """One line for every file that brought nothing, then exit code 1."""
-    for failed in summary.failed:
-        typer.secho(f"Error: {' '.join(str(failed.error).split())}", fg=typer.colors.RED, err=True)
-    if summary.failed:
-        if len(summary.files) > 1:
-            say(f"{len(summary.files) - len(summary.failed)} of {len(summary.files)} files were loaded.")
-        raise typer.Exit(1)

@@ -11,7 +11,7 @@ from graph.cli.words import Language, word
 
 if TYPE_CHECKING:
     from graph.stores.reports import Change
-    from loaders import LoadedFile, LoadReport, LoadSummary
+    from loaders import LoadedFile, LoadReport
 
 _CHINESE = {
     "added": "新增",
@@ -20,6 +20,7 @@ _CHINESE = {
     "repeats": "内容相同于",
     "Place": "地区",
     "As of": "截至",
+    "Found": "来源",
     "inferred from": "推断依据",
     "File": "文件",
     "Columns": "栏目",
@@ -48,38 +49,41 @@ _CHINESE = {
 }
 
 
-def print_summary(summary: "LoadSummary", language: Language) -> None:
-    """Every file of a batch that was read: what it is, how it was read, what it changed."""
-    for file in summary.files:
-        if file.report is not None and file.change is not None:
-            _print_report(file, file.report, file.change, language)
-        elif file.same_as is not None:
-            typer.echo(f"{file.path.name}: {_say('repeats', language)} {file.same_as.name}")
+def print_account(file: "LoadedFile", language: Language) -> None:
+    """One file: what it is, how it was read, what it changed. Of a file that failed, nothing."""
+    if file.report is not None:
+        _print_report(file, file.report, language)
+    elif file.same_as is not None:
+        typer.echo(f"{file.label}: {_say('repeats', language)} {file.same_as}")
 
 
-def _print_report(file: "LoadedFile", report: "LoadReport", change: "Change", language: Language) -> None:
+def _print_report(file: "LoadedFile", report: "LoadReport", language: Language) -> None:
     from rich.table import Table
     from rich.text import Text
 
     console = make_console(sys.stdout)
-    outcome = _say(change.outcome.value, language)
+    outcome = _say(file.change.outcome.value if file.change else "read", language)
     console.print(
-        Text.assemble((file.path.name, "bold"), f": {outcome} — {report.report.title} ({report.report.id})"),
+        Text.assemble((file.label, "bold"), f": {outcome} — {report.report.title} ({report.report.id})"),
         soft_wrap=True,
     )
     table = Table.grid(padding=(0, 2))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    for name, text in _iter_facts(report, change, language):
+    for name, text in _iter_facts(report, file.change, language):
         table.add_row(Text("  " + _say(name, language), style="dim"), Text(text))
     console.print(table)
 
 
-def _iter_facts(report: "LoadReport", change: "Change", language: Language) -> Iterator[tuple[str, str]]:
+def _iter_facts(
+    report: "LoadReport", change: "Change | None", language: Language
+) -> Iterator[tuple[str, str]]:
     """The lines of the account: a name, and what there is to say."""
     head, counts = report.report, report.counts
     yield "Place", str(head.place)
     yield "As of", head.as_of.isoformat()
+    if head.url or head.retrieved:
+        yield "Found", " · ".join(str(each) for each in (head.url, head.retrieved) if each)
     for inference in head.inferred:
         yield "", f"{inference.what}: {_say('inferred from', language)} “{inference.evidence}”"
     sizes = (
@@ -118,7 +122,7 @@ def _iter_facts(report: "LoadReport", change: "Change", language: Language) -> I
     for check in report.checks:
         said = f"{_say('says', language)} {check.stated}, {_say('read', language)} {check.found}"
         yield "List", f"{check.text}: {said}" + ("" if check.stated == check.found else " !")
-    if change.outcome.value == "replaced":
+    if change is not None and change.outcome.value == "replaced":
         yield "Changed", _difference_words(change)
     for notice in report.notices:
         where = f"{_say('line', language)} {notice.line}" if notice.line else str(notice.origin or "")

@@ -30,6 +30,8 @@ def report_row(graph: ReportGraph) -> Row:
         version=report.version,
         units=list(graph.units),
         inferred=[f"{inference.what}: {inference.evidence}" for inference in report.inferred],
+        url=report.url,
+        retrieved=report.retrieved.isoformat() if report.retrieved else None,
         fingerprint=fingerprint(graph),
     )
 

@@ -46,9 +46,10 @@ def parse_source(name: str, content: bytes) -> Source:
             return source
     found = name_format(content)
     if found is not None:
-        raise ReportError(
-            f"{name}: this is {found}; this version reads text, so save the report as text in UTF-8"
-        )
+        advice = "this version reads text, so save the report as text in UTF-8"
+        if found.endswith("archive"):
+            advice = "unpack it, or give it to `liaison load`, which takes one archive apart"
+        raise ReportError(f"{name}: this is {found}; {advice}")
     text, encoding = decode(content, name)
     if not text.strip():
         raise ReportError(f"{name}: the file holds nothing but white space; give the report's text")

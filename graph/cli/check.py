@@ -1,0 +1,52 @@
+"""The command that reads reports and stores nothing."""
+
+import typer
+
+from graph.cli.batch import show_summary
+from graph.cli.options import (
+    DEFAULT_LANGUAGE,
+    FormatOption,
+    LanguageOption,
+    OutputOption,
+    Showing,
+)
+from graph.cli.progress import show_progress
+from graph.cli.reading import (
+    AsOfOption,
+    FilesArgument,
+    FromOption,
+    ManifestOption,
+    parse_given,
+    require_files,
+)
+
+_PANEL = "Reports 报告"
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Puts the command into the application."""
+    app.command(rich_help_panel=_PANEL)(check)
+
+
+def check(
+    files: FilesArgument = None,
+    manifest: ManifestOption = None,
+    place: FromOption = None,
+    as_of: AsOfOption = None,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    lang: LanguageOption = DEFAULT_LANGUAGE,
+) -> None:
+    """Say how reports would be read, without storing anything. 检查文件
+
+    One file with its whole account; a folder, an archive or several files as one table. Exit code 1 if any
+    of them cannot be read.
+    """
+    from loaders import check as check_reports
+
+    paths = require_files(files, manifest)
+    with show_progress() as advance:
+        summary = check_reports(
+            paths, manifest=manifest, place=parse_given(place, as_of), as_of=as_of, progress=advance
+        )
+    show_summary(summary, Showing(form, output, lang), "Files 文件")
