@@ -13,6 +13,8 @@ class Fate(StrEnum):
     INTRO = "intro"
     HEADER = "header"
     CELL = "cell"
+    MARKUP = "markup"
+    """What draws a table and says nothing: bars, rules, `<br>`, the marks of headings."""
     LEFTOVER = "leftover"
     BLANK = "blank"
 

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,8 +11,14 @@ from graph.model import ColumnRole
 
 _BRACKETS = re.compile(r"[（(\[【〔][^（()）\]】〕]*[）)\]】〕]")
 _EDGES = re.compile(r"^[\s、，：:*＊·]+|[\s、，：:*＊·]+$")
+# 对接央企, 联系高校: what a unit does with bodies of that kind.
+_DEALING = re.compile(r"^(?:对接|联系|合作|服务|挂钩|结对|联络|上级)的?")
 # No header names a column in more words; a longer cell is text.
 LONGEST_HEADER = 60
+
+Named = Mapping[str, ColumnRole]
+"""Columns that the user names: header wording → role."""
+NONE_NAMED: Named = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,10 @@ class Column:
     header: str
     """The header as the report words it, without white space."""
     role: ColumnRole | None
+    group: str | None = None
+    """The header above it and its neighbours, where headers have two levels."""
+    evidence: str | None = None
+    """What the role was inferred from, where the wording as a whole is not a known one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +39,53 @@ class _Wordings:
     whole: dict[str, ColumnRole]
     ends: tuple[tuple[str, ColumnRole], ...]
     """Longest first: 进展情况 decides before 情况 does."""
+    kinds: frozenset[str]
+    """Kinds of bodies (央企, 高校): a column so headed lists counterparts of that kind."""
+    others: tuple[str, ...]
+    """What is known to be none of the roles: 联系人, 电话."""
 
 
-def column_role(header: str) -> ColumnRole | None:
+def column_role(header: str, named: Named = NONE_NAMED) -> ColumnRole | None:
     """What a column is for by its header; None for a wording that is not known.
 
-    White space and brackets in it do not count: 对接单位（含上级机关、国有企业等） is 对接单位.
+    White space and brackets in it do not count: 对接单位（含上级机关、国有企业等） is 对接单位. What the user
+    names goes first.
     """
-    if len(header) > LONGEST_HEADER or "。" in header:
-        return None
-    wording = _EDGES.sub("", _BRACKETS.sub("", "".join(header.split())))
-    known = _wordings()
-    if wording in known.whole:
-        return known.whole[wording]
-    return next((role for end, role in known.ends if wording.endswith(end)), None)
+    return _read_role(header, named)[0]
 
 
-def read_columns(headers: Sequence[str]) -> tuple[Column, ...]:
-    """The columns of a header row, left to right. Of several columns of units, only the first is one."""
-    columns: list[Column] = []
-    for header in headers:
-        role = column_role(header)
-        if role in (ColumnRole.UNIT, ColumnRole.NUMBER) and any(column.role is role for column in columns):
-            role = None
-        columns.append(Column("".join(header.split()), role))
+def read_columns(
+    headers: Sequence[str], named: Named = NONE_NAMED, groups: Sequence[str | None] = ()
+) -> tuple[Column, ...]:
+    """The columns of a header, left to right; `groups` has the upper header of each, where there is one.
+
+    Of several columns of units only one is: the one that the user names, else the first.
+    """
+    aligned = [*groups, *[None] * (len(headers) - len(groups))]
+    columns = [_read_column(header, group, named) for header, group in zip(headers, aligned, strict=True)]
+    for role in (ColumnRole.UNIT, ColumnRole.NUMBER):
+        places = [place for place, column in enumerate(columns) if column.role is role]
+        told = [place for place in places if is_named(columns[place].header, named)]
+        for place in places:
+            if place != (told or places)[0]:
+                columns[place] = Column(columns[place].header, None, columns[place].group)
     return tuple(columns)
 
 
-def is_header(headers: Sequence[str]) -> bool:
+def is_header(headers: Sequence[str], named: Named = NONE_NAMED) -> bool:
     """Whether a row of cells is a header: it names a column of units and at least one other known column."""
-    roles = {column_role(header) for header in headers} - {None}
+    roles = {column_role(header, named) for header in headers} - {None}
     return ColumnRole.UNIT in roles and len(roles - {ColumnRole.NUMBER}) > 1
+
+
+def is_known_wording(header: str, named: Named = NONE_NAMED) -> bool:
+    """Whether a wording heads columns, of any role or of none that is read (联系人)."""
+    return column_role(header, named) is not None or _is_other(_bare(header))
+
+
+def is_named(header: str, named: Named) -> bool:
+    """Whether the user has named a column so headed."""
+    return _told(header, named) is not None
 
 
 def known_wordings(role: ColumnRole) -> tuple[str, ...]:
@@ -67,11 +93,65 @@ def known_wordings(role: ColumnRole) -> tuple[str, ...]:
     return tuple(word for word, of in _wordings().whole.items() if of is role)
 
 
+def _read_column(header: str, group: str | None, named: Named) -> Column:
+    wording = "".join(header.split())
+    above = "".join(group.split()) if group else None
+    role, evidence = _read_role(header, named)
+    if above is None or is_named(header, named):
+        return Column(wording, role, above, evidence)
+    upper = column_role(above, named)
+    # 单位名称 below 对接单位 names the counterparts; a wording that says nothing takes what stands above it.
+    inherits = role is None or (upper is ColumnRole.COUNTERPARTS and role is ColumnRole.UNIT)
+    if inherits and upper is not None and not _is_other(_bare(header)):
+        return Column(wording, upper, above, f"it stands below {above}")
+    return Column(wording, role, above, evidence)
+
+
+def _read_role(header: str, named: Named) -> tuple[ColumnRole | None, str | None]:
+    """The role, and what it was inferred from where the wording as a whole is not known."""
+    told = _told(header, named)
+    if told is not None:
+        return told, "as told"
+    if len(header) > LONGEST_HEADER or "。" in header:
+        return None, None
+    wording, known = _bare(header), _wordings()
+    if wording in known.whole:
+        return known.whole[wording], None
+    if _DEALING.sub("", wording) in known.kinds:
+        return ColumnRole.COUNTERPARTS, "a kind of bodies"
+    if _is_other(wording):
+        return None, None
+    found = next(((end, role) for end, role in known.ends if wording.endswith(end)), None)
+    return (found[1], f"it ends in {found[0]}") if found else (None, None)
+
+
+def _told(header: str, named: Named) -> ColumnRole | None:
+    if not named:
+        return None
+    wordings = ("".join(header.split()), _bare(header))
+    return next((role for name, role in named.items() if "".join(name.split()) in wordings), None)
+
+
+def _bare(header: str) -> str:
+    """A header without white space, brackets, and marks around it."""
+    return _EDGES.sub("", _BRACKETS.sub("", "".join(header.split())))
+
+
+def _is_other(wording: str) -> bool:
+    return wording.endswith(_wordings().others) and wording not in _wordings().whole
+
+
 @cache
 def _wordings() -> _Wordings:
     text = files("loaders").joinpath("data", "columns.csv").read_text(encoding="utf-8")
     rows = list(csv.DictReader(text.splitlines()))
     roles = {role.value: role for role in ColumnRole}
-    whole = {row["wording"]: roles[row["role"]] for row in rows}
-    ends = [(row["wording"], roles[row["role"]]) for row in rows if row["match"] == "end"]
-    return _Wordings(whole, tuple(sorted(ends, key=lambda pair: -len(pair[0]))))
+    known = [row for row in rows if row["role"] in roles and row["match"] != "kind"]
+    whole = {row["wording"]: roles[row["role"]] for row in known}
+    ends = [(row["wording"], roles[row["role"]]) for row in known if row["match"] == "end"]
+    return _Wordings(
+        whole=whole,
+        ends=tuple(sorted(ends, key=lambda pair: -len(pair[0]))),
+        kinds=frozenset(row["wording"] for row in rows if row["match"] == "kind"),
+        others=tuple(row["wording"] for row in rows if row["role"] == "none"),
+    )

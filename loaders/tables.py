@@ -5,10 +5,20 @@ from dataclasses import dataclass, field, replace
 
 from graph.errors import ReportError
 from graph.model import Cell, ColumnRole, Row
+from loaders.asides import name_unit
+from loaders.bodies import Sort, sort_row
 from loaders.characters import Fate, Span, partition
-from loaders.columns import Column, is_header, known_wordings, read_columns
-from loaders.documents import Content, Grid, Notice, Piece, Source, read_content
+from loaders.columns import NONE_NAMED, Column, Named, column_role, is_known_wording, known_wordings
+from loaders.documents import Content, Grid, Notice, Piece, Source
+from loaders.headers import Header, Positions, iter_headers
+from loaders.layouts import read_content
 from loaders.titles import Heading, read_heading
+
+# A line below a table that is longer is no footer: somebody should know that it was not read.
+_LONGEST_FOOTER = 80
+# A column without a word in fewer rows is nothing to wonder about.
+_LEAST_ROWS = 3
+_TELLING = frozenset({ColumnRole.COUNTERPARTS, ColumnRole.WORK, ColumnRole.RESULTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +29,8 @@ class Table:
     header: tuple[Piece, ...]
     rows: int
     """How many rows stand under this header, before those of one unit are joined."""
+    filled: tuple[int, ...] = ()
+    """How many cells of each column hold text that was read; of a column that is not known, none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,59 +59,82 @@ class Sheet:
         return tuple(dict.fromkeys(column for table in self.tables for column in table.columns))
 
 
-def read_sheet(source: Source) -> Sheet:
+def read_sheet(source: Source, columns: Named = NONE_NAMED) -> Sheet:
     """The rows of a report, and what became of everything else in the file.
+
+    `columns` names columns by the wording of their headers, where it is not known or misleads.
 
     Raises:
         ReportError: there is no table, no column of counterparts, or no row.
     """
-    content = read_content(source)
+    content = read_content(source, columns)
     if content is None:
-        raise ReportError(
-            f"{source.name}: no table found; this version reads tables saved as text, each cell on a line "
-            f"of its own behind a tab, with a column {_listed(ColumnRole.UNIT)} …; check that this is one"
-        )
-    collected = _Collector(source)
-    collected.add_all(content)
-    if not collected.rows:
-        header = collected.tables[0].header[0]
-        raise ReportError(
-            f"{source.where(header)}: the table has a header ({_headers(collected.tables[0])}) "
-            "but no rows that fit it; complete the file"
-        )
-    return collected.sheet(content)
+        raise _no_table(source)
+    collected = _Collector(source, content, columns)
+    for block in content.blocks:
+        if isinstance(block, Grid):
+            collected.add_grid(block)
+        else:
+            collected.add_line(block)
+    return collected.close()
 
 
-@dataclass(slots=True)
+@dataclass
 class _Collector:
-    """Takes the blocks of a document in their order, and gathers what each was taken for."""
+    """Takes a document in from top to bottom; headers, the current unit and the fates are its state."""
 
     source: Source
-    tables: list[Table] = field(default_factory=list)
-    rows: dict[str, Row] = field(default_factory=dict)
+    content: Content
+    named: Named
     before: list[Piece] = field(default_factory=list)
-    leftovers: list[Piece] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    without: list[tuple[str, Piece]] = field(default_factory=list)
+    """The headers of tables that have no column of counterparts, and where each begins."""
+    rows: dict[str, Row] = field(default_factory=dict)
     headers: list[Piece] = field(default_factory=list)
     cells: list[Piece] = field(default_factory=list)
+    leftovers: list[Piece] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
     unit: str | None = None
-    """The unit of the last row, which a row without one continues."""
+    """The unit whose rows are being read."""
 
-    def add_all(self, content: Content) -> None:
-        """Takes in every block of the document."""
-        for block in content.blocks:
-            if isinstance(block, Grid):
-                self._add_grid(block)
-            elif self.tables:
-                self.leftovers.append(block)
-                self.below.append(block.text)
+    def add_line(self, line: Piece) -> None:
+        """Takes in a line outside tables."""
+        if not self.tables:
+            self.before.append(line)
+            return
+        self._set_aside([line])
+        if len(line.wording) > _LONGEST_FOOTER:
+            self._warn(f"not read: a line outside the tables: “{line.wording[:20]}”", line)
+
+    def add_grid(self, grid: Grid) -> None:
+        """Takes in a table: its captions, and each part that a header begins."""
+        positions = Positions(grid, pads=self.content.pads)
+        headers = list(iter_headers(positions, self.named))
+        last = len(grid.rows)
+        self._add_headless(positions, headers[0].start if headers else last, is_whole=not headers)
+        for header, stop in zip(headers, [*(each.start for each in headers[1:]), last], strict=True):
+            roles = {column.role for column in header.columns}
+            if ColumnRole.COUNTERPARTS in roles or not self.content.needs_counterparts:
+                self._begin_table(header)
+                self._add_rows(positions, header.stop, stop)
             else:
-                self.before.append(block)
-        self.notices += content.notices
+                self._pass_over(positions, header, stop)
 
-    def sheet(self, content: Content) -> Sheet:
+    def close(self) -> Sheet:
         """Everything taken in, with the fate of every character."""
+        if not self.tables:
+            raise _no_counterparts(self.source, self.without) if self.without else _no_table(self.source)
+        if not self.rows:
+            where = self.source.where(self.tables[0].header[0])
+            raise ReportError(
+                f"{where}: the table has a header ({_headers(self.tables[0].columns)}) "
+                "but no rows that fit it; complete the file"
+            )
+        self._check_columns()
+        for words, piece in self.without:
+            self._warn(f"not read: a table without a column of counterparts ({words})", piece)
         heading = read_heading(self.before, self.source.text)
         return Sheet(
             title=heading.title.wording if heading.title else None,
@@ -107,88 +142,192 @@ class _Collector:
             tables=tuple(self.tables),
             rows=tuple(self.rows.values()),
             leftovers=tuple(piece for piece in self.leftovers if piece.text),
-            layout=content.layout,
+            layout=self.content.layout,
             spans=partition(self.source.text, self._iter_spans(heading)),
-            notices=tuple(self.notices),
+            notices=(*self.content.notices, *self.notices),
             below=tuple(line for line in self.below if line),
         )
 
-    def _add_grid(self, grid: Grid) -> None:
-        for pieces in grid.rows:
-            headers = [piece.text for piece in pieces]
-            if is_header(headers):
-                self._begin_table(read_columns(headers), pieces)
-            elif self.tables and len(pieces) == len(self.tables[-1].columns):
-                self._add_row(pieces)
-            else:
-                self._leave(pieces, "a row that no header fits")
-
-    def _begin_table(self, columns: tuple[Column, ...], header: tuple[Piece, ...]) -> None:
-        table = Table(columns, header, 0)
-        if all(column.role is not ColumnRole.COUNTERPARTS for column in columns):
-            raise ReportError(
-                f"{self.source.where(header[0])}: the table has no column of counterparts "
-                f"({_listed(ColumnRole.COUNTERPARTS)} …); head one of its columns ({_headers(table)}) so"
+    def _add_headless(self, positions: Positions, stop: int, *, is_whole: bool) -> None:
+        """Rows above the first header of a grid: captions, or a table that goes on from the one before."""
+        pieces = [piece for row in positions.grid.rows[:stop] for piece in row if piece.text]
+        if not self.tables:
+            self.before += pieces
+        elif not is_whole:
+            self._set_aside(pieces)
+        elif pieces and self._goes_on(positions):
+            self._warn(
+                "read as going on from the table above: it has as many columns and no header", pieces[0]
             )
-        for column, piece in zip(columns, header, strict=True):
-            if column.role is None and column not in {c for t in self.tables for c in t.columns}:
-                self._warn(f"the column “{column.header}” is not known; its cells are not read", piece)
-        self.tables.append(table)
-        self.headers += header
+            self._add_rows(positions, 0, stop)
+        elif pieces:
+            self._set_aside(pieces)
+            self._warn(f"not read: a table without a header: “{pieces[0].wording[:20]}”", pieces[0])
 
-    def _add_row(self, pieces: Sequence[Piece]) -> None:
+    def _goes_on(self, positions: Positions) -> bool:
+        """Whether a grid without a header can be the rest of the table above."""
         columns = self.tables[-1].columns
-        cells = dict(zip(columns, pieces, strict=True))
-        unit = next(piece.wording for column, piece in cells.items() if column.role is ColumnRole.UNIT)
-        if not unit and self.unit is None:
-            self._leave(pieces, "a row without a unit, and none above it")
-            return
-        self.unit = unit or self.unit
-        self.tables[-1] = replace(self.tables[-1], rows=self.tables[-1].rows + 1)
-        known = [
-            Cell(column.role, column.header, piece.text, piece.start if self.source.is_verbatim else None)
-            for column, piece in cells.items()
-            if column.role is not None and piece.text
-        ]
-        self.cells += [piece for column, piece in cells.items() if column.role is not None]
-        self._join(tuple(known))
-        self.leftovers += [piece for column, piece in cells.items() if column.role is None]
+        numbers = [place for place, column in enumerate(columns) if column.role is ColumnRole.NUMBER]
+        rows = range(len(positions.grid.rows))
+        return (
+            positions.width == len(columns)
+            and all(positions.piece(row, place).wording.isdecimal() or not positions.piece(row, place).text
+                    for row in rows for place in numbers)
+            and not any(is_known_wording(piece.text, self.named) for piece in positions.row(0))
+        )  # fmt: skip
 
-    def _join(self, cells: tuple[Cell, ...]) -> None:
+    def _begin_table(self, header: Header) -> None:
+        known = {column for table in self.tables for column in table.columns}
+        self.tables.append(Table(header.columns, header.pieces, 0, (0,) * len(header.columns)))
+        self.headers += header.pieces
+        for column in header.columns:
+            if column.role is None and column.header and column not in known:
+                piece = next(p for p in header.pieces if p.wording and p.wording in column.header)
+                self._warn(f"the column “{column.header}” is not known; its cells are not read", piece)
+
+    def _pass_over(self, positions: Positions, header: Header, stop: int) -> None:
+        """A table that lists no counterparts is none of the report's, if another does."""
+        self.without.append((_headers(header.columns), header.pieces[0]))
+        self._set_aside([piece for row in positions.grid.rows[header.start : stop] for piece in row])
+
+    def _add_rows(self, positions: Positions, start: int, stop: int) -> None:
+        units: dict[int, str] = {}
+        for row in range(start, stop):
+            pieces = positions.row(row)
+            if self._is_foreign_header(pieces):
+                self._leave(
+                    [p for each in range(row, stop) for p in positions.row(each)],
+                    "heads a table that is not known",
+                )
+                return
+            body = sort_row(positions, row, self.tables[-1].columns)
+            if body.sort is Sort.ROW:
+                self._add_row(positions, row, units)
+            elif body.sort is Sort.ODD:
+                self._leave(pieces, body.reason)
+                # What continues this row must not go to the unit above it.
+                self.unit = None
+            else:
+                self._set_aside(pieces)
+
+    def _is_foreign_header(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a row heads a table of another kind: 单位 | 联系人 | 电话."""
+        known = [piece for piece in pieces if piece.text and is_known_wording(piece.text, self.named)]
+        units = [piece for piece in known if column_role(piece.text, self.named) is ColumnRole.UNIT]
+        return bool(units) and len(known) > 1
+
+    def _add_row(self, positions: Positions, row: int, units: dict[int, str]) -> None:
+        table = self.tables[-1]
+        place = next(each for each, column in enumerate(table.columns) if column.role is ColumnRole.UNIT)
+        pieces = positions.row(row, len(table.columns))
+        home = positions.home(row, place)[0]
+        unit = name_unit(pieces[place].wording) or (units.get(home) if home < row else self.unit)
+        if unit is None:
+            self._leave(pieces, "stands in a row without a unit, and none above it")
+            return
+        self.unit = units[row] = unit
+        cells = [
+            (column, piece)
+            for column, piece in zip(table.columns, pieces, strict=True)
+            if column.role and piece.text
+        ]
+        self.cells += [piece for _, piece in cells]
+        self.leftovers += [
+            piece
+            for column, piece in zip(table.columns, pieces, strict=True)
+            if not column.role and piece.text
+        ]
+        counts = zip(table.filled, table.columns, pieces, strict=True)
+        filled = tuple(count + bool(column.role and piece.text) for count, column, piece in counts)
+        self.tables[-1] = replace(table, rows=table.rows + 1, filled=filled)
+        self._join(unit, [*cells, *self._shared(positions, row, unit, units)])
+
+    def _shared(
+        self, positions: Positions, row: int, unit: str, units: dict[int, str]
+    ) -> Iterator[tuple[Column, Piece]]:
+        """The cells that stand in the row of another unit and are merged over this one's, too."""
+        for place, column in enumerate(self.tables[-1].columns):
+            above, beside = positions.home(row, place)
+            if column.role in {None, ColumnRole.UNIT, ColumnRole.NUMBER} or above == row or beside != place:
+                continue
+            owner, piece = units.get(above), positions.piece(above, place)
+            if piece.text and owner is not None and owner != unit:
+                self._warn(
+                    f"read for {owner} and for {unit}: the cell is merged over the rows of both", piece
+                )
+                yield column, piece
+
+    def _join(self, unit: str, cells: Sequence[tuple[Column, Piece]]) -> None:
         """Gives the cells to the row of their unit; a unit is one row however often the table names it."""
-        assert self.unit is not None  # noqa: S101 - the caller has just set it
-        known = self.rows.get(self.unit) or Row(len(self.rows) + 1, self.unit, ())
-        self.rows[self.unit] = replace(known, cells=known.cells + cells)
+        known = self.rows.get(unit) or Row(len(self.rows) + 1, unit, ())
+        added = tuple(
+            Cell(column.role, column.header, piece.text, piece.start if self.source.is_verbatim else None)
+            for column, piece in cells
+            if column.role is not None
+        )
+        self.rows[unit] = replace(known, cells=known.cells + added)
+
+    def _check_columns(self) -> None:
+        """Says which known columns hold not a word, so that a shifted table does not pass for a read one."""
+        for table in self.tables:
+            for column, count in zip(table.columns, table.filled, strict=True):
+                if column.role in _TELLING and not count and table.rows >= _LEAST_ROWS:
+                    message = f"the column “{column.header}” is empty in all {table.rows} rows"
+                    self._warn(message, table.header[0])
 
     def _leave(self, pieces: Sequence[Piece], reason: str) -> None:
+        self._set_aside(pieces)
+        filled = [piece for piece in pieces if piece.text]
+        if filled:
+            self._warn(f"not read: “{filled[0].wording[:20]}” {reason}", filled[0])
+
+    def _set_aside(self, pieces: Sequence[Piece]) -> None:
+        """Leaves over what is no row: a row of the grid, or a line."""
         self.leftovers += pieces
         self.below.append("\n".join(piece.text for piece in pieces if piece.text))
-        first = next((piece for piece in pieces if piece.text), None)
-        if first is not None:
-            self._warn(f"not read: {reason}: “{first.wording[:20]}”", first)
 
     def _warn(self, message: str, piece: Piece) -> None:
         self.notices.append(self.source.notice(message, piece))
 
     def _iter_spans(self, heading: Heading) -> Iterator[Span]:
+        for start, stop in self.content.marks:
+            yield Span(Fate.MARKUP, start, stop)
         if heading.title:
             yield from _span(Fate.TITLE, heading.title)
-        for piece in heading.intro:
-            yield from _span(Fate.INTRO, piece)
-        for piece in self.headers:
-            yield from _span(Fate.HEADER, piece)
-        for piece in self.cells:
-            yield from _span(Fate.CELL, piece)
-        for piece in self.leftovers:
-            yield from _span(Fate.LEFTOVER, piece)
+        for fate, pieces in (
+            (Fate.INTRO, heading.intro),
+            (Fate.HEADER, self.headers),
+            (Fate.CELL, self.cells),
+            (Fate.LEFTOVER, self.leftovers),
+        ):
+            for piece in pieces:
+                yield from _span(fate, piece)
+
+
+def _no_table(source: Source) -> ReportError:
+    return ReportError(
+        f"{source.name}: no table found; looked for a header with a column {_listed(ColumnRole.UNIT)} … and "
+        f"one {_listed(ColumnRole.COUNTERPARTS)} …, for headings of units above paragraphs 对接单位：…, and "
+        "for items that end in （牵头单位：…，配合单位：…）; if the columns are named otherwise, say so: "
+        "--columns 单位=…"
+    )
+
+
+def _no_counterparts(source: Source, without: Sequence[tuple[str, Piece]]) -> ReportError:
+    words, piece = without[0]
+    return ReportError(
+        f"{source.where(piece)}: the table has no column of counterparts "
+        f"({_listed(ColumnRole.COUNTERPARTS)} …); head one of its columns ({words}) so, or name it: "
+        "--columns 对接单位=…"
+    )
+
+
+def _headers(columns: Sequence[Column]) -> str:
+    return "、".join(column.header for column in columns if column.header)
 
 
 def _span(fate: Fate, piece: Piece) -> Iterator[Span]:
     return (Span(fate, start, stop) for start, stop in piece.stretches)
-
-
-def _headers(table: Table) -> str:
-    return "、".join(column.header for column in table.columns)
 
 
 def _listed(role: ColumnRole) -> str:

@@ -162,7 +162,7 @@ def test_a_continuation_with_nothing_above_it_is_left_over_and_said() -> None:
     sheet = read(text)
     assert cells_of(sheet) == EXPECTED[1:]
     assert [notice.message for notice in sheet.notices] == [
-        "not read: a row without a unit, and none above it: “市外经贸委、上汽集团”"
+        "not read: “市外经贸委、上汽集团” stands in a row without a unit, and none above it"
     ]
     assert_accounted(sheet, text)
 
@@ -187,13 +187,21 @@ def test_a_note_within_a_cell_stays_there(end: str) -> None:
     assert sheet.leftovers == ()
 
 
-def test_a_table_in_another_layout_is_left_over_and_said() -> None:
+def test_a_table_in_another_layout_is_read_too() -> None:
     text = make_text() + "\n| 单位 | 对接单位 |\n| 区环保局 | 市环保局 |\n"
     sheet = read(text)
+    expected = [*EXPECTED, ("区环保局", ((ROLES[0], "区环保局"), (ROLES[1], "市环保局")))]
+    assert (cells_of(sheet), sheet.leftovers, sheet.notices) == (expected, (), ())
+    assert_accounted(sheet, text)
+
+
+def test_a_table_in_a_layout_that_is_not_known_is_left_over_and_said() -> None:
+    text = make_text() + "\n| 处室 | 去向 |\n| 办公室 | 市环保局 |\n"
+    sheet = read(text)
     assert cells_of(sheet) == EXPECTED
-    assert [piece.text for piece in sheet.leftovers] == ["| 单位 | 对接单位 |", "| 区环保局 | 市环保局 |"]
+    assert [piece.text for piece in sheet.leftovers] == ["| 处室 | 去向 |", "| 办公室 | 市环保局 |"]
     assert [notice.message for notice in sheet.notices] == [
-        "not read from here on: a table in another layout, “|单位|对接单位|”"
+        "not read from here on: a table in another layout, “|处室|去向|”"
     ]
 
 
@@ -286,7 +294,8 @@ def test_every_character_of_any_text_is_accounted_for(
 
 LINES = st.text(st.sampled_from("市区局与对接工作、。"), min_size=1, max_size=12)
 PARAGRAPHS = st.lists(LINES, min_size=1, max_size=4).map("\n\n".join)
-NAMES = st.lists(LINES.map(lambda name: "区" + name), min_size=1, max_size=5, unique=True)
+NAME = st.text(st.sampled_from("市区局与对接工作、"), max_size=12).map(lambda name: "区" + name)
+NAMES = st.lists(NAME, min_size=1, max_size=5, unique=True)
 
 
 @given(names=NAMES, data=st.data(), end=st.sampled_from(["\n", "\r\n", "\r"]))

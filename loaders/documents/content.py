@@ -94,3 +94,9 @@ class Content:
     """What kind of layout it is, in words."""
     blocks: tuple[Block, ...]
     notices: tuple[Notice, ...] = ()
+    marks: tuple[tuple[int, int], ...] = ()
+    """The (start, stop) of what draws the layout and says nothing: bars, rules, `<br>`."""
+    pads: bool = False
+    """Whether a row with fewer cells than its header is short of empty ones at its end."""
+    needs_counterparts: bool = True
+    """Whether a table without a column of counterparts is none of the report's."""

@@ -24,10 +24,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import ColumnRole
-from loaders.columns import LONGEST_HEADER, column_role, is_header
-from loaders.documents.content import Content, Grid, Notice, Piece
-from loaders.documents.lines import Line, iter_lines
+from loaders.columns import LONGEST_HEADER, Named, column_role, is_header
+from loaders.documents.content import Grid, Notice, Piece
+from loaders.documents.lines import Line
 from loaders.documents.source import Source
+from loaders.layouts.regions import Region, Stretch, make_grid, trim
 
 LAYOUT = "cells on lines of their own, behind a tab"
 # A table of more columns would not have been flattened into lines.
@@ -56,55 +57,52 @@ class _Header:
     width: int
 
 
-def read_tabbed(source: Source) -> Content | None:
-    """The tables of a text in this layout; None where it has none, not even a header."""
-    lines = list(iter_lines(source.text))
-    headers = list(_iter_headers(lines, source.text))
+def read_tabbed(stretch: Stretch) -> Iterator[Region]:
+    """The tables of a run of lines in this layout, from the first header to the end of the run."""
+    lines = stretch.lines
+    headers = list(_iter_headers(stretch))
     if not headers:
-        return None
-    blocks: list[Piece | Grid] = [line.piece for line in lines[: headers[0].line] if not line.is_blank]
+        return
+    blocks: list[Piece | Grid] = []
     notices: list[Notice] = []
     stops = [header.line for header in headers[1:]] + [len(lines)]
     for header, stop in zip(headers, stops, strict=True):
         inner, others = _part_lines(lines[header.line : stop])
-        cells = list(_iter_cells(inner, header.lead, source.text))
+        cells = list(_iter_cells(inner, header.lead, stretch.text))
         footer = _take_footer(cells)
-        rows, strays = _group(cells, header.width)
-        blocks += [Grid(tuple(rows)), *(piece for stray in strays for piece in stray if piece.text)]
-        blocks += [*footer, *(line.piece for line in others)]
-        notices += [_stray_notice(stray, header.width, source) for stray in strays]
-        notices += [_layout_notice(line, source) for line in others[:1]]
-    return Content(LAYOUT, tuple(blocks), tuple(notices))
+        blocks += [make_grid(_group(cells, header.width)), *footer, *(line.piece for line in others)]
+        notices += [_layout_notice(line, stretch.source) for line in others[:1]]
+    yield Region(headers[0].line, len(lines), LAYOUT, tuple(blocks), notices=tuple(notices))
 
 
-def _iter_headers(lines: Sequence[Line], text: str) -> Iterator[_Header]:
+def _iter_headers(stretch: Stretch) -> Iterator[_Header]:
     """Where headers begin; one that a page break repeats is found again."""
-    past = 0
+    lines, past = stretch.lines, 0
     for index, line in enumerate(lines):
-        role = None if index < past or line.is_blank else column_role(line.piece.text)
+        role = None if index < past or line.is_blank else column_role(line.piece.text, stretch.named)
         lead = _LEAD.match(line.text)
         if role not in (ColumnRole.UNIT, ColumnRole.NUMBER) or lead is None:
             continue
-        width = _header_width(lines[index : index + 8 * _MOST_COLUMNS], lead[0], text)
+        width = _header_width(lines[index : index + 8 * _MOST_COLUMNS], lead[0], stretch.text, stretch.named)
         if width:
             yield _Header(index, lead[0], width)
             past = index + width
 
 
-def _header_width(lines: Sequence[Line], lead: str, text: str) -> int:
+def _header_width(lines: Sequence[Line], lead: str, text: str, named: Named) -> int:
     """How many cells of the header that begins here; 0 where it is none."""
     cells = list(_iter_cells(lines, lead, text))
     groups = list(_iter_groups(cells))
     first = groups[0]
     known = 0
-    while known < len(cells) and column_role(cells[known].piece.text) is not None:
+    while known < len(cells) and column_role(cells[known].piece.text, named) is not None:
         known += 1
     # A blank line ends the header, if rows end with one too; the known wordings end it otherwise.
     is_short = len(first) <= _MOST_COLUMNS and all(len(cell.wording) <= LONGEST_HEADER for cell in first)
     is_whole = len(first) == known or (len(groups) > 1 and len(groups[1]) == len(first))
-    if is_short and is_whole and is_header([cell.text for cell in first]):
+    if is_short and is_whole and is_header([cell.text for cell in first], named):
         return len(first)
-    return known if is_header([cell.piece.text for cell in cells[:known]]) else 0
+    return known if is_header([cell.piece.text for cell in cells[:known]], named) else 0
 
 
 def _part_lines(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Line]]:
@@ -122,18 +120,12 @@ def _iter_cells(lines: Sequence[Line], lead: str, text: str) -> Iterator[_Cell]:
         start, stop = lines[index].start + len(lead), lines[following - 1].stop
         # The line of an empty cell is blank, too, and parts nothing.
         is_parted = index > 0 and lines[index - 1].is_blank and not _begins_cell(lines[index - 1], lead)
-        yield _Cell(_strip(text, start, stop), is_parted)
+        yield _Cell(trim(text, start, stop), is_parted)
 
 
 def _begins_cell(line: Line, lead: str) -> bool:
     """Whether a line begins a cell. Behind a tab a cell may be empty; a line of blanks is just blank."""
     return line.text.startswith(lead) and (lead == "\t" or not line.is_blank)
-
-
-def _strip(text: str, start: int, stop: int) -> Piece:
-    content = text[start:stop]
-    begin = start + len(content) - len(content.lstrip()) if content.strip() else start
-    return Piece(content.strip(), begin)
 
 
 def _take_footer(cells: list[_Cell]) -> list[Piece]:
@@ -161,30 +153,21 @@ def _iter_groups(cells: Sequence[_Cell]) -> Iterator[list[Piece]]:
         yield group
 
 
-def _group(cells: Sequence[_Cell], width: int) -> tuple[list[tuple[Piece, ...]], list[list[Piece]]]:
-    """The rows of a table, and the groups of cells that make none.
+def _group(cells: Sequence[_Cell], width: int) -> list[Sequence[Piece]]:
+    """The rows of a table; a group of cells that makes none is a row of another width.
 
     Blank lines part rows; where they part nothing, or every cell, the width of the header does.
     """
     groups = list(_iter_groups(cells))
     if all(len(group) == 1 for group in groups) and len(cells) % width == 0:
         groups = [[cell.piece for cell in cells]]
-    rows: list[tuple[Piece, ...]] = []
-    strays: list[list[Piece]] = []
+    rows: list[Sequence[Piece]] = []
     for group in groups:
         if len(group) % width:
-            strays.append(group)
+            rows.append(group)
         else:
-            rows += [tuple(group[first : first + width]) for first in range(0, len(group), width)]
-    return rows, strays
-
-
-def _stray_notice(stray: Sequence[Piece], width: int, source: Source) -> Notice:
-    first = next((piece for piece in stray if piece.text), stray[0])
-    message = (
-        f"not read: “{first.wording[:20]}” begins a row of {len(stray)} cells where the header has {width}"
-    )
-    return source.notice(message, first)
+            rows += [group[first : first + width] for first in range(0, len(group), width)]
+    return rows
 
 
 def _layout_notice(line: Line, source: Source) -> Notice:

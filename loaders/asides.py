@@ -1,0 +1,45 @@
+"""What stands in or around a table and is no row of it: captions, notes, sums, sign-offs, page numbers."""
+
+import re
+from collections.abc import Sequence
+
+# Whoever filled in or checked the table, when, in what measure; notes; sums.
+_ASIDE = re.compile(
+    r"(?:填[报表]|报送|制表|审核|审批|签发|复核|汇总|联系|经办|分管|单位?负责|主要负责|负责)[^：:]{0,8}[：:]"
+    r"|(?:附?注|备注|说明|附件|附表|来源|资料来源|数据来源|主题词|抄送|单位|日期|时间|电话|盖章|签章)\s*\d?[：:]"
+    r"|(?:合计|总计|小计|共计|汇总|累计)(?:[：:].*|\d.*)?$"
+    r"|[（(]?(?:以上|共计?|总计)\d+[家个条项]"
+    r"|[（(]?(?:截[至止]|统计截|数据截)|[（(]?(?:续表?|接上表|接下表|完|盖章|公章)[）)]?$"
+    r"|第?\d+页(?:[，,/]?共\d+页)?$|[-—–－]?\d{1,3}[-—–－]$|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?$"
+)
+# 一、市级部门; （二）乡镇: a caption between rows.
+_SECTION = re.compile(
+    r"(?:第[一二三四五六七八九十]+[部类]分?|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])"
+)
+_SUM = re.compile(r"(?:合计|总计|小计|共计|汇总|累计|平均)[：:]?")
+# Names of units have at most some 25 characters, with a former name in brackets.
+LONGEST_UNIT = 40
+_NUMBERED = re.compile(
+    r"(?:\d{1,3}[.．、)）]|[（(]\d{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳])"
+)
+
+
+def is_aside(wording: str) -> bool:
+    """Whether a line or a cell is a note, a sum or a sign-off, by how it begins."""
+    return _ASIDE.match(wording) is not None
+
+
+def is_section(wording: str) -> bool:
+    """Whether a cell is numbered as the captions between rows are."""
+    return _SECTION.match(wording) is not None
+
+
+def is_sum(wordings: Sequence[str]) -> bool:
+    """Whether a row sums up others: its first filled cell says so."""
+    first = next((wording for wording in wordings if wording), "")
+    return _SUM.fullmatch(first) is not None
+
+
+def name_unit(wording: str) -> str:
+    """The name in a unit cell, without a number before it: 1.区经贸局 is 区经贸局."""
+    return _NUMBERED.sub("", wording, count=1) or wording

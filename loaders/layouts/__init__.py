@@ -1,0 +1,114 @@
+"""Plain text → tables, by the ways in which text lays them out; a text may use several.
+
+regions.py  what a layout makes of a run of lines
+drawn.py    boxes: ┌─┬─┐ or +---+, cells wrapped over lines, merged cells
+barred.py   cells between bars: Markdown, rows over several lines, one cell a line ending in a bar
+tabbed.py   cells on lines of their own, behind a tab or blanks
+spaced.py   columns side by side, between blanks
+listed.py   no table: a heading for each unit above paragraphs 对接单位：…; items that name who is in charge
+
+A further layout is a function like these and one line in `_LAYOUTS`. They are tried in order, each on the
+lines that none before it has taken.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from loaders.columns import NONE_NAMED, Named
+from loaders.documents import Block, Content, Grid, Piece, Source
+from loaders.documents.lines import Line, iter_lines
+from loaders.layouts.barred import read_barred
+from loaders.layouts.regions import Region, Stretch
+from loaders.layouts.tabbed import read_tabbed
+
+__all__ = ["read_content"]
+
+_LAYOUTS: tuple[Callable[[Stretch], Iterator[Region]], ...] = (read_barred, read_tabbed)
+# What begins a heading, a quotation or a fence in Markdown.
+_MARKDOWN = re.compile(r"\s*(?:#{1,6}\s+|>\s*|(?:\*\*|__)(?=\S)|```.*|(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$)")
+_EMPHASIS_END = re.compile(r"(?:\*\*|__|\s#+)\s*$")
+
+
+def read_content(source: Source, named: Named = NONE_NAMED) -> Content | None:
+    """The tables and lines of a document; None where there is no table.
+
+    The tables that the format itself has are taken; where it has none, its text is tried layout by layout.
+    `named` are columns that the user names.
+    """
+    if source.blocks is not None and any(isinstance(block, Grid) for block in source.blocks):
+        return Content("tables", source.blocks, source.notices, pads=True)
+    lines = list(iter_lines(source.text))
+    regions = _find_regions(Stretch(source, lines, named))
+    if not regions:
+        return None
+    blocks: list[Block] = []
+    marks: list[tuple[int, int]] = []
+    position = 0
+    for region in [*regions, None]:
+        for line in lines[position : region.first if region else len(lines)]:
+            piece, own = _read_line(line, source)
+            marks += own
+            blocks += [piece] if piece.text else []
+        if region is not None:
+            blocks += region.blocks
+            marks += region.marks
+            position = region.stop
+    return Content(
+        layout="; ".join(dict.fromkeys(region.layout for region in regions)),
+        blocks=tuple(_with_origins(blocks, source)),
+        notices=(*source.notices, *(notice for region in regions for notice in region.notices)),
+        marks=tuple(marks),
+        needs_counterparts=any(region.needs_counterparts for region in regions),
+    )
+
+
+def _find_regions(whole: Stretch) -> list[Region]:
+    """What the layouts find, in the order of the text; no two overlap."""
+    found: list[Region] = []
+    free = [(0, len(whole.lines))]
+    for layout in _LAYOUTS:
+        remaining: list[tuple[int, int]] = []
+        for first, stop in free:
+            regions = [region.shifted(first) for region in layout(whole.part(first, stop))]
+            edges = [first, *(edge for region in regions for edge in (region.first, region.stop)), stop]
+            remaining += [
+                (begin, end) for begin, end in zip(edges[::2], edges[1::2], strict=True) if begin < end
+            ]
+            found += regions
+        free = remaining
+    return sorted(found, key=lambda region: region.first)
+
+
+def _read_line(line: Line, source: Source) -> tuple[Piece, list[tuple[int, int]]]:
+    """What a line outside tables says, and the marks of Markdown around it."""
+    start, stop = line.start, line.stop
+    marks: list[tuple[int, int]] = []
+    while (begin := _MARKDOWN.match(source.text, start, stop)) is not None and begin.end() > start:
+        marks.append((begin.start(), begin.end()))
+        start = begin.end()
+    end = _EMPHASIS_END.search(source.text, start, stop)
+    if marks and end is not None:
+        marks.append((end.start(), stop))
+        stop = end.start()
+    text = source.text[start:stop]
+    return Piece(text.strip(), start + len(text) - len(text.lstrip())), marks
+
+
+def _with_origins(blocks: Sequence[Block], source: Source) -> Iterator[Block]:
+    """The blocks of a text that was composed of lines, with where these stand in the document."""
+    lines = [block for block in source.blocks or () if isinstance(block, Piece) and block.start is not None]
+    starts = [line.start for line in lines if line.start is not None]
+
+    def place(piece: Piece) -> Piece:
+        if not piece.stretches or not lines:
+            return piece
+        index = bisect_right(starts, piece.stretches[0][0]) - 1
+        return replace(piece, origin=lines[max(index, 0)].origin)
+
+    for block in blocks:
+        if isinstance(block, Piece):
+            yield place(block)
+        else:
+            yield Grid(tuple(tuple(map(place, row)) for row in block.rows), block.merged)
