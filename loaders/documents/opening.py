@@ -5,6 +5,7 @@ from pathlib import Path
 from unicodedata import category
 
 from graph.errors import ReportError
+from loaders.documents.docx import read_docx
 from loaders.documents.encodings import decode
 from loaders.documents.formats import name_format
 from loaders.documents.source import Source
@@ -16,7 +17,7 @@ MAX_BYTES = 32 * 1024 * 1024
 # Readers of formats that are no text, and of formats that are text with a structure of its own. Each is
 # given the file's name and its bytes or its `Source` as plain text, and gives None where the file is not
 # of its kind. Each imports its library when it is called.
-_BINARY: tuple[Callable[[str, bytes], Source | None], ...] = ()
+_BINARY: tuple[Callable[[str, bytes], Source | None], ...] = (read_docx,)
 _TEXTUAL: tuple[Callable[[Source], Source | None], ...] = ()
 
 # Control and format characters, surrogates, and what ends a line.

@@ -1,0 +1,546 @@
+"""Word documents: what a reader sees is read, in order and once; what nobody sees is said."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from graph.errors import ReportError
+from loaders.documents import Grid, Merged, Notice, Piece, Source, parse_source
+from loaders.documents.docx import read_docx
+from loaders.documents.numerals import WORD_FORMATS
+from loaders.tables import read_sheet
+from tests.office import make_docx, make_package, make_zip, p, r, tbl, tc, tr
+
+HEADER = tr("单位", "对接单位", "对接情况", "成果")
+ROW = tr("区经贸局", "市外经贸委", "与市外经贸委对接。", "签订协议。")
+
+
+def read(body: str, parts: dict[str, str] | None = None) -> Source:
+    """The document of that body."""
+    source = read_docx("report.docx", make_docx(body, parts))
+    assert source is not None
+    assert_composed(source)
+    return source
+
+
+def assert_composed(source: Source) -> None:
+    """Every piece stands in the text where it says, in order and without overlap, and has an origin."""
+    position = 0
+    for block in source.blocks or ():
+        for piece in [block] if isinstance(block, Piece) else [one for row in block.rows for one in row]:
+            assert piece.origin is not None
+            assert piece.start is not None
+            assert piece.start >= position
+            assert source.text[piece.start :].startswith(piece.text)
+            position = piece.start + len(piece.text)
+
+
+def shape(source: Source) -> list[str | list[list[str]]]:
+    """The lines and tables, as texts."""
+    return [
+        block.text if isinstance(block, Piece) else [[piece.text for piece in row] for row in block.rows]
+        for block in source.blocks or ()
+    ]
+
+
+def texts(source: Source) -> list[str]:
+    """The lines outside tables."""
+    return [one for one in shape(source) if isinstance(one, str)]
+
+
+def grid(source: Source) -> Grid:
+    """The only table."""
+    (found,) = [block for block in source.blocks or () if isinstance(block, Grid)]
+    return found
+
+
+def messages(source: Source) -> list[str]:
+    """What is said about the document."""
+    return [notice.message for notice in source.notices]
+
+
+def test_lines_and_tables_stand_in_the_order_of_the_document() -> None:
+    source = read(p("标题") + p() + tbl(HEADER, ROW) + p("表间文字") + tbl(HEADER, ROW) + p("落款"))
+    table = [
+        ["单位", "对接单位", "对接情况", "成果"],
+        ["区经贸局", "市外经贸委", "与市外经贸委对接。", "签订协议。"],
+    ]
+    assert shape(source) == ["标题", table, "表间文字", table, "落款"]
+    assert (source.format, source.encoding, source.is_verbatim, source.notices) == ("docx", None, False, ())
+    second = [block for block in source.blocks or () if isinstance(block, Grid)][1]
+    assert str(second.rows[1][2].origin) == "table 2, row 2, column 3"
+    last = (source.blocks or ())[-1]
+    assert isinstance(last, Piece)
+    assert str(last.origin) == "paragraph 4"
+
+
+def test_a_document_is_told_by_its_content_not_by_name_or_place() -> None:
+    content = make_docx(p("标题") + tbl(HEADER, ROW), main="word/document2.xml")
+    assert parse_source("report.txt", content).format == "docx"
+    macro = make_package(
+        "word/document.xml",
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        {"word/document.xml": f'<w:document xmlns:w="x"><w:body>{p("标题")}</w:body></w:document>',
+         "word/vbaProject.bin": b"\x00Shell"},
+    )  # fmt: skip
+    assert parse_source("report.docm", macro).text == "标题\n"
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", make_zip({"a.txt": "x"}), "单位".encode()])
+def test_what_is_no_word_document_is_left_to_others(content: bytes) -> None:
+    assert read_docx("report.docx", content) is None
+
+
+def test_cells_merged_in_both_directions_keep_their_columns() -> None:
+    down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    source = read(
+        tbl(
+            tr(tc("填报：区府办", '<w:gridSpan w:val="4"/>')),
+            HEADER,
+            tr(tc("区经贸局", down), "市外经贸委", tc("对接。", '<w:gridSpan w:val="2"/>')),
+            tr(tc(p(), on), "市海关", "走访。", "签订协议。"),
+            tr(tc("区科技局", '<w:vMerge w:val="restart"/><w:gridSpan w:val="2"/>'), "甲", "乙"),
+            tr(tc(p(), '<w:vMerge w:val="continue"/><w:gridSpan w:val="2"/>'), "丙", "丁"),
+        )
+    )
+    assert shape(source) == [
+        [
+            ["填报：区府办", "", "", ""],
+            ["单位", "对接单位", "对接情况", "成果"],
+            ["区经贸局", "市外经贸委", "对接。", ""],
+            ["", "市海关", "走访。", "签订协议。"],
+            ["区科技局", "", "甲", "乙"],
+            ["", "", "丙", "丁"],
+        ]
+    ]
+    assert set(grid(source).merged) == {
+        Merged(0, 0, 1, 4),
+        Merged(2, 0, 2, 1),
+        Merged(2, 2, 1, 2),
+        Merged(4, 0, 2, 2),
+    }
+
+
+def test_old_horizontal_merging_and_skipped_columns() -> None:
+    source = read(
+        tbl(
+            HEADER,
+            tr(tc("区经贸局", '<w:hMerge w:val="restart"/>'), tc(p(), "<w:hMerge/>"), "甲", "乙"),
+            tr("丙", "丁", properties='<w:gridBefore w:val="2"/>'),
+        )
+    )
+    assert grid(source).merged == (Merged(1, 0, 1, 2),)
+    assert shape(source)[0][1:] == [["区经贸局", "", "甲", "乙"], ["", "", "丙", "丁"]]
+
+
+def test_columns_of_the_grid_in_which_no_cell_begins_are_none() -> None:
+    two = '<w:gridSpan w:val="2"/>'
+    source = read(
+        tbl(tr(tc("单位", two), tc("对接单位", '<w:gridSpan w:val="3"/>')), tr(tc("甲", two), tc("乙", two)))
+    )
+    assert (shape(source), grid(source).merged) == ([[["单位", "对接单位"], ["甲", "乙"]]], ())
+
+
+def test_a_row_whose_borders_were_dragged_stays_in_line() -> None:
+    def row(spans: tuple[int, ...], *cells: str) -> str:
+        return tr(*(tc(text, f'<w:gridSpan w:val="{n}"/>') for text, n in zip(cells, spans, strict=True)))
+
+    source = read(
+        tbl(
+            row((2, 2, 2), "单位", "对接单位", "成果"),
+            row((2, 2, 2), "甲", "乙", "丙"),
+            row((1, 2, 3), "丁", "戊", "己"),
+        )
+    )
+    assert shape(source) == [[["单位", "对接单位", "成果"], ["甲", "乙", "丙"], ["丁", "戊", "己"]]]
+
+
+def test_a_lower_part_without_an_upper_one_is_a_cell() -> None:
+    source = read(tbl(HEADER, tr(tc("区经贸局", "<w:vMerge/>"), "甲", "乙", "丙")))
+    assert shape(source)[0][1] == ["区经贸局", "甲", "乙", "丙"]
+
+
+def test_text_that_a_merged_cell_covers_is_counted_as_hidden() -> None:
+    source = read(
+        tbl(
+            HEADER,
+            tr(tc("甲", '<w:vMerge w:val="restart"/>'), "a", "b", "c"),
+            tr(tc("乙丙", "<w:vMerge/>"), "d", "e", "f"),
+        )
+    )
+    assert shape(source)[0][2] == ["", "d", "e", "f"]
+    assert messages(source) == ["2 characters of hidden text are not read"]
+
+
+def test_breaks_paragraphs_and_tabs_in_a_cell() -> None:
+    inner = (
+        p("1.甲\n续")
+        + p()
+        + "<w:p><w:r><w:t>2.乙</w:t><w:tab/><w:t>丙</w:t><w:noBreakHyphen/><w:cr/><w:t> 丁 </w:t></w:r></w:p>"
+    )
+    source = read(tbl(HEADER, tr("区经贸局", tc(inner), "", "")))
+    assert grid(source).rows[1][1].text == "1.甲\n续\n\n2.乙\t丙-\n丁"
+
+
+def test_wrapped_rows_cells_and_paragraphs_are_read() -> None:
+    row = f"<w:sdt><w:sdtContent>{ROW}</w:sdtContent></w:sdt>"
+    cell = (
+        f"<w:tr><w:sdt><w:sdtContent>{tc('甲')}</w:sdtContent></w:sdt>{tc('乙')}{tc('丙')}{tc('丁')}</w:tr>"
+    )
+    body = f"<w:sdt><w:sdtContent>{p('标题')}{tbl(HEADER, row, cell)}</w:sdtContent></w:sdt>"
+    runs = (
+        f"<w:hyperlink>{r('网')}</w:hyperlink><w:smartTag>{r('址')}</w:smartTag>"
+        f"<w:fldSimple>{r('3')}</w:fldSimple>"
+    )
+    source = read(f"{body}<w:p>{runs}</w:p>")
+    assert shape(source)[0] == "标题"
+    assert shape(source)[1][1:] == [
+        ["区经贸局", "市外经贸委", "与市外经贸委对接。", "签订协议。"],
+        ["甲", "乙", "丙", "丁"],
+    ]
+    assert shape(source)[2] == "网址3"
+
+
+def test_tracked_changes_are_accepted_and_said() -> None:
+    gone = "<w:r><w:delText>旧</w:delText></w:r>"
+    body = (
+        f"<w:p>{r('签')}<w:ins>{r('订')}</w:ins><w:del>{gone}</w:del><w:moveFrom>{r('移走')}</w:moveFrom>"
+        f"<w:moveTo>{r('移来')}</w:moveTo></w:p>"
+        f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{r('前半')}</w:p>{p('后半')}"
+        f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:del>{gone}</w:del></w:p>"
+        + tbl(
+            HEADER,
+            tr("甲", "乙", "丙", "丁", properties="<w:del/>"),
+            tr("戊", "己", "庚", "辛", properties="<w:ins/>"),
+        )
+    )
+    source = read(body)
+    assert shape(source) == [
+        "签订移来",
+        "前半后半",
+        [["单位", "对接单位", "对接情况", "成果"], ["戊", "己", "庚", "辛"]],
+    ]
+    assert messages(source) == ["tracked changes were read as accepted: 1 insertions, 3 deletions, 1 moves"]
+
+
+def _box(text: str) -> str:
+    """A text box as Word saves it: in a new form, and in an old one for old programs."""
+    content = f"<w:txbxContent>{p(text)}</w:txbxContent>"
+    return (
+        "<w:r><mc:AlternateContent>"
+        f'<mc:Choice Requires="wps"><w:drawing><wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></w:drawing>'
+        "</mc:Choice>"
+        f"<mc:Fallback><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></mc:Fallback>"
+        "</mc:AlternateContent></w:r>"
+    )
+
+
+def test_a_text_box_is_read_once_where_it_is_anchored() -> None:
+    content = f"<w:txbxContent>{p('旧框')}</w:txbxContent>"
+    old = f"<w:r><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></w:r>"
+    cell = f"<w:p>{r('甲')}{_box('格内框')}</w:p>"
+    source = read(
+        f"<w:p>{r('标题')}{_box('新框')}</w:p><w:p>{old}</w:p>" + tbl(HEADER, tr("单", tc(cell), "", ""))
+    )
+    assert texts(source) == ["标题", "新框", "旧框"]
+    assert grid(source).rows[1][1].text == "甲\n格内框"
+
+
+def test_fields_show_their_results_and_circled_numbers() -> None:
+    def field(code: str, result: str | None) -> str:
+        shown = "" if result is None else f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{r(result)}'
+        return (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+            f'<w:r><w:instrText>{code}</w:instrText></w:r>{shown}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        )
+
+    inner = field(r"eq \o\ac(○,3)", None) + r("对接") + field("DATE", "5月")
+    nested = "IF </w:instrText></w:r>" + field("X", "y") + "<w:r><w:instrText>"
+    body = f"<w:p>{inner}{field(nested, '真')}</w:p>"
+    assert texts(read(body)) == ["③对接5月真"]
+
+
+def test_hidden_text_is_counted() -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="H"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="I"><w:basedOn w:val="H"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="J"><w:rPr><w:vanish/></w:rPr></w:style>'
+    )
+    run = r("一二", "<w:vanish/>") + r("三", '<w:rStyle w:val="I"/>') + r("看得见", '<w:vanish w:val="0"/>')
+    source = read(f"<w:p>{run}</w:p>" + p("四", '<w:pStyle w:val="J"/>'), {"styles": styles})
+    assert (texts(source), messages(source)) == (["看得见"], ["4 characters of hidden text are not read"])
+
+
+def test_what_is_not_read_is_said() -> None:
+    body = (
+        f"<w:p>{r('正文')}<w:r><w:footnoteReference w:id='2'/></w:r>"
+        "<w:r><w:commentReference w:id='0'/></w:r></w:p>"
+        "<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r><w:r><w:object><o:OLEObject/></w:object></w:r>"
+        '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:sym w:font="Webdings" w:char="F041"/></w:r></w:p>'
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{p('控件')}</w:sdtContent></w:sdt>"
+        f"<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r('单击此处')}</w:sdtContent></w:sdt></w:p>"
+        "<w:altChunk/>"
+    )
+    notes = (
+        f"<w:footnote w:id='0'>{p('分隔')}</w:footnote><w:footnote w:id='2'>{p('市指重庆市。')}</w:footnote>"
+    )
+    source = read(body, {"footnotes": notes, "header1": p("内部资料"), "footer1": p("3")})
+    assert texts(source) == ["正文", "☑", "控件", "市指重庆市。"]
+    assert messages(source) == [
+        "1 footnotes or endnotes stand at the end of the text",
+        "1 fields to be filled in are empty; their placeholders are not read",
+        "1 pictures are not read; text in them is not known",
+        "1 embedded objects (such as a sheet of Excel) are not read; paste their text",
+        "1 signs of symbol fonts are not read",
+        "1 parts in another format or file are not read; paste their text",
+        "1 comments are not read",
+        "the page header is not read: “内部资料”",
+    ]
+
+
+def test_a_table_in_a_cell_becomes_lines_or_a_table_of_its_own() -> None:
+    plain = tbl(tr("协议", "3份"), tr("项目", "2个"))
+    source = read(tbl(HEADER, tr("区经贸局", "甲", tc(p("如下：") + plain + p()), "")))
+    assert grid(source).rows[1][2].text == "如下：\n协议\t3份\n项目\t2个"
+    assert messages(source) == ["1 tables within cells were read as lines of their cells"]
+    framed = read(tbl(tr(tc(p("区级部门对接情况") + tbl(HEADER, ROW) + p()))))
+    assert shape(framed) == [
+        [["区级部门对接情况"]],
+        [
+            ["单位", "对接单位", "对接情况", "成果"],
+            ["区经贸局", "市外经贸委", "与市外经贸委对接。", "签订协议。"],
+        ],
+    ]
+    assert messages(framed) == ["1 tables within cells have a header and were read as tables of their own"]
+
+
+def _level(index: int, form: str, text: str, more: str = "") -> str:
+    return (
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/>{more}</w:lvl>'
+    )
+
+
+def _item(text: str, number: int, level: int = 0) -> str:
+    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+NO_GAP = '<w:suff w:val="nothing"/>'
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="0">'
+    + _level(0, "chineseCounting", "（%1）", NO_GAP) + _level(1, "decimal", "%2.", NO_GAP)
+    + _level(2, "decimalEnclosedCircle", "%3", NO_GAP) + _level(3, "upperRoman", "%1-%2.%4", "<w:isLgl/>")
+    + '</w:abstractNum><w:abstractNum w:abstractNumId="1">'
+    + _level(0, "bullet", "\uf0b7") + _level(1, "decimal", "%2)")
+    + '</w:abstractNum><w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>'
+    '<w:pStyle w:val="Item"/><w:lvlText w:val="第%1条"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="0"/>'
+    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
+    '<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>'
+)  # fmt: skip
+
+
+def test_numbers_that_word_generates_are_written_and_nest() -> None:
+    items = [
+        ("甲", 0),
+        ("乙", 1),
+        ("丙", 1),
+        ("丁", 2),
+        ("戊", 2),
+        ("己", 1),
+        ("庚", 0),
+        ("辛", 1),
+        ("壬", 3),
+    ]
+    source = read("".join(_item(text, 1, level) for text, level in items), {"numbering": NUMBERING})
+    assert texts(source) == ["（一）甲", "1.乙", "2.丙", "①丁", "②戊", "3.己", "（二）庚", "1.辛", "2-1.1 壬"]
+    assert messages(source) == [
+        "9 numbers that Word generates (1. （一） ①) were written before their paragraphs"
+    ]
+
+
+def test_lists_go_on_or_begin_anew_as_word_counts_them() -> None:
+    body = (
+        _item("甲", 1)
+        + p("之间")
+        + _item("乙", 1)
+        + _item("丙", 2)
+        + _item("丁", 2)
+        + _item("戊", 3)
+        + _item("己", 3, 1)
+    )
+    assert texts(read(body, {"numbering": NUMBERING})) == [
+        "（一）甲",
+        "之间",
+        "（二）乙",
+        "（一）丙",
+        "（二）丁",
+        "戊",
+        "1) 己",
+    ]
+
+
+def test_numbers_come_from_styles_too_and_stand_alone_in_a_cell() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Item">'
+        '<w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Sub"><w:basedOn w:val="Item"/></w:style>'
+    )
+    numbered = tc(_item("", 1), '<w:vMerge w:val="restart"/>')
+    below = tc(_item("", 1), "<w:vMerge/>")
+    body = (
+        p("甲", '<w:pStyle w:val="Item"/>') + p("乙", '<w:pStyle w:val="Sub"/>')
+        + p("丙", '<w:pStyle w:val="Item"/><w:numPr><w:numId w:val="0"/></w:numPr>')
+        + tbl(
+            tr("序号", "单位", "对接单位"), tr(numbered, "区经贸局", "a"), tr(below, "", "b"),
+            tr(tc(_item("", 1)), "区科技局", "c"),
+        )
+    )  # fmt: skip
+    source = read(body, {"styles": styles, "numbering": NUMBERING})
+    assert texts(source) == ["第1条 甲", "第2条 乙", "丙"]
+    assert [row[0].text for row in grid(source).rows] == ["序号", "（一）", "", "（二）"]
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("decimal", ["1", "10", "11", "20", "21", "105"]),
+        ("decimalZero", ["01", "10", "11", "20", "21", "105"]),
+        ("chineseCounting", ["一", "十", "十一", "二十", "二十一", "一百零五"]),
+        ("chineseLegalSimplified", ["壹", "壹拾", "壹拾壹", "贰拾", "贰拾壹", "壹佰零伍"]),
+        ("decimalEnclosedCircle", ["①", "⑩", "⑪", "⑳", "㉑", "105"]),
+        ("decimalEnclosedParen", ["⑴", "⑽", "⑾", "⒇", "21", "105"]),
+        ("ideographTraditional", ["甲", "癸", "11", "20", "21", "105"]),
+        ("upperRoman", ["I", "X", "XI", "XX", "XXI", "CV"]),
+        ("lowerLetter", ["a", "j", "k", "t", "u", "aaaaa"]),
+        ("decimalFullWidth", ["１", "１０", "１１", "２０", "２１", "１０５"]),
+    ],
+)
+def test_forms_of_numbers(form: str, expected: list[str]) -> None:
+    assert [WORD_FORMATS[form](number) for number in (1, 10, 11, 20, 21, 105)] == expected
+
+
+def test_rows_of_a_document_become_rows_of_the_report() -> None:
+    down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    source = read(
+        p("南湖区区级部门对接情况")
+        + p("截至2009年5月31日")
+        + tbl(
+            tr("单位", "对接单位\n（含上级机关）", "对接情况", "成果"),
+            tr(tc("区经贸局", down), "市外经贸委", "1.对接。\n2.走访。", "签订协议。"),
+            HEADER,
+            tr(tc(p(), on), "市海关", "洽谈。", ""),
+            ROW.replace("区经贸局", "区科技局"),
+        )
+        + p("注：市指嘉兴市。")
+    )
+    sheet = read_sheet(source)
+    assert (sheet.title, sheet.intro) == ("南湖区区级部门对接情况", ("截至2009年5月31日",))
+    assert [(row.unit, [cell.text for cell in row.cells if cell.header != "单位"]) for row in sheet.rows] == [
+        ("区经贸局", ["市外经贸委", "1.对接。\n2.走访。", "签订协议。", "市海关", "洽谈。"]),
+        ("区科技局", ["市外经贸委", "与市外经贸委对接。", "签订协议。"]),
+    ]
+    assert all(cell.start is None for row in sheet.rows for cell in row.cells)
+    assert [piece.text for piece in sheet.leftovers] == ["注：市指嘉兴市。"]
+
+
+def test_entities_and_document_types_are_refused() -> None:
+    bomb = (
+        '<?xml version="1.0"?><!DOCTYPE w:document [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+        "<w:document>&b;</w:document>"
+    )
+    with pytest.raises(ReportError, match=r"report\.docx: word/document\.xml declares a document type"):
+        read_docx(
+            "report.docx", make_package("word/document.xml", "wordprocessingml", {"word/document.xml": bomb})
+        )
+    hidden = bomb.replace("?>", "?>" + f"<!--{'x' * 200_000}-->", 1)
+    with pytest.raises(ReportError, match="declares a document type"):
+        read_docx(
+            "report.docx",
+            make_package("word/document.xml", "wordprocessingml", {"word/document.xml": hidden}),
+        )
+
+
+def test_references_to_the_outside_are_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import socket
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a connection was tried")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    secret = tmp_path / "secret.xml"
+    secret.write_text("<w:numbering/>", encoding="utf-8")
+    link = (
+        '<Relationships><Relationship Id="a" Type="x/numbering" TargetMode="External" Target="http://example.invalid/n"/>'
+        f'<Relationship Id="b" Type="x/styles" Target="../../../..{secret}"/>'
+        '<Relationship Id="c" Type="x/footnotes" Target="../../../etc/passwd"/></Relationships>'
+    )
+    content = make_package(
+        "word/document.xml",
+        "wordprocessingml",
+        {
+            "word/document.xml": f'<w:document xmlns:w="x"><w:body>{p("标题")}</w:body></w:document>',
+            "word/_rels/document.xml.rels": link,
+        },
+    )
+    source = read_docx("report.docx", content)
+    assert source is not None
+    assert source.text == "标题\n"
+
+
+def test_deep_nesting_is_refused() -> None:
+    inner = p("底")
+    for _ in range(60):
+        inner = tbl(tr(tc(inner)))
+    with pytest.raises(ReportError, match=r"nested more than 40 deep"):
+        read(inner)
+    runs = "<w:smartTag>" * 300 + r("底") + "</w:smartTag>" * 300
+    with pytest.raises(ReportError, match=r"nested more than 40 deep"):
+        read(f"<w:p>{runs}</w:p>")
+
+
+def test_a_table_of_too_many_positions_is_refused() -> None:
+    wide = tr(*("x" for _ in range(1_000)))
+    with pytest.raises(ReportError, match=r"report\.docx, table 1: 600 rows of 1,000 columns are more than"):
+        read(tbl(wide, *(tr("x") for _ in range(599))))
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (make_docx(p("标题"))[:-40], "damaged ZIP archive"),
+        (
+            make_package("word/document.xml", "wordprocessingml", {"word/document.xml": "<w:document"}),
+            "the file is damaged",
+        ),
+        (
+            make_package("word/document.xml", "wordprocessingml", {"word/document.xml": "<a/>"}),
+            "has no text part",
+        ),
+        (make_package("word/document.xml", "wordprocessingml", {}), "has no text part"),
+    ],
+)
+def test_damaged_documents_are_refused_in_one_line(content: bytes, words: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        parse_source("report.docx", content)
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_broken_byte_in_the_compressed_text_is_a_damaged_file() -> None:
+    content = bytearray(make_docx("".join(p(f"第{number}段") for number in range(400))))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        info = archive.getinfo("word/document.xml")
+    for offset in range(info.header_offset + 60, info.header_offset + 200):
+        content[offset] ^= 0x5A
+    with pytest.raises(ReportError, match="the file is damaged"):
+        parse_source("report.docx", bytes(content))
+
+
+def test_notices_carry_no_place_where_they_speak_of_the_whole() -> None:
+    source = read(p("看得见") + f"<w:p>{r('看不见', '<w:vanish/>')}</w:p>")
+    assert source.notices == (Notice("3 characters of hidden text are not read"),)
