@@ -150,19 +150,19 @@ def test_neither_do_links(tmp_path: Path) -> None:
 
 def test_everything_that_is_wrong_with_a_line_is_said_at_once(tmp_path: Path) -> None:
     write_text(tmp_path, "a.txt")
-    assert problems(
-        tmp_path,
-        "a.txt,,2009-02-30,javascript:alert(1),yesterday",
-        ",南湖区",
-        "a.txt,无此地,,,,,more",
-    ) == [
+    one, two, three = problems(
+        tmp_path, "a.txt,,2009-02-30,javascript:alert(1),yesterday", ",南湖区", "a.txt,无此地,,,,,more"
+    )
+    assert one == (
         "files.csv, line 2: as_of “2009-02-30” is no date; write it as 2009-05-31; "
-        + "url “javascript:alert(1)” is no address; it begins with https:// or http://; "
-        + "retrieved “yesterday” is no date; write it as 2009-05-31; correct the line",
-        "files.csv, line 3: no path; correct the line",
+        "url “javascript:alert(1)” is no address; it begins with https:// or http://; "
+        "retrieved “yesterday” is no date; write it as 2009-05-31; correct the line"
+    )
+    assert two == "files.csv, line 3: no path; correct the line"
+    assert three == (
         "files.csv, line 4: more cells than columns; no place is called “无此地”; "
-        + "write it in full, from the province down: 浙江省嘉兴市南湖区",
-    ]
+        "write it in full, from the province down: 浙江省嘉兴市南湖区"
+    )
 
 
 def test_a_file_listed_twice_is_an_error(tmp_path: Path) -> None:
