@@ -125,7 +125,7 @@ class _Collector:
     def close(self) -> Sheet:
         """Everything taken in, with the fate of every character."""
         if not self.tables:
-            raise _no_counterparts(self.source, self.without) if self.without else _no_table(self.source)
+            raise _no_counterparts(self.source, self.without) if self.without else self._nothing()
         if not self.rows:
             where = self.source.where(self.tables[0].header[0])
             raise ReportError(
@@ -147,6 +147,14 @@ class _Collector:
             notices=(*self.content.notices, *self.notices),
             below=tuple(line for line in self.below if line),
         )
+
+    def _nothing(self) -> ReportError:
+        """Why there is no table at all: a layout that saw one may know."""
+        notices = self.content.notices
+        if not notices:
+            return _no_table(self.source)
+        line = f", line {notices[0].line}" if notices[0].line else ""
+        return ReportError(f"{self.source.name}{line}: {notices[0].message}; correct the file")
 
     def _add_headless(self, positions: Positions, stop: int, *, is_whole: bool) -> None:
         """Rows above the first header of a grid: captions, or a table that goes on from the one before."""

@@ -20,12 +20,19 @@ from loaders.columns import NONE_NAMED, Named
 from loaders.documents import Block, Content, Grid, Piece, Source
 from loaders.documents.lines import Line, iter_lines
 from loaders.layouts.barred import read_barred
+from loaders.layouts.drawn import read_drawn
 from loaders.layouts.regions import Region, Stretch
+from loaders.layouts.spaced import read_spaced
 from loaders.layouts.tabbed import read_tabbed
 
 __all__ = ["read_content"]
 
-_LAYOUTS: tuple[Callable[[Stretch], Iterator[Region]], ...] = (read_barred, read_tabbed)
+_LAYOUTS: tuple[Callable[[Stretch], Iterator[Region]], ...] = (
+    read_drawn,
+    read_barred,
+    read_tabbed,
+    read_spaced,
+)
 # What begins a heading, a quotation or a fence in Markdown.
 _MARKDOWN = re.compile(r"\s*(?:#{1,6}\s+|>\s*|(?:\*\*|__)(?=\S)|```.*|(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$)")
 _EMPHASIS_END = re.compile(r"(?:\*\*|__|\s#+)\s*$")

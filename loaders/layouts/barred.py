@@ -74,8 +74,8 @@ def read_barred(stretch: Stretch) -> Iterator[Region]:
         if not forms or index >= forms[-1].first + (forms[-1].width if not forms[-1].leads else 1):
             form = _form_at(stretch, index)
             forms += [form] if form else []
-    stops = [*(form.first for form in forms[1:]), len(stretch.lines)]
-    for form, stop in zip(forms, stops[: len(forms)], strict=True):
+    firsts = [*(form.first for form in forms), len(stretch.lines)]
+    for form, stop in zip(forms, firsts[1:], strict=True):
         yield _Reader(stretch, form, stop).read()
 
 
