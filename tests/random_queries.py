@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from random import Random
 
 from graph.model import RelationType
-from tests.random_patterns import LIST, NAMES, NODES, NUMBER, PROPERTIES, STRING, Scope
+from tests.random_patterns import BAG, NAMES, NODES, NUMBER, PROPERTIES, STRING, Scope
 from tests.random_terms import Terms
 
 
@@ -31,7 +31,9 @@ class _Writer(Terms):
     """Writes one query, clause by clause."""
 
     def write(self) -> Query:
-        shape = self.pick((self._chain, 16), (self._union, 2), (self._shortest, 1), (self._join, 1))
+        shape = self.pick(
+            (self._chain, 16), (self._counted, 4), (self._union, 2), (self._shortest, 1), (self._join, 1)
+        )
         return Query(shape(), self.parameters, self.ordered)
 
     # Whole queries
@@ -46,6 +48,24 @@ class _Writer(Terms):
             clauses.append(clause(scope))
         clauses.append(self._return(scope))
         return "\n".join(clauses)
+
+    def _counted(self) -> str:
+        """What a database may answer without matching: counts of a pattern, with and without groups."""
+        scope = Scope()
+        self._anonymous = self.random.choice((0.1, 0.9))
+        text, label = self.node(scope)
+        for _ in range(self.random.choice((0, 1, 2, 2, 3))):
+            tie, label = self.tie(scope, label)
+            text += tie
+        call = self._aggregation(scope, bag=False)[0]
+        if scope.nodes and self.chance(0.3):
+            group = self.random.choice(list(scope.nodes))
+            shown = self.random.choice((group, f"{group}.kind", f"{group}.name"))
+            match = self.random.choice(("MATCH", f"MATCH ({group}) OPTIONAL MATCH"))
+            return f"{match} {text}\nRETURN {shown} AS c0, {call} AS c1"
+        if self.chance(0.3):
+            return f"MATCH {text}\nWITH {call} AS v RETURN v"
+        return f"MATCH {text}\nRETURN {call} AS c0"
 
     def _union(self) -> str:
         columns = [self.scalar() for _ in range(self.random.choice((1, 2)))]
@@ -101,28 +121,32 @@ class _Writer(Terms):
 
     def _optional(self, scope: Scope) -> str:
         known = bool(scope.nodes)
-        return "OPTIONAL MATCH " + self.path(scope, connected=known) + self._where(scope, 0.4)
+        path = self.path(scope, connected=known)
+        self.in_optional = True
+        where = self._where(scope, 0.4)
+        self.in_optional = False
+        return f"OPTIONAL MATCH {path}{where}"
 
     def _with(self, scope: Scope) -> str:
         if self.chance(0.5):
             return self._aggregate(scope)
-        names = scope.names
+        distinct = "DISTINCT " if self.chance(0.4) else ""
+        names = scope.comparable if distinct else scope.names
         kept = self.random.sample(names, self.random.randint(min(1, len(names)), len(names)))
         sort, name = self.sort(), self.name("v")
         shown = ", ".join([*kept, f"{self.expression(scope, sort)} AS {name}"])
-        if self.chance(0.1):
+        if self.chance(0.1) and names == scope.names:
             kept, shown = names, f"*, {self.expression(scope, sort)} AS {name}"
         scope.keep(kept)
         scope.values[name] = sort
-        distinct = "DISTINCT " if self.chance(0.4) else ""
         return f"WITH {distinct}{shown}" + self._where(scope, 0.4)
 
     def _aggregate(self, scope: Scope) -> str:
-        kept = self.random.sample(scope.names, self.random.randint(0, min(2, len(scope.names))))
+        known = scope.comparable
+        kept = self.random.sample(known, self.random.randint(0, min(2, len(known))))
         name = self.name("v")
         if scope.nodes and self.chance(0.2):
             call, sort = f"collect(DISTINCT {self.random.choice(list(scope.nodes))})", NODES
-            self.ordered = False
         else:
             call, sort = self._aggregation(scope)
         scope.keep(kept)
@@ -158,13 +182,17 @@ class _Writer(Terms):
     def _return(self, scope: Scope) -> str:
         distinct = "DISTINCT " if self.chance(0.25) else ""
         if self.chance(0.35):
-            columns = [self._aggregation(scope)[0]]
-            columns += [self.expression(scope, self.sort()) for _ in range(self.random.randint(0, 2))]
+            call, sort = self._aggregation(scope)
+            columns = [call, *(self.expression(scope, self.sort()) for _ in range(self.random.randint(0, 2)))]
+            if sort == BAG:
+                distinct, self.ordered = "", False
         elif self.chance(0.25):
             columns = [self.expression(scope, self.scalar()) for _ in range(self.random.randint(1, 3))]
             return f"RETURN {distinct}{self._name_columns(columns)}" + self._cut(len(columns))
         else:
             columns = [self._column(scope) for _ in range(self.random.randint(1, 3))]
+            if any(column.startswith("[(") for column in columns):
+                distinct = ""
         return f"RETURN {distinct}{self._name_columns(columns)}"
 
     def _name_columns(self, columns: Sequence[str]) -> str:
@@ -200,16 +228,16 @@ class _Writer(Terms):
             return f"[{name}.id, {name}.{key}, {name}]"
         return f"{{one: {name}.id, other: {name}.{key}, whole: {name}}}"
 
-    def _aggregation(self, scope: Scope) -> tuple[str, str]:
+    def _aggregation(self, scope: Scope, bag: bool = True) -> tuple[str, str]:
         whole = [*scope.nodes, *scope.ties] or scope.names or ["1"]
         distinct = self.random.choice(("", "DISTINCT "))
         number, word = self.expression(scope, NUMBER), self.expression(scope, STRING)
-        call, sort = self.random.choice((
+        # Not count() of a bare property: in `(a)-->(b) RETURN count(a.text)` Neo4j 5.26 counts relationships.
+        calls = (
             ("count(*)", NUMBER), (f"count({distinct}{self.random.choice(whole)})", NUMBER),
-            (f"count({distinct}{word})", NUMBER), (f"sum({number})", NUMBER), (f"min({word})", STRING),
-            (f"max({number})", NUMBER), (f"avg({number})", NUMBER), (f"collect({distinct}{word})", LIST),
+            (f"count({distinct}toUpper({word}))", NUMBER), (f"sum({number})", NUMBER),
+            (f"min({word})", STRING), (f"max({number})", NUMBER), (f"avg({number})", NUMBER),
             (f"size(collect({distinct}{word}))", NUMBER), (f"count(*) + {self.literal(NUMBER)}", NUMBER),
-        ))  # fmt: skip
-        if sort == LIST:
-            self.ordered = False
-        return call, sort
+            (f"collect({distinct}{word})", BAG),
+        )  # fmt: skip
+        return self.random.choice(calls if bag else calls[:-1])

@@ -53,12 +53,12 @@ class Statement:
     def arrange(self, found: Sequence[str], rows: Rows) -> tuple[tuple[str, ...], Rows]:
         """Columns and rows as Neo4j gives them: what `*` stands for by name, every column by its own text.
 
-        `found` are the columns that the embedded database gives, none where it has no rows.
+        `found` are the columns that the embedded database gives; where it has no rows they may be wrong.
         """
         if self.columns is None:
             return tuple(found), rows
         if not self.columns.star:
-            fits = len(found) == len(self.columns.names) or not found
+            fits = len(found) == len(self.columns.names) or not rows
             return (self.columns.names if fits else tuple(found)), rows
         stars = len(found) - len(self.columns.names)
         names = [self.originals.get(name, name) for name in found[:stars]]
@@ -180,7 +180,8 @@ def _find_renamed(tokens: Sequence[Token]) -> list[_Use | None]:
         before = tokens[number - 1] if number else None
         after = tokens[number + 1] if number + 1 < len(tokens) else None
         in_map = bool(open_brackets) and open_brackets[-1] == "{"
-        uses.append(_find_use(token, before, after, in_map))
+        is_value = number > 1 and uses[number - 2] is _Use.KEY
+        uses.append(_find_use(token, None if is_value else before, after, in_map))
     return uses
 
 

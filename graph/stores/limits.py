@@ -13,6 +13,7 @@ ELSEWHERE = "Neo4j takes it (--store neo4j)"
 _EXTRA_KEYS = f"keys that the embedded database adds; name the properties that you want; {ELSEWHERE}"
 # Properties that the embedded database makes up for nodes or relationships; none of ours has such a name.
 _MADE_UP = ("title", "type", "label", "node_type", "connection_type", "start_id", "end", "end_id")
+_AGGREGATES = ("COUNT", "SUM", "AVG", "MIN", "MAX", "COLLECT")
 # What may stand before the bracket of a node, where a name before a bracket calls a function otherwise.
 _BEFORE_NODE = ("MATCH", "WHERE", "AND", "OR", "XOR", "NOT", "CREATE", "MERGE", "IN", "WHEN", "THEN", "ELSE")
 
@@ -42,6 +43,21 @@ def check_embedded(tokens: Sequence[Token]) -> None:
             raise QueryError(f"{token.where}: {why}")
 
 
+def check_embedded_write(tokens: Sequence[Token]) -> None:
+    """Passes a statement of a transaction that writes, in which the shortcuts of counting cannot be left out.
+
+    Raises:
+        QueryError: it aggregates.
+    """
+    for number, token in enumerate(tokens[:-1]):
+        called = tokens[number + 1].is_symbol("(", "{")
+        if token.is_word(*_AGGREGATES) and called and not (number and tokens[number - 1].is_symbol(".", ":")):
+            raise QueryError(
+                f"{token.where}: {token.text}() is not certain inside a transaction that writes; "
+                f"read before it or after it; {ELSEWHERE}"
+            )
+
+
 def _find_pitfall(token: Token, before: Token | None, rest: Sequence[Token]) -> str | None:
     """Why a construct that begins here would be answered otherwise."""
     name = token.text
@@ -56,6 +72,8 @@ def _find_pitfall(token: Token, before: Token | None, rest: Sequence[Token]) -> 
         return f".* would show {_EXTRA_KEYS}"
     if calls and token.is_word("KEYS", "PROPERTIES"):
         return f"{name}() would show {_EXTRA_KEYS}"
+    if token.is_word("CALL") and rest and rest[0].kind is TokenKind.WORD:
+        return f"procedures are another database's; {ELSEWHERE}"
     if calls and token.is_word("ID"):
         return "id() differs from database to database; use the property `id`"
     if calls and token.is_word("STARTNODE", "ENDNODE") and not _reads_property(rest):

@@ -44,7 +44,7 @@ def open_neo4j(login: Login, *, read_only: bool = False) -> "Neo4jStore":
         raise StoreError(f"{login.uri}: is no address of a server: {error}") from error
     store = Neo4jStore(driver, login, read_only=read_only)
     try:
-        store.read("RETURN 1")
+        store.greet()
     except BaseException:
         store.close()
         raise
@@ -67,6 +67,20 @@ class Neo4jStore:
         """The address of the server, without any password."""
         return self._login.uri
 
+    def greet(self) -> None:
+        """Passes when the server answers and lets us in; asks only once, unlike `read`.
+
+        Raises:
+            StoreError: it does not.
+        """
+        import neo4j
+
+        try:
+            with self._errors(), self._session(neo4j.READ_ACCESS) as session:
+                session.run("RETURN 1").consume()
+        except ValueError as error:
+            raise _explain_driver(error, self._login) from error
+
     def read(self, cypher: str, parameters: Parameters | None = None) -> Result:
         """The rows of a statement that cannot write; see `Store.read`."""
         import neo4j
@@ -74,7 +88,7 @@ class Neo4jStore:
         check_read(cypher)
         values = dict(parameters or {})
         with self._errors(), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(lambda transaction: read_result(_runner(transaction), cypher, values))
+            return session.execute_read(lambda transaction: _run(transaction, cypher, values))
 
     def write(self) -> AbstractContextManager["Neo4jTransaction"]:
         """A transaction; see `Store.write`."""
@@ -86,15 +100,19 @@ class Neo4jStore:
 
         if self._read_only:
             raise StoreError(f"{self.uri}: is opened for reading only")
-        with self._errors(), self._session(neo4j.WRITE_ACCESS) as session:
-            transaction = session.begin_transaction()
+        with self._errors():
+            session = self._session(neo4j.WRITE_ACCESS)
+        with session:
+            with self._errors():
+                transaction = session.begin_transaction()
             try:
                 yield Neo4jTransaction(transaction, self._errors)
             except BaseException:
                 with suppress(neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError):
                     transaction.rollback()
                 raise
-            transaction.commit()
+            with self._errors():
+                transaction.commit()
 
     def close(self) -> None:
         """Closes the connections."""
@@ -127,8 +145,6 @@ class Neo4jStore:
             raise _explain_server(error, self._login) from error
         except (neo4j.exceptions.DriverError, OSError) as error:
             raise _explain_driver(error, self._login) from error
-        except (TypeError, OverflowError) as error:
-            raise QueryError(f"a parameter has no value that a database takes: {error}") from error
 
 
 class Neo4jTransaction:
@@ -143,21 +159,21 @@ class Neo4jTransaction:
     def run(self, cypher: str, parameters: Parameters | None = None) -> Result:
         """The rows of a statement, which sees what the transaction wrote before."""
         with self._errors():
-            return read_result(_runner(self._transaction), cypher, dict(parameters or {}))
+            return _run(self._transaction, cypher, dict(parameters or {}))
 
 
-def _runner(
-    transaction: "neo4j.Transaction | neo4j.ManagedTransaction",
-) -> Callable[[str, dict[str, Any]], "neo4j.Result"]:
-    def run(cypher: str, parameters: dict[str, Any]) -> "neo4j.Result":
-        return transaction.run(cypher, parameters)
-
-    return run
+def _run(
+    transaction: "neo4j.Transaction | neo4j.ManagedTransaction", cypher: str, parameters: dict[str, Any]
+) -> Result:
+    try:
+        return read_result(transaction.run, cypher, parameters)
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise QueryError(f"a parameter has no value that a database takes: {error}") from error
 
 
 def _explain_server(error: "neo4j.exceptions.Neo4jError", login: Login) -> LiaisonError:
     """What the server refused, and what to do about it."""
-    code, said = error.code or "", (error.message or str(error)).strip()
+    code, said = error.code or "", (error.message or str(error)).strip().partition("\n")[0]
     if code.startswith("Neo.ClientError.Security."):
         return StoreError(_explain_security(code, login, said))
     if code == "Neo.ClientError.Database.DatabaseNotFound":

@@ -3,13 +3,28 @@
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from graph.errors import StoreError
 from graph.stores.base import Store
 from graph.stores.schema import read_version
 from graph.stores.uris import DEFAULT_PATH, SERVER, Login, expand_path, is_server, read_login
 
-FindServer = Callable[[], Login | None]
+
+class Server(Protocol):
+    """A Neo4j that runs on this machine, and how to enter it."""
+
+    @property
+    def uri(self) -> str: ...
+
+    @property
+    def user(self) -> str | None: ...
+
+    @property
+    def password(self) -> str | None: ...
+
+
+FindServer = Callable[[], Server | None]
 """Gives the Neo4j that was started on this machine, None where none runs."""
 
 
@@ -26,10 +41,10 @@ def open_store(
     """The database at a URI or a path; close it, or use it as a context manager.
 
     `uri` is the address of a Neo4j server (`bolt://localhost:7687`, `neo4j+s://…`), the path of an embedded
-    database, the word `neo4j`, or None. The word stands for the server of NEO4J_URI, or for what
-    `find_server` finds. None stands for NEO4J_URI where it is set, else for `liaison.db` in the current
-    folder. Credentials that are not given come from the URI, then from NEO4J_USERNAME, NEO4J_PASSWORD and
-    NEO4J_DATABASE.
+    database, the word `neo4j`, or None. The word stands for the server of NEO4J_URI, or for the one that
+    `find_server` finds, which is by default the one that `liaison neo4j start` started. None stands for
+    NEO4J_URI where it is set, else for `liaison.db` in the current folder. Credentials that are not given
+    come from the URI, then from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE.
 
     With `read_only` nothing can be written, and an embedded database is not created where there is none.
 
@@ -65,13 +80,17 @@ def _find_login(environment: Mapping[str, str], find_server: FindServer | None) 
         return read_login(address, environment)
     if address:
         raise StoreError(f"NEO4J_URI={address}: is no address of a server, such as bolt://localhost:7687")
-    login = find_server() if find_server is not None else None
-    if login is None:
+    if find_server is None:
+        from graph.stores.server import local_server
+
+        find_server = local_server
+    server = find_server()
+    if server is None:
         raise StoreError(
             "neo4j: no server is known; set NEO4J_URI to its address, such as bolt://localhost:7687, "
             "or start one with `liaison neo4j start`"
         )
-    return login
+    return Login(server.uri, server.user, server.password)
 
 
 def _open_server(login: Login, given: Login, read_only: bool) -> Store:

@@ -56,7 +56,9 @@ def _set_claims(transaction: Transaction, ids: Sequence[str]) -> None:
         "o.collective = row.collective, o.scope = row.scope, o.count = row.count",
         rows,
     )
-    others = ", ".join(f"o:{kind.label}" for kind in Kind)
+    # Bureau goes too and comes back last: the embedded database lists labels in the order they were set, and
+    # bodies with the same labels are to be equal in a query that groups by them.
+    others = ", ".join([*(f"o:{kind.label}" for kind in Kind), "o:Bureau"])
     for kind in Kind:
         alike = [{"id": row["id"]} for row in rows if row["kind"] == kind.value]
         write_rows(
