@@ -73,10 +73,11 @@ class Gathering:
 
         `roles` is the part that a body has in what the statement tells of; a party unless it says more.
         """
-        groups: dict[tuple[NamedPaper | None, str | None], list[BodyTie]] = {}
+        groups: dict[tuple[NamedPaper | None, int, str | None], list[BodyTie]] = {}
         for tie in ties:
-            event = tie.tie.event
-            groups.setdefault((tie.tie.paper, event.name if event else None), []).append(tie)
+            paper, event = tie.tie.paper, tie.tie.event
+            key = (paper, tie.tie.copy if paper else 0, event.name if event else None)
+            groups.setdefault(key, []).append(tie)
         for group in groups.values():
             self._relate_group(statement, group, roles)
 

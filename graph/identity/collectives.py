@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from graph.identity.lexicon import find_head, find_known, set_members
+from graph.identity.numerals import read_number
 from graph.identity.places import prefix_length
 from graph.model import Kind, Place
 
@@ -23,19 +24,6 @@ _QUALIFIER = re.compile(r"(?:有关|相关|各类|其他|其它|多家|一批|�
 _NUMBER = re.compile(r"(?:近|约)?(?P<count>\d+|[一二两三四五六七八九十百]+)(?:余|多)?(?:家|个|所|大(?!学))")
 # Regions that are no divisions: groups are described by them, and no office has one in its name.
 REGION = re.compile(r"(?:长三角|珠三角|京津冀|粤港澳大湾区|长江经济带|环渤海|成渝)(?:地区|区域)?")
-_NUMERALS = {
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-}
 # 在赣, 驻粤, 驻镇, 辖区, 县内: where the members are, seen from the report.
 _WHERE = re.compile(
     r"^(?:在|驻)[\u4e00-\u9fff]|^辖区|^(?:区|县|市|省|州|疆|国|镇)(?:内外|内|外|域)|^(?:区|县|市|省)(?:级|直|属)"
@@ -107,7 +95,4 @@ def _kind(name: str) -> Kind:
 
 def _count(name: str) -> int | None:
     match = _NUMBER.search(name)
-    if match is None:
-        return None
-    count = match["count"]
-    return int(count) if count.isdigit() else _NUMERALS.get(count)
+    return read_number(match["count"]) if match is not None else None

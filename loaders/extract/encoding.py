@@ -66,6 +66,20 @@ class EncodedSentence:
     titles: dict[str, str]
     belonging: tuple[tuple[NamedSpan, NamedSpan], ...]
     """(whole, part) where the text says 甲所属乙."""
+    text: str = ""
+    """The sentence as it is written, without blanks."""
+    home: str = ""
+    """What 我区 stands for in the clauses."""
+
+    def in_full(self, name: str) -> str:
+        """A name taken from the clauses as it is written, with its brackets: 中国（陇西）中药材大会."""
+        within = r"(?:[（(][^（()）]*[）)])?"
+        own = "我" + self.home[-1:]
+        pieces = (within.join(map(re.escape, piece)) for piece in name.split(own))
+        whose = f"{within}(?:{own}|{re.escape(self.home)}){within}"
+        found = re.search(whose.join(pieces), self.text) if self.home else None
+        found = found or re.search(within.join(map(re.escape, name)), self.text)
+        return found[0] if found else name
 
 
 def encode(text: str, spans: Sequence[NamedSpan], home: str = "") -> EncodedSentence:
@@ -105,7 +119,7 @@ def encode(text: str, spans: Sequence[NamedSpan], home: str = "") -> EncodedSent
         for match in _CLAUSE.finditer(encoded)
         if match["clause"].strip()
     )
-    return EncodedSentence(clauses, groups, title_signs, tuple(belonging))
+    return EncodedSentence(clauses, groups, title_signs, tuple(belonging), "".join(text.split()), home)
 
 
 def _sign(group: "Group | None", surface: str, groups: dict[str, Group], titles: dict[str, str]) -> str:

@@ -1,4 +1,7 @@
-"""Who is tied to whom where a side has several bodies: one to one, each with each, all among themselves."""
+"""Who is tied to whom where a side has several bodies: one to one, each with each, all among themselves.
+
+Pairs come in bundles: what the pairs of one bundle sign is one paper, what two bundles sign are two.
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
@@ -8,6 +11,7 @@ from loaders.extract.encoding import Group
 
 Pair = tuple[str | None, str | None]
 """Head and tail by name; None is the reporting unit."""
+Bundle = tuple[Pair, ...]
 
 
 class Names(Protocol):
@@ -23,16 +27,20 @@ class Names(Protocol):
 
 
 def pair_sides(
-    heads: Group | None, tails: Group | None, names: Names, *, respectively: bool
-) -> Iterator[Pair]:
-    """Each head with each tail; one to one where the sides match or 分别 says so. None is the unit."""
+    heads: Group | None, tails: Group | None, names: Names, *, respectively: bool = False, apart: bool = False
+) -> Iterator[Bundle]:
+    """Each head with each tail; one to one where the sides match or 分别 says so. None is the unit.
+
+    Pairs one to one are bundles of their own, and so is each pair of those that act `apart` (先后, 逐一);
+    others are one bundle.
+    """
     if heads is not None and tails is not None and heads.pairs and heads.pairs == tails.pairs:
         for one, other in heads.pairs:
-            yield from _distribute(one.names, other.names, names, respectively=False)
+            yield from _distribute(one.names, other.names, names, respectively=False, apart=apart)
         return
     one_side: Sequence[str | None] = heads.names if heads else [None]
     other_side: Sequence[str | None] = tails.names if tails else [None]
-    yield from _distribute(one_side, other_side, names, respectively=respectively)
+    yield from _distribute(one_side, other_side, names, respectively=respectively, apart=apart)
 
 
 def pair_members(members: Sequence[str]) -> Iterator[Pair]:
@@ -50,12 +58,14 @@ def pair_with_unit(heads: Group | None, unit: str, names: Names) -> Iterator[Pai
 
 
 def _distribute(
-    heads: Sequence[str | None], tails: Sequence[str | None], names: Names, *, respectively: bool
-) -> Iterator[Pair]:
+    heads: Sequence[str | None], tails: Sequence[str | None], names: Names, *, respectively: bool, apart: bool
+) -> Iterator[Bundle]:
     if len(heads) == len(tails) > 1 and (respectively or _match(heads, tails, names)):
-        yield from zip(heads, tails, strict=True)
+        yield from ((pair,) for pair in zip(heads, tails, strict=True))
+    elif respectively or apart:
+        yield from ((pair,) for pair in product(heads, tails))
     else:
-        yield from product(heads, tails)
+        yield tuple(product(heads, tails))
 
 
 def _match(heads: Sequence[str | None], tails: Sequence[str | None], names: Names) -> bool:

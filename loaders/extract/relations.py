@@ -1,17 +1,18 @@
 """Sentences → ties: frames matched clause by clause, with their subject, pairing and status."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from graph.identity.numerals import read_number
 from graph.model import Action, Direction, RelationType, Status
 from loaders.extract.encoding import EncodedClause, EncodedSentence, Group
-from loaders.extract.frames import Frame, read_frames
-from loaders.extract.pairing import Names, Pair, pair_members, pair_sides, pair_with_unit
+from loaders.extract.frames import TITLE_FIRST, TITLE_LAST, Frame, read_frames
+from loaders.extract.pairing import Bundle, Names, Pair, pair_members, pair_sides, pair_with_unit
 from loaders.extract.roles import iter_organised, iter_standing
 from loaders.extract.status import read_status
 from loaders.extract.ties import Tie
-from loaders.extract.titles import find_event, find_paper, is_issuance
+from loaders.extract.titles import Said, find_event, find_paper, is_issuance
 
 _ANY_GROUP = re.compile(r"[\ue000-\ue7ff]")
 _SIGNING = re.compile(r"^[^\ue000-\ue7ff]{0,6}(?:签订|签署|签定|签下|签了|签的)")
@@ -34,7 +35,10 @@ _OWN_ACTS = frozenset(
         RelationType.COMMISSION,
     }
 )
-_RESPECTIVELY = "分别"
+_RESPECTIVELY = re.compile("分别|各自")
+# Those who sign one after the other sign a paper each.
+_APART = re.compile("先后|陆续|逐一|逐家|逐个|依次")
+_PAPERS = re.compile(r"([\d一二两三四五六七八九十]+)份")
 _MANY_SIDED = re.compile(r"三方|四方|五方|多方|三地|四地")
 # How a tie names its rule where no frame of the data file read it.
 SIGNED_ELIDED, REACHED_ELIDED = "sign-elided", "reach-elided"
@@ -55,6 +59,10 @@ class _Context:
     """Who came at an invitation that was read already: 应甲邀请，乙来访."""
     client: tuple[Group, Frame] | None = None
     """Who gave the order or invited (受甲委托，乙…; 应甲邀请，乙…), until 乙 is read."""
+    topic: str | None = None
+    """The title that an earlier clause begins with: 《X》由甲起草，与乙联合印发."""
+    papers: int = 0
+    """How many bundles of pairs were read so far."""
     ties: list[Tie] = field(default_factory=list)
 
 
@@ -76,12 +84,13 @@ def iter_ties(sentence: EncodedSentence, names: Names, unit: str) -> Iterator[Ti
         _read_clause(_Reading(sentence, clause, following), context)
     context.ties.extend(iter_organised(sentence))
     context.ties.extend(iter_standing(sentence))
-    seen: set[tuple[object, ...]] = set()
+    seen: dict[tuple[object, ...], Tie] = {}
     for tie in context.ties:
         key = (tie.head, tie.tail, tie.type, tie.status, tie.paper, tie.direction)
-        if tie.head != tie.tail and key not in seen:
-            seen.add(key)
-            yield tie
+        known = seen.setdefault(key, tie)
+        if known.event is None and tie.event is not None:
+            seen[key] = replace(known, event=tie.event)
+    return (tie for tie in seen.values() if tie.head != tie.tail)
 
 
 def _following(clauses: Sequence[EncodedClause]) -> list[str]:
@@ -96,7 +105,7 @@ def _following(clauses: Sequence[EncodedClause]) -> list[str]:
 def _read_clause(reading: _Reading, context: _Context) -> None:
     clause = reading.clause
     if clause.is_fresh:
-        context.subject = None
+        context.subject = context.topic = None
     if clause.subject is not None:
         context.subject = reading.sentence.groups[clause.subject]
     _answer_order(context)
@@ -111,6 +120,7 @@ def _read_clause(reading: _Reading, context: _Context) -> None:
     for frame in read_frames():
         for match in frame.pattern.finditer(clause.text):
             _apply(frame, match, reading, context, used, travellers)
+    context.topic = clause.text[0] if TITLE_FIRST <= clause.text[0] <= TITLE_LAST else context.topic
 
 
 def _answer_order(context: _Context) -> None:
@@ -118,9 +128,8 @@ def _answer_order(context: _Context) -> None:
     if context.client is None:
         return
     (client, frame), context.client = context.client, None
-    pairs = pair_sides(client, context.subject, context.names, respectively=False)
     tie = Tie(None, None, frame.type, Status.DONE, frame.name, direction=frame.direction)
-    context.ties.extend(replace(tie, head=head, tail=tail) for head, tail in pairs)
+    _add(context, tie, pair_sides(client, context.subject, context.names))
     context.invited = context.subject if frame.type is RelationType.VISIT else None
 
 
@@ -151,10 +160,9 @@ def _apply(
     if read is None:
         return
     kind, status = read
-    pairs = list(_pairs(frame, kind, heads, tails, reading, context))
     tie = Tie(None, None, kind, status, frame.name, direction=frame.direction)
-    tie = _with_circumstance(tie, frame, match, reading)
-    context.ties.extend(replace(tie, head=head, tail=tail) for head, tail in pairs)
+    said = _said(match, reading, context)
+    _add(context, _with_circumstance(tie, frame, said), _bundles(frame, kind, heads, tails, reading, context))
     if frame.name == "invite" and tails is not None:
         travellers[place] = tails
     if "members" not in match.groupdict():
@@ -228,40 +236,79 @@ def _subject_at(position: int, reading: _Reading, context: _Context) -> Group | 
     return before if before is not None and before.pairs else context.subject
 
 
-def _pairs(
+def _add(context: _Context, tie: Tie, bundles: Iterable[Bundle]) -> None:
+    """The tie for every pair; what one bundle signed is one paper."""
+    for bundle in bundles:
+        context.papers += 1
+        context.ties.extend(replace(tie, head=head, tail=tail, copy=context.papers) for head, tail in bundle)
+
+
+def _bundles(
     frame: Frame,
     kind: RelationType,
     heads: Group | None,
     tails: Group | None,
     reading: _Reading,
     context: _Context,
-) -> Iterator[Pair]:
+) -> list[Bundle]:
     if heads is tails and heads is not None:
-        yield from pair_members(heads.names)
-        return
-    respectively = _RESPECTIVELY in reading.clause.text
-    yield from pair_sides(heads, tails, context.names, respectively=respectively)
+        return [tuple(pair_members(heads.names))]
+    bundles = _deal(heads, tails, reading.clause.text, context)
+    if len(bundles) != 1:
+        return bundles
+    more: list[Pair] = []
     if kind is RelationType.JOINT_ACTION and frame.takes_partner:
-        yield from pair_with_unit(heads, context.unit, context.names)
+        more.extend(pair_with_unit(heads, context.unit, context.names))
     if _MANY_SIDED.search(reading.clause.text) and tails is not None and frame.takes_partner:
-        yield from pair_members(tails.names)
+        more.extend(pair_members(tails.names))
+    return [(*bundles[0], *more)]
 
 
-def _with_circumstance(tie: Tie, frame: Frame, match: re.Match[str], reading: _Reading) -> Tie:
+def _deal(heads: Group | None, tails: Group | None, clause: str, context: _Context) -> list[Bundle]:
+    """The pairs of two sides, and which of them sign one paper."""
+    bundles = list(
+        pair_sides(
+            heads,
+            tails,
+            context.names,
+            respectively=_RESPECTIVELY.search(clause) is not None,
+            apart=_APART.search(clause) is not None,
+        )
+    )
+    # 与甲、乙、丙签订协议3份: as many papers as pairs.
+    counted = _PAPERS.search(clause)
+    if counted and len(bundles) == 1 and read_number(counted[1]) == len(bundles[0]):
+        return [(pair,) for pair in bundles[0]]
+    return bundles
+
+
+def _said(match: re.Match[str], reading: _Reading, context: _Context) -> Said:
+    clause = reading.clause.text
+    begin = match.start("members") if match.groupdict().get("members") else match.start()
+    return Said(
+        reading.sentence,
+        before=clause[:begin],
+        acting=match[0],
+        rest=clause[match.end() :],
+        following="".join(reading.following[:1]),
+        topic=context.topic,
+    )
+
+
+def _with_circumstance(tie: Tie, frame: Frame, said: Said) -> Tie:
     """The tie with the paper signed or issued, the event held, and what sort of joint act it was."""
-    clause, following = reading.clause.text, reading.following[:1]
-    rest = "，".join([clause[match.end() :], *following])
-    if tie.type is RelationType.AGREEMENT_SIGNED or (frame.document and is_issuance(rest)):
-        tie = replace(tie, paper=find_paper(rest, reading.sentence))
+    text = f"{said.rest}，{said.following}"
+    if tie.type is RelationType.AGREEMENT_SIGNED or (frame.document and is_issuance(text, said.sentence)):
+        tie = replace(tie, paper=find_paper(said))
     elif tie.type is RelationType.JOINT_ACTION:
-        tie = replace(tie, event=find_event(rest, reading.sentence))
+        tie = replace(tie, event=find_event(said))
     if tie.type is not RelationType.JOINT_ACTION:
         return tie
-    return replace(tie, action=frame.action or _action("".join([clause[match.start() :], *following])))
+    return replace(tie, action=frame.action or _action(f"{said.acting}{text}", said.sentence))
 
 
-def _action(text: str) -> Action:
-    if is_issuance(text):
+def _action(text: str, sentence: EncodedSentence) -> Action:
+    if is_issuance(text, sentence):
         return Action.ISSUANCE
     if _ENFORCEMENT.search(text):
         return Action.ENFORCEMENT
@@ -275,19 +322,17 @@ def _read_elided(reading: _Reading, context: _Context) -> None:
         return
     if _REACHING.match(clause):
         read = read_status(RelationType.COOPERATION, clause, "", reading.following)
-        pairs = pair_sides(context.subject, context.partners, context.names, respectively=False)
         if read is not None:
-            context.ties.extend(Tie(head, tail, *read, frame=REACHED_ELIDED) for head, tail in pairs)
+            pairs = pair_sides(context.subject, context.partners, context.names)
+            _add(context, Tie(None, None, *read, frame=REACHED_ELIDED), pairs)
         return
     match = _SIGNING.match(clause)
     if match is None:
         return
     rest = clause[match.end() :]
     read = read_status(RelationType.AGREEMENT_SIGNED, match[0], rest, reading.following)
-    paper = find_paper(rest, reading.sentence)
+    paper = find_paper(Said(reading.sentence, "", match[0], rest))
     if read is None or paper is None:
         return
-    kind, status = read
-    respectively = _RESPECTIVELY in clause
-    for head, tail in pair_sides(context.subject, context.partners, context.names, respectively=respectively):
-        context.ties.append(Tie(head, tail, kind, status, SIGNED_ELIDED, paper=paper))
+    bundles = _deal(context.subject, context.partners, clause, context)
+    _add(context, Tie(None, None, *read, frame=SIGNED_ELIDED, paper=paper), bundles)

@@ -10,7 +10,7 @@ from loaders.extract.frames import GROUP_FIRST, GROUP_LAST
 from loaders.extract.pairing import pair_members
 from loaders.extract.status import read_status
 from loaders.extract.ties import Tie
-from loaders.extract.titles import find_event
+from loaders.extract.titles import Said, find_event
 
 # How a tie names its rule where no frame of the data file read it.
 ORGANISED, CONVENED = "organise", "convene"
@@ -54,7 +54,8 @@ def iter_organised(sentence: EncodedSentence) -> Iterator[Tie]:
     read = read_status(RelationType.JOINT_ACTION, text, "", ())
     if read is None:
         return
-    tie = Tie(None, None, *read, frame=ORGANISED, action=Action.EVENT, event=find_event(text, sentence))
+    event = find_event(Said(sentence, before="", acting="", rest=text))
+    tie = Tie(None, None, *read, frame=ORGANISED, action=Action.EVENT, event=event)
     for head in organisers.names:
         for tail in others:
             yield replace(tie, head=head, tail=tail)

@@ -18,4 +18,6 @@ class Tie:
     action: Action | None = None
     direction: Direction | None = None
     paper: NamedPaper | None = None
+    copy: int = 0
+    """Which paper of the sentence it is: 甲、乙分别与丙签订协议 tells of two that go by one name."""
     event: NamedEvent | None = None
