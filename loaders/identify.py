@@ -36,8 +36,17 @@ def identify_report(
         ReportError: the same of the date.
     """
     title, inferred = _read_title(sheet, source)
-    where, place_notices = _decide_place(sheet, source, place)
-    when, date_notices = _decide_date(sheet, source, as_of)
+    when = problem = None
+    try:
+        when, date_notices = _decide_date(sheet, source, as_of)
+    except ReportError as error:
+        problem = error
+    try:
+        where, place_notices = _decide_place(sheet, source, place, when.as_of.year if when else None)
+    except PlaceError as error:
+        raise error if problem is None else PlaceError(f"{error}\n{problem}") from None
+    if when is None or problem is not None:
+        raise problem or ReportError(source.name)
     return Identity(
         title=title,
         place=where.place,
@@ -54,12 +63,14 @@ def _read_title(sheet: Sheet, source: Source) -> tuple[str, list[Inference]]:
     return stem, [Inference("title", f"{source.name} (the file's name)")]
 
 
-def _decide_place(sheet: Sheet, source: Source, given: Place | None) -> tuple[Whereabouts, list[Notice]]:
+def _decide_place(
+    sheet: Sheet, source: Source, given: Place | None, year: int | None
+) -> tuple[Whereabouts, list[Notice]]:
     if given is None:
-        return read_whereabouts(sheet, source.name), []
+        return read_whereabouts(sheet, source.name, year), []
     told = Whereabouts(given, ())
     try:
-        read = read_whereabouts(sheet, source.name)
+        read = read_whereabouts(sheet, source.name, year)
     except PlaceError:
         return told, []
     # A place within the one that is said adds to it: 嘉兴市 in the title, 南湖区 from the caller.

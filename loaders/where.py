@@ -1,33 +1,38 @@
 """The place a report comes from: said outright, inferred from what it names, or asked for.
 
 Said: the title, or a line before the table, begins with a place in full (弋江区区直部门…, 填报单位：弋江区…)
-of the sort that the units belong to (区…局: a 区). Inferred, with the words: from a single place in the
-file's name; or from the sentences, where one place of that sort stands in several rows and nearly all
-mentions are of it. Which of several places of one name is meant (和平区) shows in the cities that the text
-names. Everything else is asked for: a wrong place is worse than a question.
+of the sort that the units belong to (区…局: a 区), or all units carry its name. Inferred, with the words:
+from a sign-off below the table, the file's name, or the sentences, where one place of that sort stands in
+several rows and nearly all mentions are of it. Which of several places of one name is meant (和平区) shows
+in the year, in another claim, or in the cities that the text names. Everything else is asked for: a wrong
+place is worse than a question.
+
+claims.py      what a report says of its own place
+fitting.py     whether it can come from there
+frequency.py   what its sentences tell
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.errors import PlaceError
-from graph.identity.places import find_places
-from graph.model import ColumnRole, Inference, Place
+from graph.identity.divisions import first_year, last_year
+from graph.identity.places import namesakes, places_called
+from graph.model import Inference, Place
+from loaders.claims import Claim, lead_length, read_claims, read_sightings
+from loaders.fitting import is_too_wide, is_within, may_come_from, unit_level
+from loaders.frequency import count_mentions, own_mention, settle_by_city
 from loaders.tables import Sheet
 
-# In how many rows a place must stand, and what share of all mentions must be of it, to be taken for the
-# report's own: a partner district is named in a row or two, mostly in the names of its bodies.
-_LEAST_ROWS = 3
-_LEAST_SHARE = 0.75
-# How much more often the city of one candidate must be named than those of all others.
-_CITY_LEAD = 4
-_BEFORE_PLACE = re.compile(
-    r"(?:附件\s*\d*[：:、.]?|关于|中共|(?:19|20)\d{2}年度?|\d{4}年\d{1,2}月|.{2,6}(?:单位|部门)[：:]|[（(]|\s)*"
+# A place that is followed by one of these is not the reporter: a zone inside it is, which no table lists.
+_ZONE = re.compile(
+    r"(?:国家级?|省级|市级)?[\u4e00-\u9fff]{0,6}?"
+    r"(?:(?:经济技术|经济|高新技术(?:产业)?|旅游|台商投资)?开发区|高新区|经开区|工业园|产业园|科技园|科技城|新城|保税区|综保区"
+    r"|度假区|风景区|景区|新区|合作区|示范区|试验区|实验区|功能区|集聚区|管委会|管理委员会)"
 )
-_TOWARDS = tuple("赴到与对同和向轨驻至")
-_LETTERS = frozenset("省市区县州盟旗")
+# Behind the first of several places that report together: 南湖区、秀洲区.
+_TOGETHER = re.compile(r"[、和及暨]|[—–－-]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,203 +43,138 @@ class Whereabouts:
     inferred: tuple[Inference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sighting:
-    """A place named in full, and every place of that name; `start` counts in its text."""
-
-    words: str
-    start: int
-    places: frozenset[Place]
-
-
-def read_whereabouts(sheet: Sheet, name: str) -> Whereabouts:
-    """The place that the report itself speaks of; `name` is the file's.
+def read_whereabouts(sheet: Sheet, name: str, year: int | None = None) -> Whereabouts:
+    """The place that the report itself speaks of; `name` is the file's, `year` that of its date, if known.
 
     Raises:
         PlaceError: it names none, or several that may be meant; lists them.
     """
-    text = "\n".join(cell.text for row in sheet.rows for cell in row.cells)
-    whole = "\n".join((sheet.title or "", *sheet.intro, text))
-    for line in (sheet.title or "", *sheet.intro):
-        sighting = _begun_by(line)
-        if sighting is not None and _fitting(sighting.places, sheet):
-            return _settle(sighting, f"{sighting.words} ({line})", whole, sheet, name, said=True)
-    sighting = _named_by(name.rpartition(".")[0] or name)
-    if sighting is not None and _fitting(sighting.places, sheet):
-        return _settle(sighting, f"{sighting.words} (the file's name)", whole, sheet, name, said=False)
-    return _infer(sheet, whole, name)
+    return _Reading(sheet, name, year).read()
 
 
-def _begun_by(line: str) -> _Sighting | None:
-    """The place that a line begins with, past 关于, a year, or 填报单位：."""
-    beginning = _BEFORE_PLACE.match(line)
-    begins = beginning.end() if beginning else 0
-    return next((sighting for sighting in _sightings(line) if sighting.start == begins), None)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One report whose place is wanted."""
 
+    sheet: Sheet
+    name: str
+    year: int | None
 
-def _named_by(name: str) -> _Sighting | None:
-    """The only place that a file's name names, unless as where somebody went (赴闵行区对接)."""
-    sightings = _sightings(name)
-    if len({sighting.places for sighting in sightings}) != 1:
-        return None
-    return None if name[: sightings[0].start].endswith(_TOWARDS) else sightings[0]
+    def read(self) -> Whereabouts:
+        """The first claim that can be the reporter's, else what the sentences tell."""
+        claims = read_claims(self.sheet, self.name, self.year)
+        for claim in claims:
+            if claim.sighting.bygone and claim.is_said:
+                raise self._bygone(claim)
+            if may_come_from(claim.places, self.sheet):
+                self._check_alone(claim, claims)
+                return self._settle(claim, claims)
+        return self._infer()
 
+    def _check_alone(self, claim: Claim, claims: Sequence[Claim]) -> None:
+        """Refuses a claim that is not the reporter's alone: of a zone, of several places, or contradicted."""
+        candidates = may_come_from(claim.places, self.sheet)
+        zone = _ZONE.match(claim.rest)
+        if zone is not None and (unit_level(self.sheet) is None or is_too_wide(candidates[0], self.sheet)):
+            words = f"“{claim.sighting.words}{zone[0]}”"
+            raise self._ambiguous(f"{words} is in no table of divisions; the nearest", candidates)
+        partners = self._reporting_together(claim)
+        if partners:
+            raise self._ambiguous(f"“{claim.evidence}” names several places; it", [*candidates, *partners])
+        for other in claims:
+            fitting = may_come_from(other.places, self.sheet) if not other.is_weak else []
+            if fitting and not any(_agree(one, two) for one in candidates for two in fitting):
+                both = f"“{claim.evidence}” and “{other.evidence}” name different places; it"
+                raise self._ambiguous(both, [*candidates, *fitting])
 
-def _fitting(places: Iterable[Place], sheet: Sheet) -> list[Place]:
-    """Those places from which the report can come; a city may be all that is said of a district."""
-    letter = _unit_letter(sheet)
-    ordered = sorted(places, key=str)
-    return [place for place in ordered if _fits(place, sheet, letter if place.district else None, None)]
+    def _reporting_together(self, claim: Claim) -> list[Place]:
+        """The places behind the first of several that report together: 南湖区、秀洲区."""
+        joint = _TOGETHER.match(claim.rest)
+        if joint is None:
+            return []
+        others = [each for each in read_sightings(claim.rest, self.year) if each.start == joint.end()]
+        return [place for other in others for place in may_come_from(other.places, self.sheet)]
 
+    def _settle(self, claim: Claim, claims: Sequence[Claim]) -> Whereabouts:
+        """The one place that a claim means; inferred where its words alone do not tell."""
+        place, reason = self._choose(claim, claims)
+        if is_too_wide(place, self.sheet):
+            return self._narrow(place, claim, claims)
+        if reason:
+            return Whereabouts(place, (Inference("place", f"{claim.evidence}; {reason}"),))
+        return Whereabouts(place, () if claim.is_said else (Inference("place", claim.evidence),))
 
-def _sightings(text: str) -> list[_Sighting]:
-    found: dict[tuple[int, int], set[Place]] = {}
-    for place in find_places(text):
-        # 高新区 and 新区 are no county, although one was once called 新区.
-        if place.place.district != "新区":
-            found.setdefault((place.start, place.stop), set()).add(place.place)
-    return [
-        _Sighting(text[start:stop], start, frozenset(_current(places)))
-        for (start, stop), places in found.items()
-    ]
+    def _choose(self, claim: Claim, claims: Sequence[Claim]) -> tuple[Place, str]:
+        """Which of the places of that name is meant, and why; no reason where there is but one."""
+        candidates = may_come_from(claim.places, self.sheet)
+        if len(claim.places) == 1:
+            return candidates[0], ""
+        if len(candidates) == 1:
+            return candidates[0], "the only one that fits the units and their counterparts"
+        for other in claims:
+            agreeing = [place for place in candidates if any(is_within(place, two) for two in other.places)]
+            if len(agreeing) == 1:
+                return agreeing[0], other.evidence
+        chosen, reason = settle_by_city(candidates, self.sheet, self.sheet.title)
+        if chosen is None:
+            raise self._ambiguous(f"“{claim.sighting.words}”", candidates)
+        return chosen, reason
 
+    def _narrow(self, above: Place, claim: Claim, claims: Sequence[Claim]) -> Whereabouts:
+        """The district of a city that a claim names, where the units belong to a district."""
+        evidence = Inference("place", claim.evidence)
+        for other in claims:
+            inside = [
+                place
+                for place in may_come_from(other.places, self.sheet)
+                if is_within(place, above) and not is_too_wide(place, self.sheet)
+            ]
+            if len(inside) == 1:
+                return Whereabouts(inside[0], (evidence, Inference("place", other.evidence)))
+        found = self._infer(above)
+        return Whereabouts(found.place, (evidence, *found.inferred))
 
-def _current(places: Iterable[Place]) -> Iterable[Place]:
-    """The places, without those under the former name of the same city: 定西地区 became 定西市."""
-    places = set(places)
-    return {
-        place
-        for place in places
-        if not (
-            place.city
-            and place.city.endswith("地区")
-            and Place(place.province, place.city.removesuffix("地区") + "市", place.district) in places
+    def _infer(self, within: Place | None = None) -> Whereabouts:
+        """The place that the sentences of several rows name, and hardly any other."""
+        mentions = count_mentions(self.sheet, self.year)
+        places, problem, evidence = own_mention(mentions, self.sheet, within)
+        if problem is not None:
+            raise self._ambiguous(problem, places) if places else self._unknown(problem, within)
+        if len(places) > 1:
+            chosen, reason = settle_by_city(places, self.sheet, self.sheet.title)
+            if chosen is None:
+                words = evidence.partition(",")[0]
+                raise self._ambiguous(f"“{words}”", places)
+            return Whereabouts(chosen, (Inference("place", f"{evidence}; {reason}"),))
+        return Whereabouts(places[0], (Inference("place", evidence),))
+
+    def _ambiguous(self, what: str, candidates: Sequence[Place]) -> PlaceError:
+        names = list(dict.fromkeys(sorted(map(str, candidates))))
+        return PlaceError(f"{self.name}: {what} may be {'、'.join(names[:6])}; say which: --place {names[0]}")
+
+    def _unknown(self, problem: str, within: Place | None) -> PlaceError:
+        """Nothing fits; a place that the title calls by its short name may be the one."""
+        title = self.sheet.title or ""
+        near = may_come_from(places_called(title[lead_length(title) :], self.year), self.sheet)
+        if near and within is None:
+            return self._ambiguous(f"{problem} in full; it", near)
+        return PlaceError(f"{self.name}: {problem}; say it: --place 浙江省嘉兴市南湖区 (in full)")
+
+    def _bygone(self, claim: Claim) -> PlaceError:
+        """A division that did not exist in the report's year is not meant; which is, has to be said."""
+        old = sorted(claim.sighting.bygone, key=lambda place: (last_year(place), str(place)))[-1]
+        now = [str(place) for place in namesakes(old, self.year)]
+        return PlaceError(
+            f"{self.name}: “{claim.sighting.words}” is not in the tables of {self.year} "
+            f"({old}: {_span(old)}); say which place is meant: --place {now[0] if now else old}"
         )
-    }
 
 
-def _settle(
-    sighting: _Sighting, evidence: str, text: str, sheet: Sheet, name: str, *, said: bool
-) -> Whereabouts:
-    """The one place that a sighting means; inferred where its words alone do not tell."""
-    reasons = [] if said else [evidence]
-    place, *homonyms = candidates = _fitting(sighting.places, sheet)
-    if len(sighting.places) > 1:
-        chosen, reason = _by_city(candidates, text)
-        if chosen is None and homonyms:
-            raise _ambiguous(f"“{sighting.words}”", candidates, name)
-        place = chosen or place
-        reasons = [evidence, reason or "the only one that fits the units and their counterparts"]
-    if place.district is None and _unit_letter(sheet) in {"区", "县", "旗"}:
-        return _narrow(place, evidence, sheet, name)
-    inferred = (Inference("place", "; ".join(reasons)),) if reasons else ()
-    return Whereabouts(place, inferred)
+def _agree(one: Place, other: Place) -> bool:
+    return is_within(one, other) or is_within(other, one)
 
 
-def _by_city(candidates: Iterable[Place], text: str) -> tuple[Place | None, str]:
-    """The candidate whose city, or else province, the text names far more often than the others'."""
-    for part in ("city", "province"):
-        counts = {place: _count_name(getattr(place, part), text) for place in candidates}
-        best = max(counts, key=lambda place: (counts[place], str(place)))
-        others = sum(counts.values()) - counts[best]
-        if counts[best] and counts[best] >= _CITY_LEAD * others:
-            return best, f"{getattr(best, part)}, {_times(counts[best])}, the others {_times(others)}"
-    return None, ""
-
-
-def _count_name(division: str | None, text: str) -> int:
-    """How often a text names a city or province, in full or without its last word."""
-    if division is None:
-        return 0
-    bare = re.sub(r"(?:特别行政区|自治区|自治州|地区|省|市|州|盟)$", "", division)
-    return text.count(bare[:2] if len(bare) > 4 else bare)
-
-
-def _narrow(above: Place, evidence: str, sheet: Sheet, name: str) -> Whereabouts:
-    """The district of a city that the title names, where the units belong to a district."""
-    found = _infer(sheet, "", name, above)
-    return Whereabouts(found.place, (Inference("place", evidence), *found.inferred))
-
-
-def _infer(sheet: Sheet, text: str, name: str, above: Place | None = None) -> Whereabouts:
-    """The place that the sentences of several rows name, and hardly any other."""
-    letter = _unit_letter(sheet)
-    mentions: Counter[frozenset[Place]] = Counter()
-    rows: dict[frozenset[Place], set[int]] = {}
-    words: dict[frozenset[Place], str] = {}
-    for row in sheet.rows:
-        cells = [cell.text for cell in row.cells if cell.role is not ColumnRole.COUNTERPARTS]
-        for sighting in _sightings("\n".join(cells)):
-            places = frozenset(place for place in sighting.places if _is_level(place, letter))
-            if places:
-                mentions[places] += 1
-                rows.setdefault(places, set()).add(row.number)
-                words.setdefault(places, sighting.words)
-    fitting = [places for places in mentions if any(_fits(place, sheet, letter, above) for place in places)]
-    if not fitting:
-        raise PlaceError(
-            f"{name}: the text does not say where it is from; say it: --place 浙江省嘉兴市南湖区 (in full)"
-        )
-    best = max(fitting, key=lambda places: mentions[places])
-    candidates = [place for places in fitting for place in sorted(places, key=str)]
-    others = mentions.total() - mentions[best]
-    is_clear = len(rows[best]) >= _LEAST_ROWS and mentions[best] >= _LEAST_SHARE * mentions.total()
-    if not is_clear:
-        raise _ambiguous("the text does not say where it is from: it", candidates, name)
-    evidence = (
-        f"{words[best]}, {_times(mentions[best])} in {len(rows[best])} of {len(sheet.rows)} rows, "
-        f"other places {_times(others)}"
-    )
-    meant = [place for place in best if _fits(place, sheet, letter, above)]
-    if len(meant) == 1:
-        return Whereabouts(meant[0], (Inference("place", evidence),))
-    chosen, reason = _by_city(meant, text)
-    if chosen is None:
-        raise _ambiguous(f"“{words[best]}”", meant, name)
-    return Whereabouts(chosen, (Inference("place", f"{evidence}; {reason}"),))
-
-
-def _unit_letter(sheet: Sheet) -> str | None:
-    """What most units begin with: 区 in 区经贸局, 县 in 县农牧局; None where they do not agree."""
-    letters = Counter(row.unit[0] for row in sheet.rows if row.unit[0] in _LETTERS)
-    if not letters:
-        return None
-    letter, count = letters.most_common(1)[0]
-    return letter if count > len(sheet.rows) / 2 else None
-
-
-def _is_level(place: Place, letter: str | None) -> bool:
-    """Whether a place is of the level that the units belong to: of a city's bureaus, cities count."""
-    if letter == "省":
-        return place.city is None and place.district is None
-    if letter in {"市", "州", "盟"}:
-        return _own_name(place).endswith(letter)
-    return place.district is not None
-
-
-def _fits(place: Place, sheet: Sheet, letter: str | None, above: Place | None) -> bool:
-    """Whether the report can come from a place: its sort, the place above it, and a 省 where one is named."""
-    if letter is not None and not _own_name(place).endswith(letter):
-        return False
-    if above is not None and (place.province, place.city) != (above.province, above.city or place.city):
-        return False
-    return place.province is not None or not _names_province(sheet)
-
-
-def _names_province(sheet: Sheet) -> bool:
-    """Whether a province's body is listed in its short form (省发改委), which no 直辖市 has above it."""
-    cells = (cell for row in sheet.rows for cell in row.cells if cell.role is ColumnRole.COUNTERPARTS)
-    return any(re.search(r"(?:^|[、，,；;\s])省[^、，,；;]{2}", cell.text) for cell in cells)
-
-
-def _own_name(place: Place) -> str:
-    return place.district or place.city or place.province or ""
-
-
-def _ambiguous(what: str, candidates: Sequence[Place] | Iterable[Place], name: str) -> PlaceError:
-    names = list(dict.fromkeys(sorted(map(str, candidates))))
-    return PlaceError(f"{name}: {what} may be {'、'.join(names[:6])}; say which: --place {names[0]}")
-
-
-def _times(count: int) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
+def _span(place: Place) -> str:
+    """The years that list a place, in words."""
+    first, last = first_year(place), last_year(place)
+    return f"{first} to {last}"

@@ -49,8 +49,8 @@ def rows_with(*sentences: str, counterparts: str = "省发改委、市发改委"
     ],
 )
 def test_a_place_in_the_title_is_said(title: str, place: Place) -> None:
-    identity = identify(make_text(title=title))
-    assert (identity.place, identity.as_of, identity.inferred) == (place, date(2009, 5, 31), ())
+    identity = identify(make_text(title=title, cutoff="截至2018年5月31日"))
+    assert (identity.place, identity.as_of, identity.inferred) == (place, date(2018, 5, 31), ())
 
 
 def test_a_place_under_the_title_is_said() -> None:
@@ -67,11 +67,12 @@ def test_a_city_and_a_county_report_for_themselves() -> None:
 
 
 def test_of_two_places_of_one_name_the_city_that_is_named_is_meant() -> None:
-    text = make_text(rows_with("与沈阳大学对接。", "走访沈阳师范大学。"), title="和平区部门对接台账")
+    rows = rows_with("沈阳海关来函。", "沈阳大学、沈阳师范大学参加。", counterparts="市发改委")
+    text = make_text(rows, title="和平区部门对接台账")
     identity = identify(text)
     assert identity.place == Place("辽宁省", "沈阳市", "和平区")
     assert identity.inferred == (
-        Inference("place", "和平区 (和平区部门对接台账); 沈阳市, twice, the others never"),
+        Inference("place", "和平区 (和平区部门对接台账); 沈阳市, 3 times, the others never"),
     )
 
 
@@ -160,13 +161,13 @@ def test_a_province_that_most_rows_name_is_inferred() -> None:
 def test_of_two_places_of_one_name_that_most_rows_name_one_is_meant() -> None:
     sentences = ["和平区一。", "和平区二。", "和平区三。"]
     identity = identify(
-        make_text(rows_with(*sentences, "走访沈阳大学。", counterparts="无"), title="对接情况")
+        make_text(rows_with(*sentences, "沈阳大学。", counterparts="沈阳海关"), title="对接情况")
     )
     assert identity.place == Place("辽宁省", "沈阳市", "和平区")
     assert identity.inferred == (
         Inference(
             "place",
-            "和平区, 3 times in 3 of 4 rows, other places never; 沈阳市, once, the others never",
+            "和平区, 3 times in 3 of 4 rows, other places never; 沈阳市, 5 times, the others never",
         ),
     )
     with pytest.raises(PlaceError, match="“和平区” may be 天津市和平区、辽宁省沈阳市和平区; say which"):

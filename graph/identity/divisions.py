@@ -104,6 +104,11 @@ def still_stands(place: Place) -> bool:
     return _is_listed(place, divisions().newest)
 
 
+def first_year(place: Place) -> int:
+    """The first year whose end a place saw, from 1998 on."""
+    return divisions().spans.get(place, (_SINCE, _EVER))[0]
+
+
 def last_year(place: Place) -> int:
     """The last year whose end a place saw; 9999 where the tables know no end."""
     return divisions().spans.get(place, (0, _EVER))[1]

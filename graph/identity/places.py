@@ -120,6 +120,26 @@ def bare_name(place: Place) -> str:
     return bare(place.district or place.city or place.province or "")
 
 
+def places_called(text: str, year: int | None = None) -> list[Place]:
+    """Every place whose name, in full or without its last word, a text begins with: 启东对接上海."""
+    tables = divisions()
+    named = [*tables.cities.values(), *(place for places in tables.counties.values() for place in places)]
+    called = {place for place in named if len(bare_name(place)) > 1 and text.startswith(bare_name(place))}
+    return sorted(standing(called, year), key=str)
+
+
+def namesakes(place: Place, year: int | None) -> list[Place]:
+    """What stood in a year in the same city under the same name of another level: 富阳区 for 富阳市."""
+    same = [
+        other
+        for other in divisions().spans
+        if other != place
+        and (other.province, other.city) == (place.province, place.city)
+        and bare_name(other) == bare_name(place)
+    ]
+    return sorted(standing(same, year), key=str)
+
+
 def _chains(text: str) -> list[tuple[Place, int]]:
     """Every place whose name, with or without those above it, the text begins with."""
     tables = divisions()

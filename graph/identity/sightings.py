@@ -125,14 +125,19 @@ def _is_no_name(text: str, found: tuple[Hit, bool], crossing: int) -> bool:
     if name in COMMON or crossing > start:
         return True
     if name in _VERBS:
-        return (
-            text[start - 1 : start] not in _LEADS - {"会", "同", "和"}
-            if start
-            else bool(_ORGAN.match(text, stop))
-        )
+        return _is_verb(text, start, stop)
     if len(name) == 2 or bare(name) in _common_stems():
         return not _begins_word(text, start)
     return False
+
+
+def _is_verb(text: str, start: int, stop: int) -> bool:
+    """Whether 会同县 is “together with the county's …”: not behind 赴 or 来, before 县直, or by itself."""
+    if text[stop : stop + 1] == "县":
+        return False
+    if start:
+        return text[start - 1] not in _LEADS - {"和"}
+    return _ORGAN.match(text, stop) is not None and _ORGAN.fullmatch(text, stop) is None
 
 
 def _begins_word(text: str, start: int) -> bool:

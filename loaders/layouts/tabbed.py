@@ -34,9 +34,13 @@ LAYOUT = "cells on lines of their own, behind a tab"
 # A table of more columns would not have been flattened into lines.
 _MOST_COLUMNS = 16
 _LEAD = re.compile(r"\t|\u3000+|[ \xa0]{2,}")
-# What stands below a table, not in its last cell: page numbers, footnotes, the date of signing.
+_SIGNED = r"[\d〇○零一二三四五六七八九]{4}年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日"
+# What stands below a table, not in its last cell: page numbers, footnotes, who signed it and when.
 _FOOTER = re.compile(
-    r"[-—–－]\s*\d+\s*[-—–－]|第\s*\d+\s*页.*|\d{1,3}|[（(]?(?:附注|注|说明)\s*\d?[：:][\s\S]*|\d{4}年\d{1,2}月\d{1,2}日"
+    rf"[-—–－]\s*\d+\s*[-—–－]|第\s*\d+\s*页.*|\d{{1,3}}|[（(]?(?:附注|注|说明)\s*\d?[：:][\s\S]*|{_SIGNED}"
+    r"|(?:主办|承办|整理|制表|填[报表](?:单位|人)|报送单位|编制单位|审核人?|联系人)\s*[：:].*"
+    r"|[\u4e00-\u9fff]{2,30}(?:人民政府|政府办公?室?|委员会|管委会|委员会办公室|委办公室|领导小组办公室)"
+    rf"(?:[（(]盖?公?章[）)])?(?:\s*{_SIGNED})?"
 )
 # Tables drawn in other ways, which may follow in the same text; their lines belong to no cell.
 _OTHER_LAYOUT = re.compile(r"[|｜│┃┌├└┏┣┗]")
