@@ -83,6 +83,11 @@ def is_known_wording(header: str, named: Named = NONE_NAMED) -> bool:
     return column_role(header, named) is not None or _is_other(_bare(header))
 
 
+def is_known_exactly(header: str, named: Named = NONE_NAMED) -> bool:
+    """Whether the whole wording is a known one, brackets aside, or one that the user names."""
+    return _bare(header) in _wordings().whole or is_named(header, named)
+
+
 def is_named(header: str, named: Named) -> bool:
     """Whether the user has named a column so headed."""
     return _told(header, named) is not None

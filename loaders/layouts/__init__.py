@@ -5,10 +5,12 @@ drawn.py    boxes: ┌─┬─┐ or +---+, cells wrapped over lines, merged ce
 barred.py   cells between bars: Markdown, rows over several lines, one cell a line ending in a bar
 tabbed.py   cells on lines of their own, behind a tab or blanks
 spaced.py   columns side by side, between blanks
-listed.py   no table: a heading for each unit above paragraphs 对接单位：…; items that name who is in charge
+listed.py   no table: a heading for each unit above paragraphs 对接单位：…
+items.py    no table: items that name who is in charge
 
-A further layout is a function like these and one line in `_LAYOUTS`. They are tried in order, each on the
-lines that none before it has taken.
+A further layout is a function like these and one line in `_TABLES`, which are tried in order, each on the
+lines that none before it has taken, or in `_LISTS`, of which the first that fits is taken where there is no
+table.
 """
 
 import re
@@ -19,20 +21,21 @@ from dataclasses import replace
 from loaders.columns import NONE_NAMED, Named
 from loaders.documents import Block, Content, Grid, Piece, Source
 from loaders.documents.lines import Line, iter_lines
+from loaders.headers import Positions, iter_headers
 from loaders.layouts.barred import read_barred
 from loaders.layouts.drawn import read_drawn
+from loaders.layouts.items import read_assigned, read_charged
+from loaders.layouts.listed import read_listed
 from loaders.layouts.regions import Region, Stretch
 from loaders.layouts.spaced import read_spaced
 from loaders.layouts.tabbed import read_tabbed
 
 __all__ = ["read_content"]
 
-_LAYOUTS: tuple[Callable[[Stretch], Iterator[Region]], ...] = (
-    read_drawn,
-    read_barred,
-    read_tabbed,
-    read_spaced,
-)
+_Layout = Callable[[Stretch], Iterator[Region]]
+_TABLES: tuple[_Layout, ...] = (read_drawn, read_barred, read_tabbed, read_spaced)
+# What a text that has no table may be.
+_LISTS: tuple[_Layout, ...] = (read_listed, read_charged, read_assigned)
 # What begins a heading, a quotation or a fence in Markdown.
 _MARKDOWN = re.compile(r"\s*(?:#{1,6}\s+|>\s*|(?:\*\*|__)(?=\S)|```.*|(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$)")
 _EMPHASIS_END = re.compile(r"(?:\*\*|__|\s#+)\s*$")
@@ -44,19 +47,24 @@ def read_content(source: Source, named: Named = NONE_NAMED) -> Content | None:
     The tables that the format itself has are taken; where it has none, its text is tried layout by layout.
     `named` are columns that the user names.
     """
-    if source.blocks is not None and any(isinstance(block, Grid) for block in source.blocks):
-        return Content("tables", source.blocks, source.notices, pads=True)
+    grids = [block for block in source.blocks or () if isinstance(block, Grid)]
+    own = Content("tables", source.blocks or (), source.notices, pads=True) if grids else None
+    if any(next(iter_headers(Positions(grid), named), None) for grid in grids):
+        return own
     lines = list(iter_lines(source.text))
-    regions = _find_regions(Stretch(source, lines, named))
+    whole = Stretch(source, lines, named)
+    regions = _find_regions(whole, _TABLES)
+    for layout in _LISTS:
+        regions = regions or _find_regions(whole, (layout,))
     if not regions:
-        return None
+        return own
     blocks: list[Block] = []
     marks: list[tuple[int, int]] = []
     position = 0
     for region in [*regions, None]:
         for line in lines[position : region.first if region else len(lines)]:
-            piece, own = _read_line(line, source)
-            marks += own
+            piece, around = _read_line(line, source)
+            marks += around
             blocks += [piece] if piece.text else []
         if region is not None:
             blocks += region.blocks
@@ -71,11 +79,11 @@ def read_content(source: Source, named: Named = NONE_NAMED) -> Content | None:
     )
 
 
-def _find_regions(whole: Stretch) -> list[Region]:
+def _find_regions(whole: Stretch, layouts: Sequence[_Layout]) -> list[Region]:
     """What the layouts find, in the order of the text; no two overlap."""
     found: list[Region] = []
     free = [(0, len(whole.lines))]
-    for layout in _LAYOUTS:
+    for layout in layouts:
         remaining: list[tuple[int, int]] = []
         for first, stop in free:
             regions = [region.shifted(first) for region in layout(whole.part(first, stop))]
