@@ -114,7 +114,7 @@ class _Collector:
         headers = list(iter_headers(positions, self.named))
         last = len(grid.rows)
         self._add_headless(positions, headers[0].start if headers else last, is_whole=not headers)
-        for header, stop in zip(headers, [*(each.start for each in headers[1:]), last], strict=True):
+        for header, stop in zip(headers, [*(each.start for each in headers[1:]), last], strict=False):
             roles = {column.role for column in header.columns}
             if ColumnRole.COUNTERPARTS in roles or not self.content.needs_counterparts:
                 self._begin_table(header)
@@ -254,15 +254,16 @@ class _Collector:
         self, positions: Positions, row: int, unit: str, units: dict[int, str]
     ) -> Iterator[tuple[Column, Piece]]:
         """The cells that stand in the row of another unit and are merged over this one's, too."""
+        told: set[str] = set()
         for place, column in enumerate(self.tables[-1].columns):
             above, beside = positions.home(row, place)
             if column.role in {None, ColumnRole.UNIT, ColumnRole.NUMBER} or above == row or beside != place:
                 continue
             owner, piece = units.get(above), positions.piece(above, place)
             if piece.text and owner is not None and owner != unit:
-                self._warn(
-                    f"read for {owner} and for {unit}: the cell is merged over the rows of both", piece
-                )
+                if owner not in told:
+                    self._warn(f"read for {owner} and for {unit}: cells merged over the rows of both", piece)
+                told.add(owner)
                 yield column, piece
 
     def _join(self, unit: str, cells: Sequence[tuple[Column, Piece]]) -> None:

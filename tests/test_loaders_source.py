@@ -66,7 +66,6 @@ def _zip(path: Path, *members: str) -> bytes:
 @pytest.mark.parametrize(
     ("members", "name"),
     [
-        (["[Content_Types].xml", "xl/workbook.xml"], "an Excel workbook (xlsx)"),
         (["mimetype", "content.xml"], "an OpenDocument file"),
     ],
 )

@@ -10,6 +10,7 @@ from loaders.documents.encodings import decode
 from loaders.documents.formats import name_format
 from loaders.documents.html import read_html
 from loaders.documents.source import Source
+from loaders.documents.workbook import read_workbook
 
 # The largest report met has a few hundred kilobytes; a file a hundred times that is something else,
 # and would only fill the memory before it is refused.
@@ -18,7 +19,7 @@ MAX_BYTES = 32 * 1024 * 1024
 # Readers of formats that are no text, and of formats that are text with a structure of its own. Each is
 # given the file's name and its bytes or its `Source` as plain text, and gives None where the file is not
 # of its kind. Each imports its library when it is called.
-_BINARY: tuple[Callable[[str, bytes], Source | None], ...] = (read_docx, read_html)
+_BINARY: tuple[Callable[[str, bytes], Source | None], ...] = (read_docx, read_workbook, read_html)
 _TEXTUAL: tuple[Callable[[Source], Source | None], ...] = ()
 
 # Control and format characters, surrogates, and what ends a line.
