@@ -40,7 +40,7 @@ def _name_zip(content: bytes) -> str:
     try:
         with ZipFile(BytesIO(content)) as archive:
             members = archive.namelist()
-    except (BadZipFile, OSError, ValueError, zlib.error):
+    except (BadZipFile, OSError, ValueError, NotImplementedError, zlib.error):
         return "a damaged ZIP archive"
     for beginning, name in _ZIPPED:
         if any(member.startswith(beginning) for member in members):
