@@ -2,11 +2,13 @@
 
 import csv
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
+from graph.errors import ReportError
 from graph.model import ColumnRole
 
 _BRACKETS = re.compile(r"[（(\[【〔][^（()）\]】〕]*[）)\]】〕]")
@@ -18,7 +20,35 @@ LONGEST_HEADER = 60
 
 Named = Mapping[str, ColumnRole]
 """Columns that the user names: header wording → role."""
-NONE_NAMED: Named = {}
+NONE_NAMED: Named = MappingProxyType({})
+
+
+def parse_named(texts: Iterable[str]) -> Named:
+    """Columns as a user names them, each `role=header wording`: 单位=牵头科室, counterparts=服务的企业.
+
+    A role is called by its name (unit, counterparts, work, results, remarks, number), or in Chinese by a
+    wording that is known for it (单位, 对接单位, 对接情况, 成果, 备注, 序号).
+
+    Raises:
+        ReportError: there is no such role, no wording, or one wording has two roles.
+    """
+    named: dict[str, ColumnRole] = {}
+    for text in texts:
+        word, _, header = text.partition("=")
+        role = next((role for role in ColumnRole if word.strip() in (role.value, role.chinese)), None)
+        role = role or column_role(word)
+        wording = "".join(header.split())
+        if role is None or not wording:
+            roles = ", ".join(f"{each.chinese} ({each.value})" for each in ColumnRole)
+            raise ReportError(
+                f"“{text}” names no column; write role=header, such as 单位=牵头科室; roles: {roles}"
+            )
+        if named.setdefault(wording, role) is not role:
+            raise ReportError(
+                f"the column “{wording}” is named twice, as {named[wording].chinese} and {role.chinese}; "
+                "name it once"
+            )
+    return named
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +61,7 @@ class Column:
     group: str | None = None
     """The header above it and its neighbours, where headers have two levels."""
     evidence: str | None = None
-    """What the role was inferred from, where the wording as a whole is not a known one."""
+    """What the role was inferred from, where the wording is not a known one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +143,7 @@ def _read_column(header: str, group: str | None, named: Named) -> Column:
 
 
 def _read_role(header: str, named: Named) -> tuple[ColumnRole | None, str | None]:
-    """The role, and what it was inferred from where the wording as a whole is not known."""
+    """The role, and what it was inferred from where the wording is not known."""
     told = _told(header, named)
     if told is not None:
         return told, "as told"
@@ -126,8 +156,7 @@ def _read_role(header: str, named: Named) -> tuple[ColumnRole | None, str | None
         return ColumnRole.COUNTERPARTS, "a kind of bodies"
     if _is_other(wording):
         return None, None
-    found = next(((end, role) for end, role in known.ends if wording.endswith(end)), None)
-    return (found[1], f"it ends in {found[0]}") if found else (None, None)
+    return next((role for end, role in known.ends if wording.endswith(end)), None), None
 
 
 def _told(header: str, named: Named) -> ColumnRole | None:

@@ -91,7 +91,12 @@ class LoadReport:
             "table_rows": self.table_rows,
             "units": list(self.units),
             "columns": [
-                {"header": column.header, "role": column.role.value if column.role else None}
+                {
+                    "header": column.header,
+                    "role": column.role.value if column.role else None,
+                    "group": column.group,
+                    "inferred": column.evidence,
+                }
                 for column in self.columns
             ],
             "characters": {

@@ -17,6 +17,7 @@ from graph.stores.base import Store
 from graph.stores.reports import Change, find_report_id, write_report
 from loaders.assemble import assemble
 from loaders.batch import Batch, File, Listed, Skipped, find_batch
+from loaders.columns import NONE_NAMED, Named
 from loaders.documents import Source, read_source
 from loaders.extract import Extraction, extract
 from loaders.identify import Identity, identify_report
@@ -129,17 +130,18 @@ class _Reading:
 
 
 def read_report(
-    path: Path, *, place: Place | None = None, as_of: date | None = None
+    path: Path, *, place: Place | None = None, as_of: date | None = None, columns: Named = NONE_NAMED
 ) -> tuple[ReportGraph, LoadReport]:
     """One file as a graph, with the account of how it was read. Nothing is stored.
 
-    `place` and `as_of` are used where the text does not say them outright.
+    `place` and `as_of` are used where the text does not say them outright; `columns` says what columns are
+    for, by the wording of their headers.
 
     Raises:
         ReportError: the file is no report that can be read, or does not say its date.
         PlaceError: the report does not say where it is from, and `place` was not given.
     """
-    return _read(read_source(path), place, as_of).to_graph()
+    return _read(read_source(path), _Told(place, as_of, columns)).to_graph()
 
 
 def load(
@@ -149,6 +151,7 @@ def load(
     manifest: Path | None = None,
     place: Place | None = None,
     as_of: date | None = None,
+    columns: Named = NONE_NAMED,
     progress: Progress | None = None,
 ) -> LoadSummary:
     """Loads reports into a store, each in one transaction, and says what became of each.
@@ -161,7 +164,7 @@ def load(
     Raises:
         ReportError: the manifest cannot be read, or there are more files than a batch may have.
     """
-    return _go_through(find_batch(paths, manifest), _Told(place, as_of), store, progress)
+    return _go_through(find_batch(paths, manifest), _Told(place, as_of, columns), store, progress)
 
 
 def check(
@@ -170,10 +173,11 @@ def check(
     manifest: Path | None = None,
     place: Place | None = None,
     as_of: date | None = None,
+    columns: Named = NONE_NAMED,
     progress: Progress | None = None,
 ) -> LoadSummary:
     """Reads reports as `load` does, and says the same of each, but stores nothing."""
-    return _go_through(find_batch(paths, manifest), _Told(place, as_of), None, progress)
+    return _go_through(find_batch(paths, manifest), _Told(place, as_of, columns), None, progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +186,13 @@ class _Told:
 
     place: Place | None
     as_of: date | None
+    columns: Named
 
     def of(self, listed: Listed | None) -> "_Told":
         """The same of one file: what a manifest says of it goes before what is said of all."""
         if listed is None:
             return self
-        return _Told(listed.place or self.place, listed.as_of or self.as_of)
+        return _Told(listed.place or self.place, listed.as_of or self.as_of, self.columns)
 
 
 @dataclass(slots=True)
@@ -219,7 +224,7 @@ def _take(file: File, told: _Told, store: Store | None, seen: _Seen) -> LoadedFi
     source = file.read()
     if source.sha256 in seen.bytes:
         return LoadedFile(file.path, file.label, same_as=seen.bytes[source.sha256], same_bytes=True)
-    reading = _read(source, told.place, told.as_of, file.listed)
+    reading = _read(source, told, file.listed)
     graph, account = reading.to_graph()
     content = _digest_statements(graph)
     if content in seen.statements:
@@ -247,9 +252,9 @@ def _digest_statements(graph: ReportGraph) -> str:
     return sha256("\n".join(ids).encode("ascii")).hexdigest()
 
 
-def _read(source: Source, place: Place | None, as_of: date | None, listed: Listed | None = None) -> _Reading:
-    sheet = read_sheet(source)
-    identity = identify_report(sheet, source, place=place, as_of=as_of)
+def _read(source: Source, told: _Told, listed: Listed | None = None) -> _Reading:
+    sheet = read_sheet(source, told.columns)
+    identity = identify_report(sheet, source, place=told.place, as_of=told.as_of)
     return _Reading(source, sheet, identity, extract(sheet.rows, identity.place), listed)
 
 

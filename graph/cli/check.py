@@ -13,9 +13,11 @@ from graph.cli.options import (
 from graph.cli.progress import show_progress
 from graph.cli.reading import (
     AsOfOption,
+    ColumnsOption,
     FilesArgument,
     FromOption,
     ManifestOption,
+    parse_columns,
     parse_given,
     require_files,
 )
@@ -33,6 +35,7 @@ def check(
     manifest: ManifestOption = None,
     place: FromOption = None,
     as_of: AsOfOption = None,
+    columns: ColumnsOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
     lang: LanguageOption = DEFAULT_LANGUAGE,
@@ -47,6 +50,11 @@ def check(
     paths = require_files(files, manifest)
     with show_progress() as advance:
         summary = check_reports(
-            paths, manifest=manifest, place=parse_given(place, as_of), as_of=as_of, progress=advance
+            paths,
+            manifest=manifest,
+            place=parse_given(place, as_of),
+            as_of=as_of,
+            columns=parse_columns(columns),
+            progress=advance,
         )
     show_summary(summary, Showing(form, output, lang), "Files 文件")

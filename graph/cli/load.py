@@ -24,9 +24,11 @@ from graph.cli.progress import show_progress
 from graph.cli.question import Choice, Question, asks
 from graph.cli.reading import (
     AsOfOption,
+    ColumnsOption,
     FilesArgument,
     FromOption,
     ManifestOption,
+    parse_columns,
     parse_given,
     require_files,
 )
@@ -79,6 +81,7 @@ def load(
     manifest: ManifestOption = None,
     place: FromOption = None,
     as_of: AsOfOption = None,
+    columns: ColumnsOption = None,
     store: StoreOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
@@ -92,9 +95,11 @@ def load(
     """
     from loaders import load as load_reports
 
-    paths, given = require_files(files, manifest), parse_given(place, as_of)
+    paths, given, named = require_files(files, manifest), parse_given(place, as_of), parse_columns(columns)
     with open_chosen_store(store) as opened, show_progress() as advance:
-        summary = load_reports(paths, opened, manifest=manifest, place=given, as_of=as_of, progress=advance)
+        summary = load_reports(
+            paths, opened, manifest=manifest, place=given, as_of=as_of, columns=named, progress=advance
+        )
     show_summary(summary, Showing(form, output, lang), "Files 文件")
 
 

@@ -12,6 +12,7 @@ from graph.cli.words import Language, word
 if TYPE_CHECKING:
     from graph.stores.reports import Change
     from loaders import LoadedFile, LoadReport
+    from loaders.columns import Column
 
 _CHINESE = {
     "added": "新增",
@@ -30,6 +31,7 @@ _CHINESE = {
     "intro": "说明",
     "header": "表头",
     "cell": "单元格",
+    "markup": "标记",
     "leftover": "剩余",
     "blank": "空白",
     "Units": "单位",
@@ -93,18 +95,14 @@ def _iter_facts(
     )
     encoding = f" ({report.encoding})" if report.encoding else ""
     yield "File", f"{report.format}{encoding} · {report.layout} · {sizes}"
-    yield (
-        "Columns",
-        " · ".join(
-            f"{column.header} = {column.role.chinese if language is Language.CHINESE else column.role.value}"
-            if column.role
-            else f"{column.header} ({_say('not understood', language)})"
-            for column in report.columns
-        ),
-    )
+    yield "Columns", " · ".join(_column_words(column, language) for column in report.columns)
     yield (
         "Characters",
-        " · ".join(f"{_say(fate.value, language)} {count:,}" for fate, count in report.characters.items()),
+        " · ".join(
+            f"{_say(fate.value, language)} {count:,}"
+            for fate, count in report.characters.items()
+            if count or fate.value != "markup"
+        ),
     )
     yield "Units", "、".join(report.units)
     yield "Read", _count_words(report, language)
@@ -127,6 +125,14 @@ def _iter_facts(
     for notice in report.notices:
         where = f"{_say('line', language)} {notice.line}" if notice.line else str(notice.origin or "")
         yield "Note", f"{where}: {notice.message}" if where else notice.message
+
+
+def _column_words(column: "Column", language: Language) -> str:
+    """A column, what it was taken for, and why, where its wording is not simply known."""
+    if column.role is None:
+        return f"{column.header} ({_say('not understood', language)})"
+    role = column.role.chinese if language is Language.CHINESE else column.role.value
+    return f"{column.header} = {role}" + (f" ({column.evidence})" if column.evidence else "")
 
 
 def _count_words(report: "LoadReport", language: Language) -> str:

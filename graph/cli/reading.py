@@ -11,6 +11,7 @@ from graph.cli.options import parse_day
 
 if TYPE_CHECKING:
     from graph.model import Place
+    from loaders.columns import Named
 
 FilesArgument = Annotated[
     list[Path] | None,
@@ -50,6 +51,17 @@ AsOfOption = Annotated[
 ]
 
 
+ColumnsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--columns",
+        metavar="ROLE=HEADER",
+        help="What a column is for, if its header is not known: 单位=牵头科室. Repeat it. 栏目",
+        show_default=False,
+    ),
+]
+
+
 def require_files(files: Sequence[Path] | None, manifest: Path | None) -> list[Path]:
     """The files that are named.
 
@@ -70,3 +82,14 @@ def parse_given(place: str | None, as_of: date | None) -> "Place | None":
     from graph.identity.places import parse_place
 
     return parse_place(place, as_of.year if as_of else None) if place else None
+
+
+def parse_columns(texts: list[str] | None) -> "Named":
+    """The columns that are named, by the wording of their headers.
+
+    Raises:
+        ReportError: what is named is no column, or twice.
+    """
+    from loaders.columns import parse_named
+
+    return parse_named(texts or ())
