@@ -5,6 +5,7 @@ from pathlib import Path
 from unicodedata import category
 
 from graph.errors import ReportError
+from loaders.documents.delimited import read_delimited
 from loaders.documents.docx import read_docx
 from loaders.documents.encodings import decode
 from loaders.documents.formats import name_format
@@ -20,7 +21,7 @@ MAX_BYTES = 32 * 1024 * 1024
 # given the file's name and its bytes or its `Source` as plain text, and gives None where the file is not
 # of its kind. Each imports its library when it is called.
 _BINARY: tuple[Callable[[str, bytes], Source | None], ...] = (read_docx, read_workbook, read_html)
-_TEXTUAL: tuple[Callable[[Source], Source | None], ...] = ()
+_TEXTUAL: tuple[Callable[[Source], Source | None], ...] = (read_delimited,)
 
 # Control and format characters, surrogates, and what ends a line.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})

@@ -32,6 +32,8 @@ class Source:
     is_verbatim: bool = True
     """Whether `text` is the decoded file, so that a statement can be found there by its offsets."""
     notices: tuple[Notice, ...] = ()
+    marks: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    """The (start, stop) of what parts the cells of `blocks` in a plain file: commas, quotes."""
 
     @property
     def sha256(self) -> str:

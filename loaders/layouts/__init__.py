@@ -20,6 +20,7 @@ from dataclasses import replace
 
 from loaders.columns import NONE_NAMED, Named
 from loaders.documents import Block, Content, Grid, Piece, Source
+from loaders.documents.delimited import read_delimited
 from loaders.documents.lines import Line, iter_lines
 from loaders.headers import Positions, iter_headers
 from loaders.layouts.barred import read_barred
@@ -48,16 +49,20 @@ def read_content(source: Source, named: Named = NONE_NAMED) -> Content | None:
     `named` are columns that the user names.
     """
     grids = [block for block in source.blocks or () if isinstance(block, Grid)]
-    own = Content("tables", source.blocks or (), source.notices, pads=True) if grids else None
+    # A row of delimited text that is too short is a broken one; elsewhere its last cells are missing.
+    own = Content("tables", source.blocks or (), source.notices, source.marks, pads=not source.is_verbatim)
     if any(next(iter_headers(Positions(grid), named), None) for grid in grids):
         return own
+    delimited = read_delimited(source, named) if source.blocks is None and named else None
+    if delimited is not None:
+        return read_content(delimited, named)
     lines = list(iter_lines(source.text))
     whole = Stretch(source, lines, named)
     regions = _find_regions(whole, _TABLES)
     for layout in _LISTS:
         regions = regions or _find_regions(whole, (layout,))
     if not regions:
-        return own
+        return own if grids else None
     blocks: list[Block] = []
     marks: list[tuple[int, int]] = []
     position = 0
