@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from graph.model import ColumnRole
 from loaders.columns import NONE_NAMED, Column, Named, is_header, is_known_wording, read_columns
 from loaders.documents import Grid, Piece
 
@@ -85,6 +86,9 @@ def _header_at(positions: Positions, row: int, named: Named) -> Header | None:
     columns = read_columns(
         [path[-1] if path else "" for path in paths], named, [_group(path) for path in paths]
     )
+    if all(column.role is not ColumnRole.UNIT for column in columns):
+        # 单位 stands above another heading: its column is one of something else.
+        return None
     pieces = [piece for each in range(row, stop) for piece in positions.row(each) if piece.text]
     return Header(row, stop, tuple(pieces), columns)
 

@@ -19,8 +19,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import LiaisonError, ReportError
+
+if TYPE_CHECKING:
+    from loaders.documents import Source
 
 # The bounds that the project promises for any document from outside.
 SECONDS = 10
@@ -284,7 +288,7 @@ def try_reading(name: str, content: bytes, folder: Path) -> tuple[str, str]:
         batch = find_batch([path])
         for file in batch:
             try:
-                rows += _read_rows(file.read())
+                rows += read_rows(file.read())
             except ReportError as error:
                 said.append(str(error))
     except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
@@ -296,13 +300,16 @@ def try_reading(name: str, content: bytes, folder: Path) -> tuple[str, str]:
     return (Outcome.ROWS, "") if rows else (Outcome.REFUSED, "; ".join(said))
 
 
-def _read_rows(source: object) -> int:
-    """The number of rows, if everything about them adds up."""
-    from loaders.documents import Source
+def read_rows(source: "Source") -> int:
+    """The number of rows of a document, if everything about them adds up.
+
+    Raises:
+        ReportError: it has no rows that can be read.
+        AssertionError: a character has no fate, or a cell does not stand where it is said to.
+    """
     from loaders.identify import identify_report
     from loaders.tables import read_sheet
 
-    assert isinstance(source, Source)
     sheet = read_sheet(source)
     assert sheet.rows, "a sheet without rows"
     position = 0

@@ -100,6 +100,8 @@ def _find_entries(stretch: Stretch, labels: Sequence[_Label]) -> list[_Entry]:
         begins = [label.line for label in units]
     else:
         begins = _find_headings(stretch, [label.line for label in labels])
+    if not begins:
+        return []
     entries: list[_Entry] = []
     for first, stop in zip(begins, [*begins[1:], len(stretch.lines)], strict=True):
         own = [label for label in labels if first <= label.line < stop]
