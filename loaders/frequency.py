@@ -26,7 +26,17 @@ _PARTNER_BEFORE = re.compile(
     r"(?:赴|前往|走进|与|同|跟|向|学习|借鉴|考察|走访|拜访|邀请|请|对接|联系|接洽|接轨|承接|衔接|对口|结对|帮扶|支援|协作|引进|到访)"
     r"[^，。；：、\n]{0,2}$"
 )
-_PARTNER_BEHIND = re.compile(r"(?:党政)?(?:代表团|考察团|来访|来我|一行|前来|经验|做法)")
+_PARTNER_BEHIND = re.compile(
+    r"(?:党政)?(?:代表团|考察团|来访|一行|前来|经验|做法)|[^，。；、]{0,6}[来到赴](?:我|本)|[方的]?(?:有关|相关)"
+    # One's own bureaus are called 区科技局: who writes 余杭区科技局 speaks of another district.
+    r"|(?!的)[\u4e00-\u9fff]{0,8}?(?:(?<![布格])局|委(?!托)|办(?!理|公|法)|院|政府|商会|协会|街道|管委会|领导|书记|区长|县长|市长)"
+)
+# Where things happen that the report tells of: 落户南湖区, 《南湖区…规划》, or as the subject of a clause.
+_OWN_BEFORE = re.compile(
+    r"(?:^|[，。；：、“《\n\d.．]\s*|《[^《》]*|来|落户|我|全|助力|支持|推动|推进|促进|加快|启动|覆盖|纳入|为|是|到)$"
+)
+_TITLE_OPEN = re.compile(r"《[^《》]*$")
+_LEAST_OWN = 2
 _ROAD = re.compile(r"[东西南北中]?[一二三]?(?:路|街|大道|大街|桥)")
 
 
@@ -37,6 +47,7 @@ class Mentions:
     words: str
     count: int = 0
     partner: int = 0
+    own: int = 0
     rows: set[int] = field(default_factory=set)
 
 
@@ -52,8 +63,9 @@ def count_mentions(sheet: Sheet, year: int | None) -> dict[frozenset[Place], Men
                 if not places:
                     continue
                 mentions = found.setdefault(places, Mentions(sighting.words))
-                if is_listed or _is_partner(cell.text, sighting):
-                    mentions.partner += 1
+                is_partner = is_listed or _is_partner(cell.text, sighting)
+                mentions.partner += is_partner
+                mentions.own += not is_partner and _is_own(cell.text, sighting)
                 if not is_listed:
                     mentions.count += 1
                     mentions.rows.add(row.number)
@@ -78,6 +90,7 @@ def own_mention(
         len(mentions.rows) >= _LEAST_ROWS
         and mentions.count >= _LEAST_SHARE * total
         and mentions.partner <= _MOST_PARTNER * mentions.count
+        and mentions.own >= _LEAST_OWN
     )
     if not is_clear:
         every = sorted({place for places in fitting for place in places}, key=str)
@@ -124,10 +137,16 @@ def _count_name(division: str | None, text: str, title: str) -> int:
 
 
 def _is_partner(text: str, sighting: Sighting) -> bool:
+    if _TITLE_OPEN.search(text[max(0, sighting.start - 30) : sighting.start]):
+        return False
     return bool(
         _PARTNER_BEFORE.search(text[max(0, sighting.start - 8) : sighting.start])
         or _PARTNER_BEHIND.match(text, sighting.stop)
     )
+
+
+def _is_own(text: str, sighting: Sighting) -> bool:
+    return _OWN_BEFORE.search(text[max(0, sighting.start - 30) : sighting.start]) is not None
 
 
 def times(count: int) -> str:
