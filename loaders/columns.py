@@ -110,7 +110,8 @@ def is_header(headers: Sequence[str], named: Named = NONE_NAMED) -> bool:
 
 def is_known_wording(header: str, named: Named = NONE_NAMED) -> bool:
     """Whether a wording heads columns, of any role or of none that is read (联系人)."""
-    return column_role(header, named) is not None or _is_other(_bare(header))
+    role = column_role(header, named)
+    return role is not None or (len(header) <= LONGEST_HEADER and _is_other(_bare(header)))
 
 
 def is_known_exactly(header: str, named: Named = NONE_NAMED) -> bool:

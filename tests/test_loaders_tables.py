@@ -42,14 +42,19 @@ def cells_of(sheet: Sheet) -> list[tuple[str, tuple[tuple[ColumnRole, str], ...]
 EXPECTED = [(cells[0], tuple(zip(ROLES, cells, strict=True))) for cells in ROWS]
 
 
-def assert_accounted(sheet: Sheet, text: str) -> None:
-    """Every character has one fate, and every text that was read stands where it is said to."""
+def assert_partitioned(sheet: Sheet, text: str) -> None:
+    """Every character has one fate, and only white space is blank."""
     assert [span.start for span in sheet.spans] == [0, *(span.stop for span in sheet.spans[:-1])][
         : len(sheet.spans)
     ]
     assert (sheet.spans[-1].stop if sheet.spans else 0) == len(text)
     assert sum(count_fates(sheet.spans).values()) == len(text)
     assert all(text[span.start : span.stop].isspace() for span in sheet.spans if span.fate is Fate.BLANK)
+
+
+def assert_accounted(sheet: Sheet, text: str) -> None:
+    """Every character has one fate, and every text that was read stands where it is said to."""
+    assert_partitioned(sheet, text)
     cells = {(cell.start, cell.text) for row in sheet.rows for cell in row.cells}
     assert cells == {
         (span.start, text[span.start : span.stop]) for span in sheet.spans if span.fate is Fate.CELL

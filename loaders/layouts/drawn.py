@@ -10,6 +10,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -246,9 +247,10 @@ def _merged(homes: dict[tuple[int, int], tuple[int, int]], bands: int, columns: 
 def _iter_marks(lines: Sequence[Line], grid: Grid) -> Iterator[tuple[int, int]]:
     """The strokes: what stands on the lines and in no cell, without white space."""
     taken = sorted(stretch for row in grid.rows for piece in row for stretch in piece.stretches)
+    starts = [start for start, _ in taken]
     for line in lines:
-        inside = [(start, stop) for start, stop in taken if line.start <= start < line.stop]
         position = line.start
+        inside = taken[bisect_left(starts, line.start) : bisect_left(starts, line.stop)]
         for start, stop in [*inside, (line.stop, line.stop)]:
             for run in re.finditer(r"\S+", line.text[position - line.start : start - line.start]):
                 yield position + run.start(), position + run.end()

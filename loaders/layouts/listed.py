@@ -10,6 +10,7 @@ Taken for such a list only where at least two units name their counterparts unde
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,7 +26,9 @@ _LABEL = re.compile(r"(?P<name>[^\s：:，,。；;、]{2,24})\s*(?P<colon>[：:]
 _LEAST_UNITS = 2
 # Longer lines are sentences.
 _LONGEST_HEADING = 40
-_HEADING_END = re.compile(r"[】：:\s]+$")
+_HEADING_END = re.compile(r"[】：:*\s]+$")
+# The kinds of marks that captions have.
+_ABOVE = re.compile(r"chinese|ordinal|#")
 # 一、区经贸局对接工作情况: the unit is what stands before.
 _TAIL = re.compile(r"(?<=..)的?(?:对接(?:工作)?(?:开展|进展)?情况|对接工作|工作(?:开展|进展)?情况)$")
 _SENTENCE = re.compile(r"[。；;！？]")
@@ -82,11 +85,11 @@ def _find_labels(stretch: Stretch) -> list[_Label]:
         if match is not None and role is not None and role is not ColumnRole.NUMBER:
             piece = trim(stretch.text, line.start + match.start("name"), line.start + match.end("name"))
             found.append(_Label(index, piece, line.start + match.end(), role))
-    counts = [label.piece.wording for label in found]
+    counts = Counter(label.piece.wording for label in found)
     return [
         label
         for label in found
-        if counts.count(label.piece.wording) >= _LEAST_UNITS
+        if counts[label.piece.wording] >= _LEAST_UNITS
         or (is_known_exactly(label.piece.text, stretch.named) and label.role is not ColumnRole.UNIT)
     ]
 
@@ -265,7 +268,7 @@ class _Reading:
 def _is_caption(text: str, heading: Mark) -> bool:
     """Whether a line is a short caption, numbered one level above the headings of units: 二、乡镇."""
     mark = read_mark(text)
-    is_above = mark.kind in {"chinese", "ordinal", "hash"} and mark.kind != heading.kind
+    is_above = mark.kind is not None and mark.kind != heading.kind and _ABOVE.match(mark.kind) is not None
     return is_above and len(text.strip()) <= _LONGEST_HEADING // 2 and not _SENTENCE.search(text)
 
 

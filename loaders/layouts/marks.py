@@ -10,6 +10,8 @@ _MARK = re.compile(
     r"|(?P<circled>[①-⑳])|(?P<framed>【)"
 )
 
+_BLANK = re.compile(r"\s*(?:\*\*)?\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -23,12 +25,21 @@ class Mark:
 
 
 def read_mark(text: str) -> Mark:
-    """The mark with which a line begins, past white space."""
-    blank = len(text) - len(text.lstrip())
-    match = _MARK.match(text, blank)
+    """The mark with which a line begins, past white space and the stars of bold letters."""
+    return _mark_at(text, 0)
+
+
+def _mark_at(text: str, start: int) -> Mark:
+    blank = _BLANK.match(text, start)
+    begin = blank.end() if blank else start
+    match = _MARK.match(text, begin)
     if match is None or match.lastgroup is None:
-        return Mark(None, None, blank)
+        return Mark(None, None, begin)
     kind, figure = match.lastgroup, match[match.lastgroup]
+    if kind == "hash":
+        # ## 一、区经贸局: a heading of Markdown, and numbered.
+        inner = _mark_at(text, match.end())
+        return Mark(f"{figure} {inner.kind or ''}", inner.number, inner.stop)
     return Mark(kind, _number(figure), match.end())
 
 

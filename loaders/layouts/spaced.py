@@ -11,6 +11,7 @@ Rows begin where the unit, or the number, stands.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -27,9 +28,7 @@ from loaders.layouts.regions import Region, Stretch, make_grid, trim
 _LAYOUT = "columns side by side, between blanks"
 # One full-width blank, or two others: names hold single blanks (江西 理工大学).
 _GAP = re.compile(r"[ \xa0]*[\t\u3000][ \xa0\t\u3000]*|[ \xa0]{2,}")
-_RULE = re.compile(r"\s*[-=─━—_＿+\s]{3,}\s*")
-# So many of the beginnings (one, in a short table) may stand between columns: cells hold gaps of their own.
-_STRAY_SHARE = 0.02
+_RULE = re.compile(r"[-=─━—_＿+\s]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,8 @@ def _segments(line: Line, text: str) -> list[_Segment]:
 
 def _read_table(stretch: Stretch, first: int, stop: int) -> Region:
     lines = stretch.lines[first:stop]
-    marks = [line.piece.stretches[0] for line in lines if not line.is_blank and _RULE.fullmatch(line.text)]
-    kept = [line for line in lines if not line.is_blank and not _RULE.fullmatch(line.text)]
+    marks = [line.piece.stretches[0] for line in lines if _RULE.fullmatch(line.piece.text)]
+    kept = [line for line in lines if not line.is_blank and not _RULE.fullmatch(line.piece.text)]
     if "\t" in lines[0].text.strip():
         return _tabbed_region(stretch, first, kept, marks)
     for widths in MODELS:
@@ -79,26 +78,27 @@ def _read_table(stretch: Stretch, first: int, stop: int) -> Region:
 
 
 def _align(lines: Sequence[Line], text: str, widths: Widths) -> list[Cells] | None:
-    """The lines cell by cell, where what they say begins below the headers; None where it does not."""
+    """The lines cell by cell, where what they say begins below the headers; None where it does not.
+
+    A gap inside a cell is one for certain only where every column of its line is filled.
+    """
     starts = [widths.of_text(lines[0].text[: segment.offset]) for segment in _segments(lines[0], text)]
     rows: list[Cells] = []
-    strays = total = 0
     for line in lines:
         taken: list[list[_Segment]] = [[] for _ in starts]
         column = -1
+        has_gap = False
         for segment in _segments(line, text):
             place = widths.of_text(line.text[: segment.offset])
-            total += 1
-            if place in starts:
-                column = starts.index(place)
-            elif column < 0:
+            has_gap = has_gap or place not in starts
+            column = starts.index(place) if place in starts else column
+            if column < 0:
                 return None
-            else:
-                strays += 1
             taken[column].append(segment)
+        if has_gap and not all(taken):
+            return None
         rows.append(tuple(_part(line, text, column, taken, starts, widths) for column in range(len(starts))))
-    is_even = all(len(_segments(line, text)) == len(starts) for line in lines)
-    return rows if strays <= max(1, _STRAY_SHARE * total) and (strays == 0 or not is_even) else None
+    return rows
 
 
 def _part(
@@ -143,13 +143,20 @@ def _aligned_region(
         last -= 1
     body = _split(lines[header:last], cells[header:last], stretch.lines[first:stop], key)
     if body and may_be_wrapped(body, key, widths):
-        message = "not read: columns side by side, in which names may be wrapped and nothing parts the rows"
-        pieces = tuple(line.piece for line in lines)
-        notice = stretch.source.notice(message, pieces[0])
-        return Region(first, stop, _LAYOUT, pieces, tuple(marks), (notice,))
+        return _unread(stretch, first, lines, marks, lines[0])
     rows = [titles, *(join_rows(body, widths) if body else [])]
     blocks: list[Block] = [make_grid(rows), *(line.piece for line in lines[last:])]
     return Region(first, stop, _LAYOUT, tuple(blocks), tuple(marks))
+
+
+def _unread(
+    stretch: Stretch, first: int, lines: Sequence[Line], marks: Sequence[tuple[int, int]], where: Line
+) -> Region:
+    """A table whose rows cannot be told from one another: better none of them than half of one."""
+    message = "not read: columns side by side, but cells go on over lines and nothing shows to which row"
+    pieces = tuple(line.piece for line in lines)
+    stop = stretch.lines.index(lines[-1]) + 1
+    return Region(first, stop, _LAYOUT, pieces, tuple(marks), (stretch.source.notice(message, where.piece),))
 
 
 def _goes_on(cells: Cells) -> bool:
@@ -165,13 +172,12 @@ def _split(
 ) -> list[list[Cells]]:
     """The rows: between blank lines, where each of these parts one row from the next; else by the key."""
     blanks = [line.start for line in every if line.is_blank]
+    before = [bisect_left(blanks, line.start) for line in lines]
     groups: list[list[Cells]] = []
-    above = -1
-    for line, row in zip(lines, cells, strict=True):
-        if not groups or any(above < blank < line.start for blank in blanks):
+    for above, count, row in zip([-1, *before], before, cells, strict=False):
+        if count > above or not groups:
             groups.append([])
         groups[-1].append(row)
-        above = line.start
     begins = all(group[0][key] is not None for group in groups)
     wraps = any(row[key] is not None for group in groups for row in group[1:])
     is_whole = all(None in row for group in groups for row in group[1:])
@@ -212,9 +218,15 @@ def _region_of_rows(
     rows: Sequence[Sequence[Piece]],
     marks: Sequence[tuple[int, int]],
 ) -> Region:
-    last = len(rows)
-    while last > 1 and len(rows[last - 1]) < len(rows[0]) and is_aside(lines[last - 1].piece.wording):
-        last -= 1
+    width = len(rows[0])
+    last = max(index for index, row in enumerate(rows, 1) if len(row) == width)
+    parted = {line.start for above, line in pairwise(stretch.lines) if above.is_blank}
+    for index, (line, row) in enumerate(zip(lines, rows, strict=True)):
+        is_below = index >= last and line.start in parted
+        if len(row) != width and not is_below and not is_aside(line.piece.wording):
+            return _unread(stretch, first, lines, marks, line)
+        if is_below:
+            break
     stop = stretch.lines.index(lines[last - 1]) + 1
     inside = [mark for mark in marks if mark[0] < stretch.lines[stop - 1].stop]
     return Region(first, stop, _LAYOUT, (make_grid(rows[:last]),), tuple(inside))

@@ -1,0 +1,73 @@
+"""One report in every layout and format: the same rows come back from each."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.model import ColumnRole
+from loaders.characters import Fate, count_fates
+from loaders.documents import read_source
+from loaders.tables import Sheet, read_sheet
+from tests import render
+from tests.render import FLAT, FORMATS, ROWS, TEXTS, Rows
+from tests.test_loaders_tables import assert_partitioned
+
+ROLES = (ColumnRole.UNIT, ColumnRole.COUNTERPARTS, ColumnRole.WORK, ColumnRole.RESULTS)
+Cells = list[tuple[ColumnRole, tuple[str, ...]]]
+
+
+def expected(rows: Rows) -> list[tuple[str, Cells]]:
+    """Each unit with its cells, line by line; a row without a unit goes on with the one above."""
+    units: dict[str, Cells] = {}
+    unit = ""
+    for row in rows:
+        unit = row[0] or unit
+        cells = [
+            (role, lines(cell))
+            for role, cell in zip(ROLES, row, strict=True)
+            if cell and role is not ROLES[0]
+        ]
+        units.setdefault(unit, []).extend(cells)
+    return list(units.items())
+
+
+def lines(cell: str) -> tuple[str, ...]:
+    """The lines of a cell that say something."""
+    return tuple(line.strip() for line in cell.split("\n") if line.strip())
+
+
+def assert_rows(sheet: Sheet, rows: Rows) -> None:
+    """The rows are these, and nothing is left over but the note below the table."""
+    found = [
+        (row.unit, [(cell.role, lines(cell.text)) for cell in row.cells if cell.role is not ROLES[0]])
+        for row in sheet.rows
+    ]
+    assert found == expected(rows)
+    assert (sheet.title, sheet.intro) == (render.TITLE, (render.CUTOFF,))
+    assert [piece.text.strip("*") for piece in sheet.leftovers] == [render.NOTE]
+    assert sheet.notices == ()
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("layout", TEXTS)
+def test_every_layout_gives_the_same_rows(layout: str, end: str, tmp_path: Path) -> None:
+    draw, ending, holds_lines = TEXTS[layout]
+    rows = ROWS if holds_lines else [row for row in FLAT if all(row)]
+    path = tmp_path / f"report.{ending}"
+    path.write_bytes(draw(rows).replace("\r\n", "\n").replace("\n", end).encode())
+    source = read_source(path)
+    sheet = read_sheet(source)
+    assert_rows(sheet, rows)
+    assert_partitioned(sheet, source.text)
+    assert count_fates(sheet.spans)[Fate.LEFTOVER] <= len(render.NOTE) + 2
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_gives_the_same_rows(name: str, tmp_path: Path) -> None:
+    draw, ending = FORMATS[name]
+    path = tmp_path / f"report.{ending}"
+    path.write_bytes(draw(ROWS))
+    source = read_source(path)
+    sheet = read_sheet(source)
+    assert_rows(sheet, ROWS)
+    assert_partitioned(sheet, source.text)
