@@ -21,7 +21,8 @@ _DATE = (
 )
 # What may stand before the reporter's place in a line.
 _BEFORE = re.compile(
-    rf"(?:附件?\s*[\d一二三四五六七八九十]*[：:、.]?|关于|印发|报送|上报|中共|共青团|国家税务总局|截[至止]|{_DATE}|[\d\s（(《“\"【\[—－\-~～至.,，、]|的)*"
+    rf"(?:附件?\s*[\d一二三四五六七八九十]*[：:、.]?|关于|印发|报送|上报|中共|共青团|国家税务总局|截[至止]|{_DATE}"
+    r"|[“”]?十[一二三四]五[“”]?(?:期间|时期|以来)?|[\d\s（(《“”【\[—－\-~～至.,，、]|的)*"
 )
 # Labels in front of who reports; 对接单位：, 协作地区： are none of these.
 _LABEL = re.compile(
@@ -35,10 +36,11 @@ _DEFINITION = re.compile(
 # A line with one of these words in it says where somebody went, or whom it is about.
 _TOWARDS = tuple("赴到与对同和向轨驻至")
 _VISITORS = re.compile(r"(?:考察|来访|学习|调研|访问|代表团|经验|驻|在)")
+_WE = re.compile(r"[我本][省市区县州盟旗]")
 _SENTENCE = re.compile(r"[。，；]|.{40}")
 # A line below the table is a sign-off where the place is followed by the name of an office and a date only.
 _OFFICE = re.compile(
-    rf"[^，。；、：:]{{0,20}}?(?:政府|办公室|办公厅|委员会|管委会|局|委|办|厅|中心|党委|党组|指挥部|领导小组)?\s*(?:[（(][^（）()]{{1,6}}[）)])?\s*{_DATE}*\s*"
+    rf"[^，。；、：:]{{0,20}}?(?:政府|办公室|办公厅|委员会|管委会|局|委|办|厅|中心|党委|党组|指挥部|领导小组)?\s{{0,4}}(?:[（(][^（）()]{{1,6}}[）)])?\s{{0,9}}{_DATE}{{0,4}}"
 )
 
 
@@ -108,8 +110,9 @@ def _from_line(line: Line, year: int | None) -> Iterator[Claim]:
     if line.position is Position.INTRO and _SENTENCE.search(line.text) and not _LABEL.match(line.text):
         return
     sighting = _begun_by(line.text, year)
-    if sighting is not None:
-        rest = line.text[sighting.stop :]
+    rest = line.text[sighting.stop :] if sighting is not None else ""
+    # 余杭区与我区协作…: the partner comes first.
+    if sighting is not None and not _WE.search(rest):
         yield Claim(sighting, f"{sighting.words} ({line.evidence})", True, rest)
 
 

@@ -10,30 +10,30 @@ from datetime import date, timedelta
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "000123456789" + "0123456789")
 _LETTER_O = re.compile(r"(?<=[一二三四五六七八九〇○零])[oOＯ0](?=[一二三四五六七八九〇○零oOＯ0年])")
-_TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)(?=\s*(?:[月日号]|个月))")
+_TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)(?=\s?(?:[月日号]|个月))")
 
-_YEAR_OF = r"(?<!\d)(?P<year>(?:19|20)\d{2}|(?:0\d|1\d|2\d)(?=\s*年))"
+_YEAR_OF = r"(?<!\d)(?P<year>(?:19|20)\d{2}|(?:0\d|1\d|2\d)(?=\s?年))"
 _COMPACT = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _DAY = re.compile(
-    rf"(?:{_YEAR_OF}\s*年\s*|(?<!\d))(?P<month>\d{{1,2}})\s*月\s*(?P<day>\d{{1,2}})(?!\d)\s*(?P<mark>[日号]?)"
+    rf"(?:{_YEAR_OF}\s?年\s?|(?<!\d))(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})(?!\d)\s?(?P<mark>[日号]?)"
 )
 _PLAIN_DAY = re.compile(
-    r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s*(?P<sign>[./-])\s*(?P<month>\d{1,2})\s*(?P=sign)\s*(?P<day>\d{1,2})(?!\d)[日号]?"
+    r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s?(?P<sign>[./-])\s?(?P<month>\d{1,2})\s?(?P=sign)\s?(?P<day>\d{1,2})(?!\d)[日号]?"
 )
 _MONTH = re.compile(
-    rf"(?:{_YEAR_OF}\s*年\s*|(?<!\d))(?:\d{{1,2}}\s*月?\s*(?:[－—–~～-]{{1,2}}|至|到)\s*)?"
-    r"(?:前\s*(?P<first>\d{1,2})\s*个月|(?P<month>\d{1,2})\s*月(?:份)?(?P<part>底|末|[上中下]旬)?(?!\s*\d))"
+    rf"(?:{_YEAR_OF}\s?年\s?|(?<!\d))(?:\d{{1,2}}\s?月?\s?(?:[－—–~～-]{{1,2}}|至|到)\s?)?"
+    r"(?:前\s?(?P<first>\d{1,2})\s?个月|(?P<month>\d{1,2})\s?月(?:份)?(?P<part>底|末|[上中下]旬)?(?!\s?\d))"
 )
 _PERIOD = re.compile(
-    rf"(?:{_YEAR_OF}\s*年?\s*度?\s*|(?<!\d))(?:[第前]?\s*(?P<quarter>[1-4])\s*季度|[Qq](?P<q>[1-4])(?!\d)|(?P<half>[上下])半年)"
+    rf"(?:{_YEAR_OF}\s?年?\s?度?\s?|(?<!\d))(?:[第前]?\s?(?P<quarter>[1-4])\s?季度|[Qq](?P<q>[1-4])(?!\d)|(?P<half>[上下])半年)"
 )
-_YEAR_END = re.compile(rf"(?:{_YEAR_OF}\s*年?\s*)?(?:年底|年末|年终|全年|(?<=年)[底末](?![\u4e00-\u9fff]))")
-_YEAR = re.compile(r"(?<![\d－—–~～-])((?:19|20)\d{2})\s*年(?!\s*[－—–~～-]|\s*[至到]\s*\d{4})")
+_YEAR_END = re.compile(rf"(?:{_YEAR_OF}\s?年?\s?)?(?:年底|年末|年终|全年|(?<=年)[底末](?![\u4e00-\u9fff]))")
+_YEAR = re.compile(r"(?<![\d－—–~～-])((?:19|20)\d{2})\s?年(?!\s?[－—–~～-]|\s?[至到]\s?\d{4})")
 _NUMBER = re.compile(r"〔((?:19|20)\d{2})〕")
 _SERIAL = re.compile(r"(?<![\d.])([34]\d{4})(?![\d.])")
-_RANGE = re.compile(r"\s*[日号]?\s*(?:[－—–~～-]{1,2}|至|到)\s*")
+_RANGE = re.compile(r"\s?[日号]?\s?(?:[－—–~～-]{1,2}|至|到)\s?")
 _TENDAYS = {"上旬": 10, "中旬": 20}
 # Day 0 of spreadsheets, which count a 29 February 1900 that never was.
 _SERIAL_ORIGIN = date(1899, 12, 30)

@@ -34,9 +34,9 @@ class Line:
 
 
 _LONGEST_EVIDENCE = 60
-_STATEMENT = re.compile(r"[^\S\n]+(?=[\u4e00-\u9fff（）()]{2,9}[：:])|\n")
+_STATEMENT = re.compile(r"(?<=\S)[^\S\n]{1,40}(?=[\u4e00-\u9fff（）()]{2,9}[：:])|\n")
 _LABEL_ALONE = re.compile(r"[\u4e00-\u9fff（）()、]{2,12}[：:]")
-_MARKS = re.compile(r"^[\s>#*＊•·|]+|[\s*|]+$")
+_MARKS = ">#*＊•·| \t\r\u3000\xa0"
 
 
 def read_surroundings(sheet: Sheet) -> tuple[Line, ...]:
@@ -51,7 +51,7 @@ def _iter_statements(lines: Iterable[str]) -> Iterator[str]:
     label = ""
     for line in lines:
         for part in _STATEMENT.split(line):
-            text = label + _MARKS.sub("", part)
+            text = label + part.strip(_MARKS)
             label = ""
             if _LABEL_ALONE.fullmatch(text):
                 label = text
