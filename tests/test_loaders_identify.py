@@ -317,12 +317,28 @@ def test_a_report_without_a_title_is_called_by_its_file() -> None:
     )
 
 
+REPORTS = Path(__file__).parent / "reports"
 REAL = [
     (example_report(), NANHU, date(2009, 5, 31), {"place", "year"}),
     (SHARED / "seed/000_8baa89f7fb23512d.txt", NANHU, date(2009, 5, 31), {"place", "year"}),
-    (SHARED / "gold/a1_yijiang_2012.txt", Place("安徽省", "芜湖市", "弋江区"), date(2012, 9, 15), set()),
-    (SHARED / "gold/a2_longxi_2016.txt", Place("甘肃省", "定西市", "陇西县"), date(2016, 9, 30), set()),
-    (SHARED / "gold/a7_heping_2018.txt", Place("辽宁省", "沈阳市", "和平区"), date(2018, 12, 25), {"place"}),
+    (REPORTS / "a1_yijiang_2012.txt", Place("安徽省", "芜湖市", "弋江区"), date(2012, 9, 15), set()),
+    (REPORTS / "a2_longxi_2016.txt", Place("甘肃省", "定西市", "陇西县"), date(2016, 9, 30), set()),
+    (REPORTS / "a3_beibei_2019.docx", Place(None, "重庆市", "北碚区"), date(2019, 11, 30), set()),
+    (REPORTS / "a4_qidong_2021.xlsx", Place("江苏省", "南通市", "启东市"), date(2021, 8, 31), set()),
+    (
+        REPORTS / "a5_jimsar_2014.csv",
+        Place("新疆维吾尔自治区", "昌吉回族自治州", "吉木萨尔县"),
+        date(2014, 10, 31),
+        set(),
+    ),
+    (
+        REPORTS / "a6_xiangjiang_2023.html",
+        Place("湖南省", "长沙市", "湖南湘江新区"),
+        date(2023, 9, 30),
+        set(),
+    ),
+    (REPORTS / "a7_heping_2018.txt", Place("辽宁省", "沈阳市", "和平区"), date(2018, 12, 25), {"place"}),
+    (REPORTS / "a8_xinfeng_2022.md", Place("江西省", "赣州市", "信丰县"), date(2022, 6, 30), {"as_of"}),
 ]
 
 
