@@ -62,7 +62,9 @@ def _join_wrapped(lines: Sequence[Piece], text: str) -> Iterator[Piece]:
 
 
 def _join(one: Piece, other: Piece, text: str) -> Piece | None:
-    """Both lines as one piece; None where they are no two halves of a title."""
+    """Both lines as one piece; None where they are no halves of a title, as cells never are."""
+    if any(line.origin is not None and line.origin.row is not None for line in (one, other)):
+        return None
     if one.start is None or other.start is None or not (_may_be_title(one) and _may_be_title(other)):
         return None
     between = text[one.start + len(one.text) : other.start]
