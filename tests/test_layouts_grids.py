@@ -5,7 +5,6 @@ import pytest
 from graph.errors import ReportError
 from graph.model import ColumnRole
 from tests.grids import left_of, messages_of, read_tables, rows_of, table
-from tests.test_loaders_tables import assert_partitioned
 
 NUMBER, UNIT, COUNTERPARTS, WORK, RESULTS, REMARKS = ColumnRole
 HEADER = "单位|对接单位|对接情况|成果"
@@ -272,7 +271,3 @@ def test_a_cell_merged_over_a_header_names_each_of_its_columns() -> None:
 def test_layout_tables_before_the_report_are_its_introduction() -> None:
     sheet = read_tables(table("首页|概况"), table("区级部门对接情况表"), table(HEADER, ONE))
     assert (sheet.title, sheet.intro) == ("区级部门对接情况表", ("首页", "概况"))
-    assert_partitioned(
-        sheet,
-        "首页\t概况\t\n区级部门对接情况表\t\n单位\t对接单位\t对接情况\t成果\t\n区经贸局\t市海关\t1.联系。\t签约。\t\n",
-    )
