@@ -85,10 +85,13 @@ def _form_at(stretch: Stretch, index: int) -> _Form | None:
     if not _BAR.search(text):
         return None if stretch.lines[index].is_blank else _listed_form(stretch, index)
     leads, trails = _STARTS.match(text) is not None, _ENDS.search(text) is not None
+    wrapped = _wrapped_form(stretch, index) if leads else None
+    if wrapped is not None:
+        return wrapped
     cells = [cell.text for cell in _cut(stretch, index, index + 1, leads, trails)]
     if len(cells) <= _MOST_COLUMNS and is_header(cells, stretch.named):
         return _Form(index, leads, trails, len(cells))
-    return _wrapped_form(stretch, index) if leads else _listed_form(stretch, index)
+    return None if leads else _listed_form(stretch, index)
 
 
 def _wrapped_form(stretch: Stretch, index: int) -> _Form | None:
@@ -110,6 +113,8 @@ def _listed_form(stretch: Stretch, index: int) -> _Form | None:
     first = index
     for place in range(index, min(index + 4 * _MOST_COLUMNS, len(stretch.lines))):
         bars = len(_BAR.findall(stretch.lines[place].text))
+        if not bars and not cells and is_aside(stretch.lines[place].piece.wording):
+            return None
         if not cells and place - index > _MOST_WRAPS:
             break
         if bars > 1 or (bars and not _ENDS.search(stretch.lines[place].text)):

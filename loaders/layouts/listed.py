@@ -86,10 +86,13 @@ def _find_labels(stretch: Stretch) -> list[_Label]:
             piece = trim(stretch.text, line.start + match.start("name"), line.start + match.end("name"))
             found.append(_Label(index, piece, line.start + match.end(), role))
     counts = Counter(label.piece.wording for label in found)
+    above = [None, *(label.role for label in found)]
     return [
         label
-        for label in found
+        for before, label in zip(above, found, strict=False)
         if counts[label.piece.wording] >= _LEAST_UNITS
+        # A line in a list of names is none of them.
+        or before is ColumnRole.COUNTERPARTS
         or (is_known_exactly(label.piece.text, stretch.named) and label.role is not ColumnRole.UNIT)
     ]
 

@@ -1,0 +1,104 @@
+"""Lists without a table: units under headings, and items that say who is in charge."""
+
+import pytest
+
+from graph.errors import ReportError
+from tests.grids import left_of, messages_of, rows_of
+from tests.test_loaders_tables import assert_partitioned, read
+
+
+def test_units_under_numbered_headings() -> None:
+    text = (
+        "某区对接情况汇总\n（截至2012年9月15日）\n\n一、区经贸局\n（一）对接单位：市海关、上汽集团\n"
+        "（二）工作情况：1.联系市海关。\n2.走访。\n（三）成效：①签订《协议》。\n\n"
+        "二、区科技局对接工作情况\n对接单位：市科技局\n\n工作情况：联系。\n存在问题：经费不足。\n\n"
+        "某区政府办公室\n2012年9月20日\n"
+    )
+    sheet = read(text)
+    assert (sheet.title, sheet.intro) == ("某区对接情况汇总", ("（截至2012年9月15日）",))
+    assert rows_of(sheet) == [
+        ("区经贸局", "市海关、上汽集团", "1.联系市海关。\n2.走访。", "①签订《协议》。"),
+        ("区科技局", "市科技局", "联系。", "经费不足。"),
+    ]
+    assert left_of(sheet) == ["某区政府办公室", "2012年9月20日"]
+    assert [cell.header for row in sheet.rows for cell in row.cells] == [
+        "单位", "对接单位", "工作情况", "成效", "单位", "对接单位", "工作情况", "存在问题"
+    ]  # fmt: skip
+    assert [text[cell.start : cell.start + len(cell.text)] for row in sheet.rows for cell in row.cells
+            if cell.start is not None] == [cell.text for row in sheet.rows for cell in row.cells]  # fmt: skip
+    assert_partitioned(sheet, text)
+
+
+def test_captions_between_units_belong_to_none() -> None:
+    sheet = read(
+        "一、区级部门\n（一）区经贸局\n对接单位：市海关\n工作情况：联系。\n\n二、镇街道\n（二）新丰镇\n对接单位：市科协\n"
+    )
+    assert rows_of(sheet) == [("区经贸局", "市海关", "联系。"), ("新丰镇", "市科协")]
+    assert left_of(sheet) == ["二、镇街道"]
+
+
+@pytest.mark.parametrize("heading", ["{}、区{}局", "区{1}局：", "【区{1}局】"])
+def test_a_unit_without_labels_is_left_over_and_said(heading: str) -> None:
+    heads = [heading.format(number, name) for number, name in zip("一二三", "甲乙丙", strict=True)]
+    sheet = read(f"{heads[0]}\n对接单位：市海关\n{heads[1]}\n暂无。\n{heads[2]}\n对接单位：市科协\n")
+    assert rows_of(sheet) == [("区甲局", "市海关"), ("区丙局", "市科协")]
+    assert left_of(sheet) == [heads[1], "暂无。"]
+    assert messages_of(sheet) == [
+        f"3: not read: “{heads[1]}” is marked as a unit is, but has no labelled paragraphs"
+    ]
+
+
+def test_units_under_a_label_of_their_own() -> None:
+    sheet = read(
+        "单位：区经贸局\n对接单位：市海关\n工作情况：联系。\n\n单位：区科技局\n对接单位：市科协\n对接单位：市科技局\n"
+    )
+    assert rows_of(sheet) == [("区经贸局", "市海关", "联系。"), ("区科技局", "市科协", "市科技局")]
+
+
+def test_items_that_name_who_is_in_charge() -> None:
+    text = (
+        "任务分工\n\n一、重点任务\n1.推进园区建设。（牵头单位：区发改委，配合单位：区财政局、区科技局）\n"
+        "2.推进融资。\n联系银行。（责任单位：区金融办、区财政局；配合单位：市工行）。\n3.其他。（责任单位：区委办）\n"
+    )
+    sheet = read(text)
+    assert rows_of(sheet) == [
+        ("区发改委", "区财政局、区科技局", "1.推进园区建设。"),
+        ("区金融办", "市工行", "2.推进融资。\n联系银行。"),
+        ("区财政局", "市工行", "2.推进融资。\n联系银行。"),
+        ("区委办", "3.其他。"),
+    ]
+    assert messages_of(sheet) == ["6: read for 区金融办 and for 区财政局: cells merged over the rows of both"]
+    assert_partitioned(sheet, text)
+
+
+def test_numbered_lines_of_units() -> None:
+    text = (
+        "任务分工\n13.市教育局:负责协调省教育厅。\n14.市卫生局:负责对接市医保局。\n"
+        "15.市审计局：负责资金。\n\n以上。\n"
+    )
+    sheet = read(text)
+    assert rows_of(sheet) == [
+        ("市教育局", "负责协调省教育厅。"),
+        ("市卫生局", "负责对接市医保局。"),
+        ("市审计局", "负责资金。"),
+    ]
+    assert left_of(sheet) == ["以上。"]
+    assert_partitioned(sheet, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # One unit only; two numbered lines only; a number left out; lines of something else.
+        "一、区经贸局\n对接单位：市海关\n工作情况：联系。\n",
+        "1.市教育局：负责。\n2.市卫生局：负责。\n",
+        "1.市教育局：负责。\n2.市卫生局：负责。\n3.抓好落实。\n",
+        "1.时间：周一。\n2.地点：会场。\n3.人员：全体。\n",
+        "推进建设。（牵头单位：区发改委）\n推进融资。（牵头单位：区金融办）\n",
+    ],
+)
+def test_without_clear_evidence_nothing_is_read(text: str) -> None:
+    with pytest.raises(
+        ReportError, match=r"report\.txt: no table found; looked for .*headings of units above"
+    ):
+        read(text)
