@@ -37,6 +37,7 @@ def test_declared_and_stated_relations_are_those_of_the_text() -> None:
         ("南湖区科技局", "LIAISON", "上汽集团", "declared", "ongoing"),
         ("南湖区科技局", "JOINT_ACTION", "南湖区经贸局", "stated", "done"),
         ("南湖区科技局", "VISIT", "上汽集团", "stated", "done"),
+        ("南湖区经贸局", "VISIT", "上汽集团", "stated", "done"),
     }
 
 
@@ -170,7 +171,7 @@ def test_a_body_has_all_names_that_the_report_uses_with_lists_spelled_out() -> N
     graph = graph_of([row("与市、区科协对接。会同嘉兴市科学技术协会走访。", unit="区规划与建设局")])
     aliases = {body.name: body.aliases for body in graph.organizations}
     assert aliases == {
-        "南湖区规划建设局": ("区规划与建设局",),
+        "南湖区规划与建设局": ("区规划与建设局",),
         "嘉兴市科协": ("嘉兴市科学技术协会", "市科协"),
         "南湖区科协": ("区科协",),
     }

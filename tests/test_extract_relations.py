@@ -266,3 +266,39 @@ def test_a_title_is_no_place_to_find_a_party() -> None:
     assert ties("与市商务局印发《关于支持上汽集团发展的意见》。") <= {
         ("我", "JOINT_ACTION", "市商务局", "done")
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("会同市旅游局走访上汽集团。", {("我", "VISIT", "上汽集团"), ("市旅游局", "VISIT", "上汽集团")}),
+        (
+            "随市旅游局赴沪，拜会了上汽集团。",
+            {("我", "VISIT", "上汽集团"), ("市旅游局", "VISIT", "上汽集团")},
+        ),
+        (
+            "在市旅游局陪同下，省旅游局到我局检查。",
+            {("省旅游局", "SUPERVISION", "我局"), ("市旅游局", "SUPERVISION", "我局")},
+        ),
+        (
+            "市旅游局会同市公安局来区暗访。",
+            {("市旅游局", "SUPERVISION", "我"), ("市公安局", "SUPERVISION", "我")},
+        ),
+    ],
+)
+def test_who_goes_along_does_the_same(sentence: str, expected: set[tuple[str, str, str]]) -> None:
+    found = {(head, kind, tail.replace("区经贸局", "我局")) for head, kind, tail, _ in ties(sentence)}
+    assert {tie for tie in found if tie[1] != "JOINT_ACTION"} == expected
+
+
+def test_a_three_sided_paper_ties_the_heads_too() -> None:
+    assert ties("我局、区科技局与浙江大学签订三方协议。") == {
+        ("区经贸局", "AGREEMENT_SIGNED", "浙江大学", "done"),
+        ("区科技局", "AGREEMENT_SIGNED", "浙江大学", "done"),
+        ("区经贸局", "AGREEMENT_SIGNED", "区科技局", "done"),
+    }
+
+
+def test_a_paper_still_to_be_signed_is_a_talk_with_the_one_body_that_is_named() -> None:
+    assert ties("徽商银行拟在区内设点，合同待签。") == {("徽商银行", "COOPERATION", "我", "negotiating")}
+    assert ties("徽商银行因利率未谈拢，合同未签。") == set()

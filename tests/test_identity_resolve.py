@@ -129,7 +129,7 @@ def test_likely_pairs_are_suggested_and_not_merged() -> None:
 def test_units_have_canonical_names_in_their_order() -> None:
     assert canonical_units(["区科技局", "区规划与建设局", "区科学技术局"], NANHU) == [
         "南湖区科技局",
-        "南湖区规划建设局",
+        "南湖区规划与建设局",
     ]
 
 
@@ -176,3 +176,17 @@ def test_any_name_reads_as_some_body_and_always_the_same(name: str) -> None:
 )
 def test_names_that_tell_their_bodies_apart_are_not_suggested(one: str, other: str) -> None:
     assert resolve_names([one, other], LONGXI).suggestions == ()
+
+
+def test_an_outlet_named_without_its_whole_is_the_one_that_the_report_names_in_full() -> None:
+    names = ["市公安局", "市公安局大桥派出所", "大桥派出所", "杭州海关驻嘉兴办事处", "海关嘉兴办事处"]
+    assert bodies(resolve_names(names, NANHU), *names) == {
+        "嘉兴市公安局",
+        "嘉兴市公安局大桥派出所",
+        "杭州海关驻嘉兴办事处",
+    }
+
+
+def test_an_outlet_that_several_wholes_may_have_stays_its_own() -> None:
+    names = ["市公安局", "市公安局大桥派出所", "区公安局", "区公安局大桥派出所", "大桥派出所"]
+    assert len(bodies(resolve_names(names, NANHU), *names)) == 5

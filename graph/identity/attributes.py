@@ -5,7 +5,7 @@ import re
 from graph.identity.lexicon import Head, find_head, find_known, is_branch, known_prefix, parse_department
 from graph.model import Kind, Level, Place
 
-_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:镇|乡|街道|苏木)(?!村)")
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:镇|(?<![同城下老家故])乡|街道|苏木)(?!村)")
 _TOWN_BODY = re.compile(r"(?:镇|乡|街道|苏木|办|站|所|政府|办事处|党委)$")
 _NATIONAL = re.compile(r"^(?:中国|国家|全国|中华|国务院|中央|最高)")
 _CENTRAL_FIRM = re.compile(r"^中国.*(?:集团|公司)")
@@ -24,7 +24,7 @@ _LEVELLED = frozenset({Kind.AGENCY, Kind.ASSOCIATION, Kind.MASS_ORGANIZATION})
 _COUNTRIES = re.compile(
     r"^(?:美国|英国|法国|德国|日本|韩国|印度(?!尼)|印度尼西亚|俄罗斯|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|丹麦|芬兰|奥地利"
     r"|波兰|捷克|匈牙利|希腊|土耳其|以色列|新加坡|马来西亚|泰国|越南|菲律宾|缅甸|老挝|柬埔寨|巴基斯坦|哈萨克斯坦|澳大利亚|新西兰"
-    r"|加拿大|墨西哥|巴西|阿根廷|智利|南非|埃及|香港|澳门|台湾|欧盟|联合国)"
+    r"|加拿大|墨西哥|巴西|阿根廷|智利|南非|埃及|欧盟|联合国)"
 )
 _CONSULATE = re.compile(r"(?:领事馆|大使馆)$")
 

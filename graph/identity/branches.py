@@ -14,9 +14,12 @@ _TIER = re.compile(r"^.+?(?:分公司|分行|电力(?:有限)?公司)(?=.+(?:厂
 _LOCATED = re.compile(r"^(?:(?:中心)?支行|分行|分公司|支公司|供电公司|监管局|采油厂|分院|委员会)")
 
 
-def settle_branch(rest: str, home: Place, *, levelled: bool) -> tuple[str, Place | None]:
+def settle_branch(
+    rest: str, home: Place, *, levelled: bool, in_full: bool = False
+) -> tuple[str, Place | None]:
     """What follows the whole's name in its one form, and the place that is part of the branch's identity.
 
+    Banks that name their branches `in_full` have the word for the level in them: 石狮市支行.
     `levelled` bodies (offices, mass organizations) have a level, and so always the place that shows it.
     沈阳市和平支行 and 和平支行 are one in a report of 沈阳市和平区; a 和平支行 elsewhere is another.
     """
@@ -25,7 +28,9 @@ def settle_branch(rest: str, home: Place, *, levelled: bool) -> tuple[str, Place
     if place is None or not _LOCATED.match(tail):
         return settle(rest), home if _NEEDS_PLACE.search(rest) else None
     is_needed = levelled or place.district is not None
-    return _location(place, tail) + settle(tail), place if is_needed else None
+    in_full = in_full and place.district is not None and tail.startswith("支行")
+    located = short_name(place) if in_full else _location(place, tail)
+    return located + settle(tail), place if is_needed else None
 
 
 def _locate(rest: str, home: Place) -> tuple[Place | None, str]:
@@ -50,8 +55,10 @@ def _within(place: Place, above: Place) -> bool:
 def _location(place: Place, tail: str) -> str:
     """As branches carry it: 陇西县支行, 江苏省分行, but 嘉兴分行, 和平支行, 湖南监管局."""
     name, bare = short_name(place), bare_name(place)
+    if name.endswith("新区"):
+        return place.district or name
     keeps = (
-        name.endswith(("县", "旗", "新区"))
+        name.endswith(("县", "旗"))
         or tail == "委员会"
         or (name.endswith("省") and not tail.startswith("监管局"))
     )

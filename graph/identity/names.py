@@ -23,11 +23,12 @@ from graph.identity.lexicon import (
 )
 from graph.identity.places import prefix_length
 from graph.identity.prefixes import By, Cut, cut_place
-from graph.identity.renames import renamed
+from graph.identity.renames import customary, renamed
 from graph.ids import organization_id
 from graph.model import Kind, Level, Organization, Place
 
-_TOWN = re.compile(r"^(?P<town>[\u4e00-\u9fff]{1,7}?(?:镇|乡|街道|苏木))(?P<organ>.*)$")
+_TOWN = re.compile(r"^(?P<town>[\u4e00-\u9fff]{1,7}?(?:镇|(?<![同城下老家故])乡|街道|苏木))(?P<organ>.*)$")
+_TOWNS = re.compile(r"(?:街道|乡镇|镇街|镇|乡)(?:办事处|政府)?$")
 _TOWN_ORGANS = frozenset({"", "人民政府", "政府", "办事处", "党委", "党工委", "党政办"})
 _OF_GOVERNMENT = re.compile(r"^(?:人民)?政府(?=.)")
 _LEAGUE = re.compile(r"^(?:共青)?团(?P<place>.+?)委(?:员会)?$")
@@ -35,7 +36,11 @@ _LEAGUE = re.compile(r"^(?:共青)?团(?P<place>.+?)委(?:员会)?$")
 _SELF_EVIDENT = re.compile(r"^(?:中国|国家|全国|国际|中华|世界|全球|亚洲|国务院|中央|最高)")
 # These offices carry the bare name of their place: 嘉兴海关, 兰州铁路局.
 _BARE = re.compile(
-    r"(?:海关|海事局|铁路局|铁路公安局|银保监局|银保监分局|监管局|监管分局|证监局|边检站|军分区|警备区|机场)$"
+    r"(?:海关|海关驻?.{2,4}办事处|海事局|海事处|检验检疫局|铁路局|铁路公安局|银保监局|银保监分局|监管局|监管分局|证监局|边检站|军分区|警备区|机场)$"
+)
+# Banks whose branches in counties, districts and their cities bear the whole name of these: 石狮市支行.
+_COUNTY_BANKS = frozenset(
+    {"中国农业银行", "中国农业发展银行", "中国邮政储蓄银行", "中国人民银行", "人民银行"}
 )
 _REMARK = re.compile(r"（(?P<inner>[^（）]+)）")
 _UNION = re.compile(r"(?:工会|团委|妇联|党委)$")
@@ -115,6 +120,8 @@ def _read_group(written: str, group: Group, home: Place) -> Reading:
     cut = cut_place(group.name, home)
     name = cut.in_full + group.name[len(cut.written) :] if cut.by in {By.LEVEL, By.FULL} else group.name
     level = level_of(name, cut.place, group.kind) if cut.place is not None else None
+    if group.kind is Kind.AGENCY and _TOWNS.search(name):
+        level = Level.TOWNSHIP
     scope = cut.in_full or group.scope
     return Reading(
         written, name, str(home), group.kind, level, "a description of a group", True, scope, group.count
@@ -131,7 +138,9 @@ def _read_part(written: str, known: Known, rest: str, home: Place) -> Reading:
     cut = cut_place(rest, home)
     if known.kind is Kind.AGENCY and cut.by is By.FULL and parse_department(cut.rest) is not None:
         return replace(read_name(rest, home), written=written)
-    branch, place = settle_branch(rest, home, levelled=known.kind in _OFFICES)
+    branch, place = settle_branch(
+        rest, home, levelled=known.kind in _OFFICES, in_full=known.name in _COUNTY_BANKS
+    )
     reading = _make(written, known.stem + branch, place, f"{known.name} with its branch or part “{branch}”")
     return replace(reading, whole=known.name)
 
@@ -152,18 +161,36 @@ def _read_placed(written: str, name: str, home: Place) -> Reading:
     department = parse_department(_OF_GOVERNMENT.sub("", cut.rest))
     if department is not None and not _SELF_EVIDENT.match(name):
         head = renamed(cut.place, department)
-        return _make(written, cut.in_full + department.short + head, where, _by(cut))
+        return _make(written, cut.in_full + customary(department.short + head), where, _by(cut))
     if cut.rest in {"", "政府", "人民政府"} and cut.by in {By.LEVEL, By.FULL}:
-        organ = "管委会" if cut.in_full.endswith("新区") else "政府"
-        return _make(written, cut.in_full + organ, where, "a place that acts is its government")
+        if cut.in_full.endswith("新区"):
+            return _make(written, _board(where), where, "a place that acts is its board")
+        return _make(written, cut.in_full + "政府", where, "a place that acts is its government")
     if cut.rest in {"管委会", "管理委员会"} and cut.in_full.endswith("新区"):
-        return _make(written, cut.in_full + "管委会", where, _by(cut))
-    town = _TOWN.match(cut.rest)
+        return _make(written, _board(where), where, _by(cut))
+    # 长安路街道 is no 路街道 of 长安.
+    whole = cut.by is By.SHORT and re.match(r"^[\u4e00-\u9fff](?:镇|乡|街道)", cut.rest) is not None
+    town = _TOWN.match(name if whole else cut.rest)
+    if whole:
+        where = home
     if town is not None and not _is_office_word(cut.rest):
         organ = "" if town["organ"] in _TOWN_ORGANS else settle(town["organ"])
         return _make(written, town["town"] + organ, where, "a town's name is that of its government")
     rest = _OF_GOVERNMENT.sub("政府", cut.rest)
     return _read_other(written, cut, settle(rest), home)
+
+
+def _may_be_short(cut: Cut, rest: str) -> bool:
+    """Whether a firm's place is brought into its short form: 省交通集团, 福建省交通集团 are 福建交通集团."""
+    if cut.by is By.SHORT:
+        return not rest.endswith("有限公司")
+    is_high = cut.place is not None and cut.place.district is None
+    return cut.by is By.LEVEL or (is_high and not rest.endswith("公司"))
+
+
+def _board(place: Place) -> str:
+    """湖南湘江新区管委会: a new area's board bears its whole name."""
+    return f"{place.district}管委会"
 
 
 def _read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
@@ -179,16 +206,22 @@ def _read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
     if _BARE.search(rest):
         return _make(written, cut.in_short + rest, cut.place, _by(cut))
     if kind in _OFFICES and not _is_of_firm(rest):
-        return _make(written, full, cut.place, _by(cut))
+        return _make(written, _in_municipality(kind, cut.place) + full, cut.place, _by(cut))
     district = cut.place if cut.place.district is not None else None
     if kind in _FIRMS:
-        if local or cut.by is By.LEVEL or (cut.by is By.SHORT and not rest.endswith("有限公司")):
+        if local or _may_be_short(cut, rest):
             return _make(written, cut.in_short + rest, cut.place if local else district, _by(cut))
         return _make(written, cut.written + rest, None, "names itself in full")
     if cut.by is By.SHORT or kind in _OFFICES:
         names_itself = kind is Kind.INSTITUTE and not local
         return _make(written, cut.written + rest, None if names_itself else district, "names itself")
     return _make(written, full, cut.place, _by(cut))
+
+
+def _in_municipality(kind: Kind, place: Place) -> str:
+    """上海市|闵行区外商投资企业协会: associations in a district of a 直辖市 bear its name, too."""
+    is_municipality = place.province is None and place.city is not None and place.district is not None
+    return str(place.city) if kind is Kind.ASSOCIATION and is_municipality else ""
 
 
 def _is_office_word(rest: str) -> bool:

@@ -40,7 +40,8 @@ class Cut:
     @property
     def in_full(self) -> str:
         """The place as an office carries it in its name: 嘉兴市."""
-        return short_name(self.place) if self.place is not None else self.written
+        name = short_name(self.place) if self.place is not None else self.written
+        return name.removesuffix("特别行政区")
 
     @property
     def in_short(self) -> str:

@@ -5,16 +5,21 @@ says outright (以下简称…, 原…), a short form whose full form it names t
 others. What is only likely becomes a suggestion.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from graph.identity.lexicon import is_branch, is_head, known_prefix
+from graph.identity.lexicon import find_known, is_branch, is_head, known_prefix
 from graph.identity.likeness import are_alike
 from graph.identity.names import Reading, read_name
 from graph.identity.shortforms import is_short_for
 from graph.model import Kind, Organization, Place
 
+# Shorter names (派出所, 办公室) may be those of many wholes.
+_SHORTEST_OUTLET = 5
+# Organs that do not belong to the government of their place, and so have one outlet of a name.
+_VERTICAL = re.compile(r"海关|海事|检验检疫|边检|出入境")
 _TOWN_ENDINGS = ("镇", "乡", "街道")
 
 
@@ -83,7 +88,7 @@ def resolve_names(
     written = list(dict.fromkeys([*names, *(aliases or {}), *(aliases or {}).values()]))
     readings = {name: read_name(name, place) for name in written}
     reasons: dict[str, tuple[str, ...]] = {name: (reading.reason,) for name, reading in readings.items()}
-    for find in (_iter_aliases, _iter_full_forms, _iter_row_forms):
+    for find in (_iter_aliases, _iter_full_forms, _iter_row_forms, _iter_outlets):
         for name, full, reason in list(find(readings, _Context(place, aliases or {}, rows))):
             readings[name] = readings[full]
             reasons[name] = (*reasons[name], reason)
@@ -156,6 +161,35 @@ def _iter_row_forms(readings: Readings, context: _Context) -> Iterator[Merge]:
                     for twin, reading in readings.items():
                         if reading.name == short and reading.place == readings[name].place:
                             yield twin, full, reason
+
+
+def _iter_outlets(readings: Readings, context: _Context) -> Iterator[Merge]:
+    """祥芝派出所 is 石狮市公安局|祥芝派出所, 海关石狮办事处 is 泉州|海关驻石狮办事处, where only one fits."""
+    bodies = {reading.name: (name, reading) for name, reading in readings.items() if not reading.collective}
+    for short, (name, reading) in bodies.items():
+        if len(short) < _SHORTEST_OUTLET or is_head(short) or find_known(short) is not None:
+            continue
+        fulls = [
+            full
+            for full, (other, longer) in bodies.items()
+            if _is_outlet(reading, longer, bodies) and not context.stand_apart(name, other)
+        ]
+        if len(fulls) == 1:
+            for twin, same in readings.items():
+                if same.organization == reading.organization:
+                    yield twin, bodies[fulls[0]][0], f"the one body of that name in the report is {fulls[0]}"
+
+
+def _is_outlet(short: Reading, full: Reading, bodies: Mapping[str, object]) -> bool:
+    """Whether the full name is the short one behind its whole, or behind a place."""
+    if short.name == full.name or short.kind is not full.kind:
+        return False
+    left_out = full.name.removesuffix(short.name)
+    if left_out in bodies and left_out != full.name:
+        return True
+    brief, long = short.name.replace("驻", ""), full.name.replace("驻", "")
+    left_out = long.removesuffix(brief)
+    return _VERTICAL.match(brief) is not None and left_out != long and left_out in (full.place or "")
 
 
 def _is_short(readings: Readings, short: str, full: str, home: Place) -> bool:

@@ -9,11 +9,13 @@ from graph.model import Kind
 from loaders.extract.lexis import Lexis
 from loaders.extract.spans import NamedSpan
 
-_OWN = re.compile(r"(?:我|本)(?:局|委|办|院|厅|会|中心|公司|集团|站|镇|乡|街道|支队|大队|行|校|单位|部门)")
+_OWN = re.compile(
+    r"(?:我|本)(?:局|委|办|院|厅|会|中心|公司|集团|站|镇|乡|街道|支队|大队|处|所|队|关|行|校|单位|部门)"
+)
 _OWN_GOVERNMENT = re.compile(r"我(?P<level>区|县|市|州|旗)(?=与|同|和|向|被)")
 # In the row of a zone its board is called just that.
 _BOARD = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[到与向赴和由同对在为]))管委会")
-_THAT = re.compile(r"该(?P<noun>公司|集团|企业|行|校|院|局|所|协会|商会|中心|厂|医院|单位|机构)")
+_THAT = re.compile(r"该(?P<noun>公司|集团|企业|行|校|院|局|所|关|社|协会|商会|中心|厂|医院|单位|机构)")
 _UPPER = re.compile(
     r"(?<![\u4e00-\u9fff])(?:国家)?(?P<level>省|市|州|县|区)(?P<head>厅|局|委)(?![\u4e00-\u9fff]{0,3}(?:局|委|会|院))|(?<=[经获向与同待报由取得请到过入被给受从])(?P<level2>省|市|州|县|区)(?P<head2>厅|局|委)"
 )
@@ -32,6 +34,8 @@ _KINDS = {
     "院": {Kind.INSTITUTE, Kind.PUBLIC_INSTITUTION},
     "医院": {Kind.PUBLIC_INSTITUTION},
     "局": {Kind.AGENCY},
+    "关": {Kind.AGENCY},
+    "社": {Kind.BANK, Kind.ENTERPRISE},
     "所": {Kind.INSTITUTE},
     "协会": {Kind.ASSOCIATION},
     "商会": {Kind.ASSOCIATION},

@@ -53,6 +53,21 @@ class Frame:
     """Whether it says with whom the subject did something: 与甲 …"""
 
     @property
+    def is_arrival(self) -> bool:
+        """Whether it says that the tail came to the unit: 甲来访, 甲来区检查."""
+        return self.swap and (self.direction is Direction.HOSTED or self.type is RelationType.SUPERVISION)
+
+    @property
+    def takes_along(self) -> bool:
+        """Whether the other does with the subject what follows: 会同甲检查乙, 随甲走访乙."""
+        return self.name in {"act-in-concert", "follow"}
+
+    @property
+    def tells_of_company(self) -> bool:
+        """Whether it only says who acts with whom; that they came is still to be read."""
+        return self.takes_along or "members" in self.pattern.groupindex
+
+    @property
     def is_order(self) -> bool:
         """Whether it names only who gave the order; who carries it out stands in the next clause."""
         groups = self.pattern.groupindex

@@ -13,7 +13,7 @@ _PROPER = frozenset({"LOC", "ORG", "nz"})
 # Verbs and prepositions that the tagger sometimes takes into a name.
 _LEADING = re.compile(
     r"^(?:联合|会同|协同|协助|配合|邀请|对接|联系|由|与|和|同|跟|向|对|为|从|参加|组织|委托|帮助|争取|及|受|被|赴|到|经|请|督促"
-    r"|检查|走访|拜访|参观|依托|通过|按照|获|报|待|将|在|位于|经过|现有|原|已|授予|代表|支持|指导|服务)"
+    r"|(?:我|本)(?:局|委|办|处|会|区|县|市|院|中心|公司|街道|镇)(?:与|同|和)?|检查|走访|拜访|参观|依托|通过|按照|获|报|待|将|在|位于|经过|现有|原|已|授予|代表|支持|指导|服务)"
 )
 # The same where what is left has a place or is known: 促进会 and 监督管理局 begin with such words, too.
 _LEADING_OFFICE = re.compile(
@@ -28,6 +28,8 @@ _BETWEEN = re.compile(
 )
 # Rooms and halls of a body: who visits them visits the body.
 _INNER = re.compile(r"(?:重点)?(?:实验室|展厅|车间|展馆|校区|厂区|总部)$")
+# 浪花游泳馆等9家场所: what is named first of so many is somebody.
+_NAMED_FIRST = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:家|个|所)")
 # Nouns that stand before names and never within.
 _GENERIC = frozenset(
     {
@@ -101,7 +103,8 @@ def repair_name(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> t
     if stop <= start or not lexis.is_name(text[start:stop]):
         return None
     # 创客实验室, 服务中心: a common noun with a head names nobody unless a place or the tagger says so.
-    proper = words[index].tag == "ORG" or any(word.tag in _PROPER for word in words[first:last])
+    proper = words[index].tag in _PROPER or any(word.tag in _PROPER for word in words[first:last])
+    proper = proper or (first < last and _NAMED_FIRST.match(text, stop) is not None)
     return (start, stop) if proper or lexis.prefix_length(text[start:stop]) else None
 
 
@@ -131,7 +134,10 @@ def _may_go_on(word: Word) -> bool:
 def _reach_back(words: Sequence[Word], index: int, lexis: Lexis) -> int:
     """The first word that may belong to the name; another whole name before it does not."""
     first = index
-    while first > 0 and _may_go_on(words[first - 1]) and words[first - 1].text not in _GENERIC:
+    while first > 0 and (
+        (_may_go_on(words[first - 1]) and words[first - 1].text not in _GENERIC)
+        or lexis.is_head(words[first - 1].text + words[first].text)
+    ):
         before = words[first - 1]
         if before.tag == "ORG" and lexis.is_name(before.text) and not lexis.continues(words[index].text):
             break
@@ -181,8 +187,13 @@ def _open_bracket(text: str, start: int, stop: int, words: Sequence[Word]) -> in
     else:
         return start
     position = start - len(before) + opening
-    word = next((w for w in reversed(words) if w.stop == position and w.tag in INSIDE), None)
-    return word.start if opening >= 0 and word is not None else start
+    index = next((i for i, word in enumerate(words) if word.stop == position and word.tag in INSIDE), None)
+    if opening < 0 or index is None:
+        return start
+    # 百胜|餐饮（西安）有限公司: the name goes on before the bracket.
+    while index > 0 and words[index - 1].tag in _PROPER and words[index].tag not in _PROPER:
+        index -= 1
+    return words[index].start
 
 
 def _cut_behind_head(text: str, start: int, stop: int, lexis: Lexis) -> int:

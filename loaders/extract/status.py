@@ -7,7 +7,7 @@ from graph.model import RelationType, Status
 
 # What was called off before it came about is no tie at all.
 _CALLED_OFF = re.compile(r"取消|搁置|作罢|流产")
-_ENDED = re.compile(r"终止|撤销|中止|到期未续|已到期|不再续签|作废|解除")
+_ENDED = re.compile(r"终止|撤销|中止|到期未续|未再续|未续[签约]|已到期|不再续签|作废|解除")
 _FLATLY_DENIED = re.compile(r"(?:未能|没能|未曾|没有|无法|难以|拒绝|并未|不再|尚无|暂无|并无|均无)")
 _NOT_YET = re.compile(r"(?:尚未|暂未|还未|仍未|迟迟未|未)(?!来(?!访))")
 _SUPPOSED = re.compile(r"如果|若(?!干)|倘若|假如|一旦|能否|可否|是否")

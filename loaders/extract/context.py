@@ -1,0 +1,53 @@
+"""One clause on its way to ties, and what a sentence carries from clause to clause."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from loaders.extract.encoding import EncodedClause, EncodedSentence, Group
+from loaders.extract.frames import Frame
+from loaders.extract.pairing import Bundle, Names
+from loaders.extract.ties import Tie
+
+ANY_GROUP = re.compile(r"[\ue000-\ue7ff]")
+
+
+@dataclass(slots=True)
+class Context:
+    """What a sentence carries from clause to clause."""
+
+    unit: str
+    names: Names
+    subject: Group | None = None
+    partners: Group | None = None
+    """With whom the last clause says that the subject did something: 与甲、乙座谈，签订…"""
+    sides: tuple[Group | None, Group | None] | None = None
+    """Head and tail of the last tie, for 双方."""
+    invited: Group | None = None
+    """Who came at an invitation that was read already: 应甲邀请，乙来访."""
+    companions: Group | None = None
+    """Who goes along with the subject: 会同甲检查乙; what they do next, 甲 does too."""
+    client: tuple[Group, Frame] | None = None
+    """Who gave the order or invited (受甲委托，乙…; 应甲邀请，乙…), until 乙 is read."""
+    topic: str | None = None
+    """The title that an earlier clause begins with: 《X》由甲起草，与乙联合印发."""
+    papers: int = 0
+    """How many bundles of pairs were read so far."""
+    ties: list[Tie] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One clause on its way through the frames."""
+
+    sentence: EncodedSentence
+    clause: EncodedClause
+    following: Sequence[str]
+    """The later clauses of the sentence up to the first that names a body of its own."""
+
+
+def add_ties(context: Context, tie: Tie, bundles: Iterable[Bundle]) -> None:
+    """The tie for every pair; what one bundle signed is one paper."""
+    for bundle in bundles:
+        context.papers += 1
+        context.ties.extend(replace(tie, head=head, tail=tail, copy=context.papers) for head, tail in bundle)

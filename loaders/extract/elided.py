@@ -1,0 +1,54 @@
+"""Clauses that name no body: what is said in them is said of those that earlier clauses name."""
+
+import re
+
+from graph.model import RelationType, Status
+from loaders.extract.context import Context, Reading, add_ties
+from loaders.extract.dealing import deal_pairs
+from loaders.extract.pairing import pair_sides
+from loaders.extract.status import read_status
+from loaders.extract.ties import Tie
+from loaders.extract.titles import Said, find_paper
+
+_SIGNING = re.compile(r"^[^\ue000-\ue7ff]{0,6}(?:签订|签署|签定|签下|签了|签的)")
+_UNSIGNED = re.compile(
+    r"^[^\ue000-\ue7ff]{0,8}(?:合同|协议|协议书|意向书|备忘录)[^\ue000-\ue7ff]{0,6}(?:待签|未签|正在(?:协商|修改|洽谈|商谈))"
+)
+_FAILED = re.compile("未谈拢|未谈妥|没谈拢|破裂|谈崩")
+_REACHING = re.compile(r"^[^\ue000-\ue7ff]{0,4}(?:达成|形成)(?:了)?[^\ue000-\ue7ff]{0,8}(?:意向|共识)")
+# How a tie names its rule where no frame of the data file read it.
+SIGNED_ELIDED, REACHED_ELIDED, UNSIGNED = "sign-elided", "reach-elided", "unsigned"
+
+
+def read_elided(reading: Reading, context: Context) -> None:
+    """…与甲、乙座谈，签订《…》: the other side of the signing stands in the clause before."""
+    clause = reading.clause.text
+    if context.partners is None:
+        _read_unsigned(reading, context)
+        return
+    if _REACHING.match(clause):
+        read = read_status(RelationType.COOPERATION, clause, "", reading.following)
+        if read is not None:
+            pairs = pair_sides(context.subject, context.partners, context.names)
+            add_ties(context, Tie(None, None, *read, frame=REACHED_ELIDED), pairs)
+        return
+    match = _SIGNING.match(clause)
+    if match is None:
+        return
+    rest = clause[match.end() :]
+    read = read_status(RelationType.AGREEMENT_SIGNED, match[0], rest, reading.following)
+    paper = find_paper(Said(reading.sentence, "", match[0], rest))
+    if read is None or paper is None:
+        return
+    bundles = deal_pairs(context.subject, context.partners, clause, context)
+    add_ties(context, Tie(None, None, *read, frame=SIGNED_ELIDED, paper=paper), bundles)
+
+
+def _read_unsigned(reading: Reading, context: Context) -> None:
+    """甲拟开展…，合同待签: the one body that the sentence names is negotiating with the unit."""
+    if _UNSIGNED.match(reading.clause.text) is None or context.subject is None:
+        return
+    has_failed = any(_FAILED.search(clause.text) for clause in reading.sentence.clauses)
+    if len(reading.sentence.groups) == 1 and not has_failed:
+        tie = Tie(None, None, RelationType.COOPERATION, Status.NEGOTIATING, UNSIGNED)
+        add_ties(context, tie, pair_sides(context.subject, None, context.names))
