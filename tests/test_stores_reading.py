@@ -57,6 +57,14 @@ REACHES = [
     "SHOW USERS",
     "SHOW SETTINGS",
     "CALL { USE neo4j MATCH (n) RETURN n } RETURN n",
+    "CALL { CALL dbms.listConfig() YIELD name RETURN name } RETURN name",
+    "CALL () { CALL dbms.listConfig() YIELD name RETURN name } RETURN name",
+    "RETURN COUNT { CALL dbms.listConfig() YIELD name RETURN name } AS number",
+    "UNWIND [1] AS x // ends here:\rLOAD CSV FROM 'file:///etc/hostname' AS line RETURN line",
+    r"UNWIND [1] AS x \u004COAD CSV FROM 'file:///etc/hostname' AS line RETURN line",
+    r"UNWIND [1] AS x \uu0043ALL dbms.listConfig() YIELD name RETURN name",
+    r"""UNWIND ['a\u0027] AS x LOAD CSV FROM "file:///etc/hostname" AS line RETURN line //'] AS y RETURN y""",
+    r"UNWIND [1] AS x /* \u002A/ LOAD CSV FROM 'file:///etc/hostname' AS line RETURN line /* */",
 ]
 
 
@@ -84,6 +92,7 @@ def test_what_does_more_than_read_the_graph_is_refused(store: Store, cypher: str
         ("RETURN 1; RETURN 2", "line 1, column 9: one statement at a time"),
         ("CALL apoc.load.json('x')", "CALL apoc.load.json: a query calls no procedure but db.index"),
         ("MATCH (n) CALL { WITH n RETURN 1 AS x } IN TRANSACTIONS RETURN x", "commits by itself"),
+        (r"RETURN '\u5357' AS a", r"line 1, column 9: \\u stands for a letter; write the letter itself"),
         ("RETURN 1 AS", "(?i)alias|identifier"),
         ("RETURN $missing", "missing"),
         ("MATCH (n RETURN n", r"(?i)expected|invalid"),
@@ -101,6 +110,14 @@ def test_words_in_strings_names_and_comments_are_no_commands(store: Store) -> No
         "MATCH (`LOAD CSV`) WHERE false RETURN 'LOAD CSV; CREATE' AS a // LOAD CSV ; CREATE\n"
         "UNION RETURN 'CALL apoc.x()' AS a"
     ).rows == (("CALL apoc.x()",),)
+
+
+def test_keys_may_be_called_as_commands_are(store: Store) -> None:
+    assert store.read("RETURN {call: 1, load: 2}.call AS a").rows == ((1,),)
+
+
+def test_an_escaped_backslash_before_a_u_is_no_letter(store: Store) -> None:
+    assert store.read(r"RETURN 'a\\u5357' AS a").rows == ((r"a\u5357",),)
 
 
 def test_a_semicolon_at_the_end_does_no_harm(store: Store) -> None:

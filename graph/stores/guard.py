@@ -5,6 +5,7 @@ reading files and addresses (`LOAD CSV`), ending the work of others, and calling
 beyond the graph.
 """
 
+import re
 from collections.abc import Sequence
 
 from graph.errors import QueryError
@@ -24,6 +25,9 @@ _WRITES = (
     "DROP",
     "ALTER",
 )
+# Neo4j turns these into letters before it reads a word: also in comments, where they can end one, and outside
+# of strings, where they can spell a command. After an escaped backslash there is none.
+_ESCAPED_LETTER = re.compile(r"(?<!\\)(?:\\\\)*\\u")
 _SHOWN = ("INDEX", "INDEXES", "CONSTRAINT", "CONSTRAINTS")
 _PROCEDURES = (
     "db.index.fulltext.listAvailableAnalyzers",
@@ -47,6 +51,7 @@ def check_read(cypher: str) -> None:
     Raises:
         QueryError: it is empty, writes, administers, or reaches for files, addresses or other procedures.
     """
+    _check_letters(cypher)
     tokens = read_tokens(cypher)
     if not tokens:
         raise QueryError("the query is empty; write a statement such as MATCH (o:Organization) RETURN o.name")
@@ -62,10 +67,25 @@ def check_read(cypher: str) -> None:
             raise QueryError(
                 f"CALL {{ … }} IN TRANSACTIONS ({token.where}) commits by itself, which a query may not"
             )
-        if token.is_word("CALL") and (before is None or not before.is_symbol(".", ":", "{", ",")):
+        if token.is_word("CALL") and not _is_name(before, rest):
             _check_procedure(rest)
         if token.is_word("USE") and before is not None and before.is_symbol("{"):
             raise QueryError(f"USE ({token.where}): a query reads the database that the store is opened on")
+
+
+def _check_letters(cypher: str) -> None:
+    found = _ESCAPED_LETTER.search(cypher)
+    if found is not None:
+        before = cypher[: found.end() - 2]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise QueryError(f"line {line}, column {column}: \\u stands for a letter; write the letter itself")
+
+
+def _is_name(before: Token | None, rest: Sequence[Token]) -> bool:
+    """Whether a word that could be a command is a property, a label, or a key: n.call, n:CALL, {call: 1}."""
+    return before is not None and (
+        before.is_symbol(".", ":") or (before.is_symbol("{", ",") and bool(rest) and rest[0].is_symbol(":"))
+    )
 
 
 def _check_beginning(tokens: Sequence[Token]) -> None:

@@ -72,13 +72,17 @@ def _find_pitfall(token: Token, before: Token | None, rest: Sequence[Token]) -> 
         return f".* would show {_EXTRA_KEYS}"
     if calls and token.is_word("KEYS", "PROPERTIES"):
         return f"{name}() would show {_EXTRA_KEYS}"
-    if token.is_word("CALL") and rest and rest[0].kind is TokenKind.WORD:
+    if token.is_word("CALL") and rest and rest[0].kind is TokenKind.WORD and not _is_property(before):
         return f"procedures are another database's; {ELSEWHERE}"
     if calls and token.is_word("ID"):
         return "id() differs from database to database; use the property `id`"
     if calls and token.is_word("STARTNODE", "ENDNODE") and not _reads_property(rest):
         return f"{name}() comes out as a name; ask for a property, such as {name}(r).id; {ELSEWHERE}"
     return None
+
+
+def _is_property(before: Token | None) -> bool:
+    return before is not None and before.is_symbol(".")
 
 
 def _is_unbounded(rest: Sequence[Token]) -> bool:
