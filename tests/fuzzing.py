@@ -7,6 +7,7 @@ defect.
 
 import io
 import multiprocessing
+import os
 import random
 import re
 import tempfile
@@ -252,7 +253,7 @@ class Worker:
     def _start(self) -> None:
         self.close()
         self._pipe, theirs = self._context.Pipe()
-        self._process = self._context.Process(target=_serve, args=(theirs,), daemon=True)
+        self._process = self._context.Process(target=_serve, args=(theirs,))
         self._process.start()
         theirs.close()
         self._read = 0
@@ -264,6 +265,8 @@ class Worker:
 def _serve(pipe: Connection) -> None:
     """Reads what comes through the pipe until it is closed."""
     _bound_memory()
+    # What LibreOffice converts takes its own time, and is tested by itself; here it is not found.
+    os.environ["PATH"] = ""
     with tempfile.TemporaryDirectory() as folder:
         # Everything that is imported late is imported now: the clock is for reading.
         try_reading("warm.txt", _SMALL.encode("utf-8"), Path(folder))

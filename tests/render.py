@@ -115,7 +115,7 @@ def _fill(text: str, width: int, wide: int) -> str:
 
 def aligned(rows: Rows, wide: int = 1) -> str:
     """Columns side by side; cells go on over lines, none of them wrapped; every row names its unit."""
-    units = list(accumulate((row[0] for row in rows), lambda above, unit: unit or above))
+    units = list(accumulate((row[0] for row in rows), _unit_below))
     rows = [(unit, *row[1:]) for unit, row in zip(units, rows, strict=True)]
     cells = [[cell.split("\n") for cell in row] for row in (HEADER, *rows)]
     widths = [
@@ -132,6 +132,10 @@ def aligned(rows: Rows, wide: int = 1) -> str:
     return _page("\n".join(lines))
 
 
+def _unit_below(above: str, unit: str) -> str:
+    return unit or above
+
+
 def ragged(rows: Rows, gap: str) -> str:
     """A row a line, its cells parted by blanks or tabs; every cell holds text."""
     return _page("\n".join(gap.join(row) for row in (HEADER, *rows)))
@@ -144,7 +148,7 @@ def headed(rows: Rows, heading: str) -> str:
     for row in rows:
         if row[0]:
             number += 1
-            blocks.append(heading.format(number="一二三四五六七八九"[number - 1], figure=number, unit=row[0]))
+            blocks.append(heading.format(number=_numeral(number), figure=number, unit=row[0]))
         blocks.append(
             "\n".join(
                 f"{label.split('（')[0]}：{cell}"
@@ -153,6 +157,16 @@ def headed(rows: Rows, heading: str) -> str:
             )
         )
     return _page("\n".join(blocks))
+
+
+def _numeral(number: int) -> str:
+    """一 to 九百九十九, as headings are numbered."""
+    digits = "零一二三四五六七八九"
+    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
+    above = f"{digits[hundreds]}百" if hundreds else ""
+    if not tens:
+        return above + (("零" if above and ones else "") + (digits[ones] if ones else ""))
+    return above + ("" if tens == 1 and not above else digits[tens]) + "十" + (digits[ones] if ones else "")
 
 
 def separated(rows: Rows, delimiter: str = ",") -> str:

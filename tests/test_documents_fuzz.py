@@ -20,7 +20,7 @@ from tests.layouts import make_text
 
 DOCUMENTS = valid_documents()
 # Of each document; `benchmarks/fuzz_readers.py` breaks ten thousand.
-BROKEN = 30
+BROKEN = 12
 
 
 def _chance(number: int) -> random.Random:
@@ -102,6 +102,14 @@ def test_a_heading_above_the_column_of_units_makes_no_header(tmp_path: Path) -> 
     )
     outcome, _ = try_reading("page.html", page.encode("utf-8"), tmp_path)
     assert outcome in {Outcome.ROWS, Outcome.REFUSED}
+
+
+def test_a_unit_under_a_label_without_others_is_one_line(tmp_path: Path) -> None:
+    text = (
+        "单位：区科技局\n\n注：数据以年报为准。\n单位：区经贸局\n对接单位：市海关\n"
+        "单位：区规划局\n对接单位：市建委\n"
+    )
+    assert try_reading("report.txt", text.encode("utf-8"), tmp_path) == (Outcome.ROWS, "")
 
 
 def test_an_archive_of_a_version_to_come_is_a_damaged_one(tmp_path: Path) -> None:

@@ -112,7 +112,7 @@ def _find_entries(stretch: Stretch, labels: Sequence[_Label]) -> list[_Entry]:
     for first, stop in zip(begins, [*begins[1:], len(stretch.lines)], strict=True):
         own = [label for label in labels if first <= label.line < stop]
         if units:
-            end = own[1].line if len(own) > 1 else stop
+            end = own[1].line if len(own) > 1 else first + 1
             unit = trim(stretch.text, own[0].stop, stretch.lines[end - 1].stop)
         else:
             unit = _name_unit(stretch, first)
