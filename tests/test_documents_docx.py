@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from graph.errors import ReportError
-from loaders.documents import Grid, Merged, Notice, Piece, Source, parse_source
+from loaders.documents import Grid, Merged, Notice, Piece, Source, parse_source, read_source
 from loaders.documents.docx import read_docx
-from loaders.documents.numerals import WORD_FORMATS
 from loaders.tables import read_sheet
+from tests.gold import REPORTS
+from tests.layouts import ROWS, make_text
 from tests.office import make_docx, make_package, make_zip, p, r, tbl, tc, tr
 
 HEADER = tr("单位", "对接单位", "对接情况", "成果")
@@ -316,114 +317,6 @@ def test_a_table_in_a_cell_becomes_lines_or_a_table_of_its_own() -> None:
     assert messages(framed) == ["1 tables within cells have a header and were read as tables of their own"]
 
 
-def _level(index: int, form: str, text: str, more: str = "") -> str:
-    return (
-        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:lvlText w:val="{text}"/>{more}</w:lvl>'
-    )
-
-
-def _item(text: str, number: int, level: int = 0) -> str:
-    return p(text, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
-
-
-NO_GAP = '<w:suff w:val="nothing"/>'
-NUMBERING = (
-    '<w:abstractNum w:abstractNumId="0">'
-    + _level(0, "chineseCounting", "（%1）", NO_GAP) + _level(1, "decimal", "%2.", NO_GAP)
-    + _level(2, "decimalEnclosedCircle", "%3", NO_GAP) + _level(3, "upperRoman", "%1-%2.%4", "<w:isLgl/>")
-    + '</w:abstractNum><w:abstractNum w:abstractNumId="1">'
-    + _level(0, "bullet", "\uf0b7") + _level(1, "decimal", "%2)")
-    + '</w:abstractNum><w:abstractNum w:abstractNumId="2"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>'
-    '<w:pStyle w:val="Item"/><w:lvlText w:val="第%1条"/></w:lvl></w:abstractNum>'
-    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-    '<w:num w:numId="2"><w:abstractNumId w:val="0"/>'
-    '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
-    '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>'
-    '<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>'
-)  # fmt: skip
-
-
-def test_numbers_that_word_generates_are_written_and_nest() -> None:
-    items = [
-        ("甲", 0),
-        ("乙", 1),
-        ("丙", 1),
-        ("丁", 2),
-        ("戊", 2),
-        ("己", 1),
-        ("庚", 0),
-        ("辛", 1),
-        ("壬", 3),
-    ]
-    source = read("".join(_item(text, 1, level) for text, level in items), {"numbering": NUMBERING})
-    assert texts(source) == ["（一）甲", "1.乙", "2.丙", "①丁", "②戊", "3.己", "（二）庚", "1.辛", "2-1.1 壬"]
-    assert messages(source) == [
-        "9 numbers that Word generates (1. （一） ①) were written before their paragraphs"
-    ]
-
-
-def test_lists_go_on_or_begin_anew_as_word_counts_them() -> None:
-    body = (
-        _item("甲", 1)
-        + p("之间")
-        + _item("乙", 1)
-        + _item("丙", 2)
-        + _item("丁", 2)
-        + _item("戊", 3)
-        + _item("己", 3, 1)
-    )
-    assert texts(read(body, {"numbering": NUMBERING})) == [
-        "（一）甲",
-        "之间",
-        "（二）乙",
-        "（一）丙",
-        "（二）丁",
-        "戊",
-        "1) 己",
-    ]
-
-
-def test_numbers_come_from_styles_too_and_stand_alone_in_a_cell() -> None:
-    styles = (
-        '<w:style w:type="paragraph" w:styleId="Item">'
-        '<w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Sub"><w:basedOn w:val="Item"/></w:style>'
-    )
-    numbered = tc(_item("", 1), '<w:vMerge w:val="restart"/>')
-    below = tc(_item("", 1), "<w:vMerge/>")
-    body = (
-        p("甲", '<w:pStyle w:val="Item"/>') + p("乙", '<w:pStyle w:val="Sub"/>')
-        + p("丙", '<w:pStyle w:val="Item"/><w:numPr><w:numId w:val="0"/></w:numPr>')
-        + tbl(
-            tr("序号", "单位", "对接单位"), tr(numbered, "区经贸局", "a"), tr(below, "", "b"),
-            tr(tc(_item("", 1)), "区科技局", "c"),
-        )
-    )  # fmt: skip
-    source = read(body, {"styles": styles, "numbering": NUMBERING})
-    assert texts(source) == ["第1条 甲", "第2条 乙", "丙"]
-    assert [row[0].text for row in grid(source).rows] == ["序号", "（一）", "", "（二）"]
-
-
-@pytest.mark.parametrize(
-    ("form", "expected"),
-    [
-        ("decimal", ["1", "10", "11", "20", "21", "105"]),
-        ("decimalZero", ["01", "10", "11", "20", "21", "105"]),
-        ("chineseCounting", ["一", "十", "十一", "二十", "二十一", "一百零五"]),
-        ("chineseLegalSimplified", ["壹", "壹拾", "壹拾壹", "贰拾", "贰拾壹", "壹佰零伍"]),
-        ("decimalEnclosedCircle", ["①", "⑩", "⑪", "⑳", "㉑", "105"]),
-        ("decimalEnclosedParen", ["⑴", "⑽", "⑾", "⒇", "21", "105"]),
-        ("ideographTraditional", ["甲", "癸", "11", "20", "21", "105"]),
-        ("upperRoman", ["I", "X", "XI", "XX", "XXI", "CV"]),
-        ("lowerLetter", ["a", "j", "k", "t", "u", "aaaaa"]),
-        ("decimalFullWidth", ["１", "１０", "１１", "２０", "２１", "１０５"]),
-    ],
-)
-def test_forms_of_numbers(form: str, expected: list[str]) -> None:
-    assert [WORD_FORMATS[form](number) for number in (1, 10, 11, 20, 21, 105)] == expected
-
-
 def test_rows_of_a_document_become_rows_of_the_report() -> None:
     down, on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     source = read(
@@ -492,6 +385,24 @@ def test_references_to_the_outside_are_not_followed(tmp_path: Path, monkeypatch:
     assert source.text == "标题\n"
 
 
+def test_a_report_pasted_into_word_keeps_its_layout() -> None:
+    text = make_text(lead="    ")
+    body = "".join(p(line) for line in text.split("\n")[:-1])
+    source = read(body)
+    assert source.text == text
+    sheet = read_sheet(source)
+    assert [row.unit for row in sheet.rows] == [row[0] for row in ROWS]
+    assert all(cell.start is None for row in sheet.rows for cell in row.cells)
+
+
+def test_names_of_parts_that_differ_in_case_are_kept_apart() -> None:
+    main = f'<w:document xmlns:w="x"><w:body>{p("对")}</w:body></w:document>'
+    parts = {"word/document.xml": main, "WORD/DOCUMENT.XML": main.replace("对", "错")}
+    source = read_docx("report.docx", make_package("word/document.xml", "wordprocessingml", parts))
+    assert source is not None
+    assert source.text == "对\n"
+
+
 def test_deep_nesting_is_refused() -> None:
     inner = p("底")
     for _ in range(60):
@@ -544,3 +455,14 @@ def test_a_broken_byte_in_the_compressed_text_is_a_damaged_file() -> None:
 def test_notices_carry_no_place_where_they_speak_of_the_whole() -> None:
     source = read(p("看得见") + f"<w:p>{r('看不见', '<w:vanish/>')}</w:p>")
     assert source.notices == (Notice("3 characters of hidden text are not read"),)
+
+
+@pytest.mark.parametrize("path", sorted(REPORTS.glob("a3_*.docx")), ids=lambda path: path.name[:10])
+def test_the_development_document_is_read_exactly(path: Path) -> None:
+    import yaml
+
+    gold = yaml.safe_load(path.with_suffix(".yaml").read_text(encoding="utf-8"))["report"]
+    sheet = read_sheet(read_source(path))
+    assert sheet.title == gold["title"]
+    assert [column.header.partition("（")[0] for column in sheet.columns] == gold["columns"]
+    assert (len(sheet.rows), sheet.notices) == (gold["rows"], ())

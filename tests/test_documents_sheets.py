@@ -14,7 +14,7 @@ from loaders.documents.ole import entry_names
 from loaders.documents.package import MAX_PARTS
 from loaders.documents.workbook import read_workbook
 from loaders.tables import read_sheet
-from tests.layouts import SHARED
+from tests.gold import REPORTS
 from tests.office import make_xlsx, make_zip, sheet
 
 HEADER = ["单位", "对接单位", "对接情况", "成果"]
@@ -474,6 +474,16 @@ def test_too_many_positions_and_merged_cells_that_overlap_are_refused() -> None:
         read(make_xlsx({"表": f"<sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells>"}))
 
 
+def test_a_text_that_many_cells_share_is_counted_for_each() -> None:
+    cells = ["<c t='s'><v>0</v></c>"] * 200
+    with pytest.raises(ReportError, match=r"report\.xlsx: its cells show more than 16,000,000 characters"):
+        read(make_xlsx({"表": sheet([cells])}, strings=[f"<t>{'甲' * 100_000}</t>"]))
+    sheets = {str(number): sheet([cells[:90]]) for number in range(2)}
+    with pytest.raises(ReportError, match=r"report\.xlsx: its cells show more than 16,000,000 characters"):
+        read(make_xlsx(sheets, strings=[f"<t>{'甲' * 100_000}</t>"]))
+    assert show_number(1, '"' + "甲" * 300 + '"0') == "1"
+
+
 def test_entities_are_refused_in_workbooks_too() -> None:
     bomb = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><sst><si><t>&x;</t></si></sst>'
     with pytest.raises(ReportError, match=r"xl/sharedStrings\.xml declares a document type"):
@@ -497,7 +507,7 @@ def test_parts_with_a_password_or_an_unusual_compression_are_refused() -> None:
         read(make_zip(parts, zipfile.ZIP_LZMA))
 
 
-@pytest.mark.parametrize("path", sorted(SHARED.glob("gold/a4_*.xlsx")), ids=lambda path: path.name[:10])
+@pytest.mark.parametrize("path", sorted(REPORTS.glob("a4_*.xlsx")), ids=lambda path: path.name[:10])
 def test_the_development_workbook_is_read_exactly(path: Path) -> None:
     import yaml
 

@@ -6,8 +6,16 @@ from dataclasses import dataclass, field
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
 
+# A hundred times the text of the largest report met. A workbook keeps a text once however many cells show it,
+# so that a small file can hold far more than memory does.
+MAX_CHARACTERS = 16_000_000
+
 Area = tuple[int, int, int, int]
 """First row, last row, first column, last column; from 0, both ends included."""
+
+
+class TooMuchTextError(ValueError):
+    """The cells of a workbook show more text than any report has."""
 
 
 @dataclass(slots=True)
@@ -27,9 +35,18 @@ class Cells:
     """Cells that show an error, such as #REF!."""
     notes: list[str] = field(default_factory=list)
     """What else the sheet holds that is not read, in words."""
+    characters: int = 0
+    """How many characters all the texts have."""
 
     def add(self, row: int, column: int, text: str) -> None:
-        """Takes in the text of a cell; white space around it does not count."""
+        """Takes in the text of a cell; white space around it does not count.
+
+        Raises:
+            TooMuchTextError: the sheet shows more than `MAX_CHARACTERS`.
+        """
+        self.characters += len(text)
+        if self.characters > MAX_CHARACTERS:
+            raise TooMuchTextError
         shown = text.replace("\r\n", "\n").replace("\r", "\n").strip()
         if shown and 0 <= row < MAX_ROWS and 0 <= column < MAX_COLUMNS:
             self.texts[row, column] = shown

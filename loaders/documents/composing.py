@@ -19,8 +19,14 @@ class Composer:
         self._blocks: list[Block] = []
         self._notices: list[Notice] = []
 
-    def add_line(self, text: str, origin: Origin) -> None:
-        """Takes in a paragraph outside tables; an empty one leaves no trace."""
+    def add_line(self, text: str, origin: Origin, *, as_it_is: bool = False) -> None:
+        """Takes in a paragraph outside tables; an empty one leaves no trace.
+
+        `as_it_is` keeps an empty one, and the white space before others, in the text, where a table may be
+        laid out by them.
+        """
+        if as_it_is:
+            self._append(text[: len(text) - len(text.lstrip())] if text.strip() else "\n")
         if text.strip():
             self._blocks.append(self._add(text, origin, "\n"))
 
@@ -28,6 +34,10 @@ class Composer:
         """Takes in a table: (text, origin) of each position; what a merged cell covers is empty."""
         grid = tuple(tuple(self._add(text, origin, "\t") for text, origin in row) for row in rows)
         self._blocks.append(Grid(grid, tuple(merged)))
+        self._append("\n")
+
+    def part(self) -> None:
+        """Parts what follows from the line above by a blank line: they are no halves of one title."""
         self._append("\n")
 
     def add_notice(self, message: str, origin: Origin | None = None) -> None:

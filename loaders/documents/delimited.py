@@ -111,8 +111,9 @@ def _names_delimiter(row: int, record: _Record, text: str) -> bool:
 def _iter_records(text: str, delimiter: str) -> Iterator[_Record]:
     """The records of a text, in order, empty ones too."""
     inner = "[^" + re.escape(delimiter) + r"\r\n]*"
+    lead = f"(?:(?!{re.escape(delimiter)})" + r"[^\S\r\n])*"
     field = re.compile(
-        rf'(?P<lead>[ \u3000]*)"(?P<quoted>[^"]*(?:""[^"]*)*)"(?P<rest>{inner})|(?P<plain>{inner})'
+        rf'(?P<lead>{lead})"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"(?P<rest>{inner})|{lead}(?P<open>"?)(?P<plain>{inner})'
     )
     position, cells = 0, list[Piece]()
     unclosed: int | None = None
@@ -120,8 +121,8 @@ def _iter_records(text: str, delimiter: str) -> Iterator[_Record]:
         match = field.match(text, position)
         assert match is not None  # noqa: S101 - the pattern matches nothing, too
         piece = _read_field(match, text)
-        if match["plain"] is not None and unclosed is None and piece.text.startswith('"'):
-            unclosed = piece.start
+        if match["open"] and unclosed is None:
+            unclosed = match.start("open")
         cells.append(piece)
         position = match.end()
         end = _LINE_END.match(text, position)
@@ -135,7 +136,7 @@ def _iter_records(text: str, delimiter: str) -> Iterator[_Record]:
 
 def _read_field(match: re.Match[str], text: str) -> Piece:
     if match["plain"] is not None:
-        return _strip(text, *match.span("plain"))
+        return _strip(text, match.start(), match.end())
     if match["rest"].strip():
         # “回头看”工作 in straight quotes: they belong to the text.
         return _strip(text, match.end("lead"), match.end())

@@ -110,7 +110,8 @@ class _Reader:
 
     def end(self) -> None:
         """Takes in the notes, and says what was not read."""
-        self._add_line("")
+        if self.held:
+            self._add_line()
         self._add_notes()
         counts = self.text.tally.counts
         changes = [(kind, counts[kind]) for kind in ("insertions", "deletions", "moves") if counts[kind]]
@@ -128,12 +129,13 @@ class _Reader:
         paragraph = self.text.read(element)
         self.held += paragraph.text
         if not paragraph.is_joined:
-            self._add_line(self.held)
+            self._add_line()
         for box in paragraph.boxes:
             self.add_blocks(box, depth + 1)
 
-    def _add_line(self, text: str) -> None:
-        self.composer.add_line(text or self.held, Origin(paragraph=self.paragraphs))
+    def _add_line(self) -> None:
+        # Reports that were pasted into Word are laid out by tabs and empty paragraphs.
+        self.composer.add_line(self.held, Origin(paragraph=self.paragraphs), as_it_is=True)
         self.held = ""
 
     def _add_table(self, element: Element, depth: int) -> None:
@@ -230,7 +232,6 @@ class _Reader:
         referred = [notes[note] for note in dict.fromkeys(self.text.tally.notes) if note in notes]
         for one in referred:
             self.add_blocks(one)
-        self._add_line("")
         if referred:
             self.composer.add_notice(f"{len(referred)} footnotes or endnotes stand at the end of the text")
 

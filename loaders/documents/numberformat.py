@@ -35,6 +35,8 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)")
 _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
 # The long date and the time of the system, whatever follows them.
 _SYSTEM = (("[$-f800]", 'yyyy"年"m"月"d"日"'), ("[$-f400]", "h:mm:ss"))
+# Excel takes no longer format; its words are repeated in every cell.
+_LONGEST_CODE = 255
 # Beyond 15 digits a sheet keeps no number exactly.
 _LARGEST = 1e15
 _MOST_DECIMALS = 12
@@ -178,6 +180,8 @@ def _meets(value: float, condition: tuple[str, float]) -> bool:
 
 @lru_cache(maxsize=256)
 def _sections(code: str) -> tuple[_Section, ...]:
+    if len(code) > _LONGEST_CODE:
+        return (_parse(GENERAL),)
     return tuple(_parse(section) for section in _split(code))
 
 

@@ -57,7 +57,10 @@ class Package:
             infos = self._archive.infolist()
         except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
             pass
-        self._infos = {info.filename.lower(): info for info in infos}
+        # Names differ in case from program to program; of two that do, each is found by its own.
+        self._infos = {info.filename.lower(): info for info in infos} | {
+            info.filename: info for info in infos
+        }
         self.main, self.kind = self._find_main()
         if self.kind is not None:
             self._check(infos)
@@ -69,7 +72,7 @@ class Package:
             ReportError: it has a password, is compressed in a way office programs do not use, is damaged
                 or too large.
         """
-        info = self._infos.get(part.lower())
+        info = self._infos.get(part) or self._infos.get(part.lower())
         if info is None:
             return None
         if info.flag_bits & 1:
@@ -172,6 +175,10 @@ class Package:
         )
 
 
+class _DoctypeError(Exception):
+    """A document type begins."""
+
+
 def local_name(element: Element) -> str:
     """The name of an element without its namespace."""
     return element.tag.rpartition("}")[2]
@@ -181,10 +188,18 @@ def _has_doctype(content: bytes) -> bool:
     """Whether a document type stands before the root element; what follows that is not looked at."""
     found: list[bool] = []
     parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = lambda *_: found.append(True)
-    parser.StartElementHandler = lambda *_: found.append(False)
-    for start in range(0, len(content), _PROLOG_BYTES):
-        parser.Parse(content[start : start + _PROLOG_BYTES], False)
-        if found:
-            return found[0]
+
+    def stop(*_: object) -> None:
+        # What is declared behind it is not even looked at.
+        raise _DoctypeError
+
+    parser.StartDoctypeDeclHandler = stop
+    parser.StartElementHandler = lambda *_: found.append(True)
+    try:
+        for start in range(0, len(content), _PROLOG_BYTES):
+            parser.Parse(content[start : start + _PROLOG_BYTES], False)
+            if found:
+                return False
+    except _DoctypeError:
+        return True
     return False

@@ -9,6 +9,8 @@ from loaders.documents.numerals import WORD_FORMATS
 from loaders.documents.package import local_name
 
 _LEVELS = 9
+# Word takes no more around a number; it is repeated before every paragraph of a list.
+_LONGEST_TEXT = 255
 _PLACE = re.compile(r"%([1-9])")
 _FALSE = frozenset({"0", "false", "off"})
 
@@ -212,7 +214,7 @@ def _read_level(element: Element) -> _Level:
     return _Level(
         start=1 if start is None else start,
         form=attribute(form, "val") or "decimal",
-        text=attribute(child(element, "lvlText"), "val") or "",
+        text=(attribute(child(element, "lvlText"), "val") or "")[:_LONGEST_TEXT],
         gap="" if attribute(child(element, "suff"), "val") == "nothing" else " ",
         restart=_whole(attribute(child(element, "lvlRestart"), "val")),
         is_legal=is_on(child(element, "isLgl")),

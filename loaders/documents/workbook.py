@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from graph.errors import ReportError
 from loaders.documents import ole
-from loaders.documents.cells import Area, Cells, cell_name
+from loaders.documents.cells import MAX_CHARACTERS, Area, Cells, TooMuchTextError, cell_name
 from loaders.documents.composing import Composer
 from loaders.documents.content import Merged, Origin
 from loaders.documents.gridding import check_positions, iter_stretches
@@ -30,11 +30,32 @@ def read_workbook(name: str, content: bytes) -> Source | None:
     Raises:
         ReportError: it has a password, is damaged, in the binary format of 2007, or beyond the limits.
     """
+    try:
+        found = _read_sheets(name, content)
+    except TooMuchTextError:
+        raise _too_much(name) from None
+    if found is None:
+        return None
+    format_name, sheets = found
+    if sum(cells.characters for cells in sheets) > MAX_CHARACTERS:
+        raise _too_much(name)
+    return _compose(name, content, format_name, sheets)
+
+
+def _too_much(name: str) -> ReportError:
+    return ReportError(
+        f"{name}: its cells show more than {MAX_CHARACTERS:,} characters; split the workbook, or check that "
+        "it is the right one"
+    )
+
+
+def _read_sheets(name: str, content: bytes) -> tuple[str, list[Cells]] | None:
+    """The format and the sheets; None where it is no workbook."""
     if content.startswith(SIGNATURE):
         package = Package(name, content)
         if package.kind == "xlsb":
             raise ReportError(f"{name}: this is an Excel workbook in binary form (xlsb); save it as xlsx")
-        return _compose(name, content, "xlsx", read_xlsx(package)) if package.kind == "xlsx" else None
+        return ("xlsx", read_xlsx(package)) if package.kind == "xlsx" else None
     names = {entry.lower() for entry in ole.entry_names(content)}
     if "encryptedpackage" in names:
         raise ReportError(
@@ -42,7 +63,7 @@ def read_workbook(name: str, content: bytes) -> Source | None:
             "save the document again"
         )
     if names & {"workbook", "book"} and "worddocument" not in names:
-        return _compose(name, content, "xls", read_xls(name, content))
+        return "xls", read_xls(name, content)
     return None
 
 

@@ -4,7 +4,7 @@ import io
 from typing import TYPE_CHECKING
 
 from graph.errors import ReportError
-from loaders.documents.cells import Cells
+from loaders.documents.cells import Cells, TooMuchTextError
 from loaders.documents.numberformat import BUILT_IN, GENERAL, show_number, show_text
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def read_xls(name: str, content: bytes) -> list[Cells]:
             file_contents=content, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
         )
         return [_read(book, sheet) for sheet in book.sheets()]
+    except TooMuchTextError:
+        raise
     except Exception as error:  # noqa: BLE001 - on damaged files xlrd fails in any way it can
         reason = " ".join(str(error).split())[:120] or type(error).__name__
         if "encrypted" in reason.lower():
