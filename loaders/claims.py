@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.identity.places import find_places, standing
+from graph.identity.divisions import standing
+from graph.identity.places import find_places
 from graph.model import Place
-from loaders.fitting import unit_level
+from loaders.fitting import Fit
 from loaders.surroundings import Line, Position, read_surroundings
 from loaders.tables import Sheet
 
@@ -30,6 +31,8 @@ _LABEL = re.compile(
     r"(?:单位|部门|机关|机构|地区|区域|区划|县[（(]?市、?区[）)]?|市[（(]?县、?区[）)]?)(?:名称)?|主办|整理|制表|填报|填报人单位|行政区划)"
     r"\s*(?:[（(][^（）()]{1,6}[）)])?\s*[：:]\s*(?:中共|共青团)?"
 )
+# Who put the report up: as a rule its own government, sometimes the one above it.
+_PUBLISHER = re.compile(r"(?:发布|公开|发文|制发|成文)(?:机构|单位|机关|部门)\s*[：:]\s*")
 _DEFINITION = re.compile(
     r"[“\"'「『]?(?:[本我全]|以下)?(新区|自治区|[省市区县州盟旗])[”\"'」』]?\s*(?:均|系|是|特|专)?(?:指|即为|为|即)\s*"
 )
@@ -78,7 +81,7 @@ class Claim:
         return self.sighting.places
 
 
-def read_claims(sheet: Sheet, name: str, year: int | None) -> list[Claim]:
+def read_claims(sheet: Sheet, fit: Fit, name: str, year: int | None) -> list[Claim]:
     """Every claim of a report, those that are worth most first; `name` is the file's."""
     lines = read_surroundings(sheet)
     before = [line for line in lines if line.position is not Position.BELOW]
@@ -86,7 +89,7 @@ def read_claims(sheet: Sheet, name: str, year: int | None) -> list[Claim]:
     return [
         *(claim for line in before for claim in _from_line(line, year)),
         *_from_units(sheet, year),
-        *(claim for line in lines for claim in _from_definitions(line, sheet, year)),
+        *(claim for line in lines for claim in _from_definitions(line, fit, year)),
         *(claim for line in below for claim in _from_sign_off(line, year)),
         *_from_file_name(name, year),
     ]
@@ -113,12 +116,13 @@ def _from_line(line: Line, year: int | None) -> Iterator[Claim]:
     rest = line.text[sighting.stop :] if sighting is not None else ""
     # 余杭区与我区协作…: the partner comes first.
     if sighting is not None and not _WE.search(rest):
-        yield Claim(sighting, f"{sighting.words} ({line.evidence})", True, rest)
+        is_said = _PUBLISHER.match(line.text) is None
+        yield Claim(sighting, f"{sighting.words} ({line.evidence})", is_said, rest)
 
 
 def _begun_by(text: str, year: int | None) -> Sighting | None:
     """The place that a line begins with, past its label or what a title may begin with."""
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) or _PUBLISHER.match(text)
     begins = label.end() if label else lead_length(text)
     return next((sighting for sighting in read_sightings(text, year) if sighting.start == begins), None)
 
@@ -138,13 +142,13 @@ def _from_units(sheet: Sheet, year: int | None) -> Iterator[Claim]:
     yield Claim(first, f"{first.words} (the names of all units)", True)
 
 
-def _from_definitions(line: Line, sheet: Sheet, year: int | None) -> Iterator[Claim]:
+def _from_definitions(line: Line, fit: Fit, year: int | None) -> Iterator[Claim]:
     """“县”指信丰县: who “we” are, where the units call themselves 县."""
     sightings = {sighting.start: sighting for sighting in read_sightings(line.text, year)}
     for match in _DEFINITION.finditer(line.text):
         sighting = sightings.get(match.end())
         if sighting is not None:
-            yield Claim(sighting, f"{match[0]}{sighting.words}", match[1] == unit_level(sheet))
+            yield Claim(sighting, f"{match[0]}{sighting.words}", match[1] == fit.level)
 
 
 def _from_sign_off(line: Line, year: int | None) -> Iterator[Claim]:

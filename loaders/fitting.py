@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from graph.model import ColumnRole, Place
 from loaders.tables import Sheet
@@ -13,46 +14,55 @@ _LEVEL = re.compile(r"(?:原|中共|共青团|团)?(新区|自治区|地区|[省
 _ABOVE = re.compile(r"(?:^|[、，,；;\s])(省|自治区)[^、，,；;\s]{2}")
 
 
-def unit_level(sheet: Sheet) -> str | None:
-    """The level that most units call themselves by: 区, 县, 市 …; None where they do not agree."""
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a report tells of the sort of its place."""
+
+    level: str | None
+    """What most units call themselves by: 区, 县, 市 …; None where they do not agree."""
+    above: frozenset[str]
+    """What the counterparts call what lies above: 省, 自治区, both or nothing."""
+
+    def senders(self, places: Iterable[Place]) -> list[Place]:
+        """Those places from which the report can come; a city may be all that is said of a district."""
+        return [
+            place
+            for place in sorted(places, key=str)
+            if (place.district is None or not self.is_too_wide(place)) and self._has_above(place)
+        ]
+
+    def fits(self, place: Place, within: Place | None) -> bool:
+        """Whether a place is of the units' level, and inside one that is already known."""
+        is_inside = within is None or is_within(place, within)
+        return is_inside and not self.is_too_wide(place) and self._has_above(place)
+
+    def is_too_wide(self, place: Place) -> bool:
+        """Whether a place is of another level than the units: 嘉兴市 where they are 区…局."""
+        return self.level is not None and not _bears(place, self.level)
+
+    def counts(self, place: Place) -> bool:
+        """Whether places of that sort count where sentences tell: districts; of a city's bureaus, cities."""
+        if self.level in {"省", "自治区"}:
+            return place.city is None and place.district is None
+        if self.level in {"市", "州", "盟", "地区"}:
+            return _bears(place, self.level)
+        return place.district is not None
+
+    def _has_above(self, place: Place) -> bool:
+        """Whether a place lies in what is named above it; a report that names both kinds tells nothing."""
+        if len(self.above) != 1:
+            return place.province is not None or not self.above
+        (word,) = self.above
+        return place.province is not None and place.province.endswith(word)
+
+
+def read_fit(sheet: Sheet) -> Fit:
+    """The level of the units, and what stands above them among the counterparts."""
     levels = Counter(match[1] for row in sheet.rows if (match := _LEVEL.match(row.unit)))
-    if not levels:
-        return None
-    level, count = levels.most_common(1)[0]
-    return level if count > len(sheet.rows) / 2 else None
-
-
-def is_level(place: Place, level: str | None) -> bool:
-    """Whether places of that sort count where sentences tell: districts, or of a city's bureaus, cities."""
-    if level in {"省", "自治区"}:
-        return place.city is None and place.district is None
-    if level in {"市", "州", "盟", "地区"}:
-        return _bears(place, level)
-    return place.district is not None
-
-
-def may_come_from(places: Iterable[Place], sheet: Sheet) -> list[Place]:
-    """Those places from which the report can come; a city may be all that is said of a district."""
-    level, above = unit_level(sheet), _named_above(sheet)
-    return [
-        place
-        for place in sorted(places, key=str)
-        if (place.district is None or level is None or _bears(place, level)) and _has_above(place, above)
-    ]
-
-
-def fits_exactly(place: Place, sheet: Sheet, within: Place | None) -> bool:
-    """Whether a place is of the units' level, and inside one that is already known."""
-    level = unit_level(sheet)
-    if level is not None and not _bears(place, level):
-        return False
-    return (within is None or is_within(place, within)) and _has_above(place, _named_above(sheet))
-
-
-def is_too_wide(place: Place, sheet: Sheet) -> bool:
-    """Whether a place can only be what lies above the reporter: 嘉兴市 where the units are 区…局."""
-    level = unit_level(sheet)
-    return level is not None and not _bears(place, level)
+    level, count = levels.most_common(1)[0] if levels else ("", 0)
+    cells = (cell for row in sheet.rows for cell in row.cells if cell.role is ColumnRole.COUNTERPARTS)
+    above = frozenset(word for cell in cells for word in _ABOVE.findall(cell.text))
+    return Fit(level if count > len(sheet.rows) / 2 else None, above)
 
 
 def is_within(place: Place, above: Place) -> bool:
@@ -74,17 +84,3 @@ def _bears(place: Place, level: str) -> bool:
     if place.city is None and place.district is None:
         return level in {"省", "自治区"} and own_name(place).endswith(level)
     return own_name(place).endswith(level)
-
-
-def _named_above(sheet: Sheet) -> frozenset[str]:
-    """What the counterparts call what lies above: 省, 自治区, both or nothing."""
-    cells = (cell for row in sheet.rows for cell in row.cells if cell.role is ColumnRole.COUNTERPARTS)
-    return frozenset(word for cell in cells for word in _ABOVE.findall(cell.text))
-
-
-def _has_above(place: Place, above: frozenset[str]) -> bool:
-    """Whether a place lies in what is named above it; a report that names both kinds tells nothing."""
-    if len(above) != 1:
-        return place.province is not None or not above
-    (word,) = above
-    return place.province is not None and place.province.endswith(word)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from graph.model import ColumnRole, Place
 from loaders.claims import Sighting, read_sightings
-from loaders.fitting import fits_exactly, is_level, unit_level
+from loaders.fitting import Fit
 from loaders.tables import Sheet
 
 # In how many rows a place must stand, and what share of all mentions must be of it, to be taken for the
@@ -51,15 +51,14 @@ class Mentions:
     rows: set[int] = field(default_factory=set)
 
 
-def count_mentions(sheet: Sheet, year: int | None) -> dict[frozenset[Place], Mentions]:
+def count_mentions(sheet: Sheet, fit: Fit, year: int | None) -> dict[frozenset[Place], Mentions]:
     """The mentions of every place of the units' level, by what the name may mean."""
-    level = unit_level(sheet)
     found: dict[frozenset[Place], Mentions] = {}
     for row in sheet.rows:
         for cell in row.cells:
             is_listed = cell.role is ColumnRole.COUNTERPARTS
             for sighting in read_sightings(cell.text, year):
-                places = frozenset(place for place in sighting.places if is_level(place, level))
+                places = frozenset(place for place in sighting.places if fit.counts(place))
                 if not places:
                     continue
                 mentions = found.setdefault(places, Mentions(sighting.words))
@@ -73,13 +72,13 @@ def count_mentions(sheet: Sheet, year: int | None) -> dict[frozenset[Place], Men
 
 
 def own_mention(
-    found: dict[frozenset[Place], Mentions], sheet: Sheet, within: Place | None
+    found: dict[frozenset[Place], Mentions], fit: Fit, rows: int, within: Place | None
 ) -> tuple[list[Place], str | None, str]:
     """What the sentences point to: the places, why they are not clear (None where they are), the evidence."""
     fitting = {
         places: mentions
         for places, mentions in found.items()
-        if mentions.count and any(fits_exactly(place, sheet, within) for place in places)
+        if mentions.count and any(fit.fits(place, within) for place in places)
     }
     if not fitting:
         return [], "the text does not say where it is from", ""
@@ -96,10 +95,10 @@ def own_mention(
         every = sorted({place for places in fitting for place in places}, key=str)
         return every, "the text does not say where it is from: it", ""
     evidence = (
-        f"{mentions.words}, {times(mentions.count)} in {len(mentions.rows)} of {len(sheet.rows)} rows, "
+        f"{mentions.words}, {times(mentions.count)} in {len(mentions.rows)} of {rows} rows, "
         f"other places {times(total - mentions.count)}"
     )
-    return [place for place in sorted(best, key=str) if fits_exactly(place, sheet, within)], None, evidence
+    return [place for place in sorted(best, key=str) if fit.fits(place, within)], None, evidence
 
 
 def settle_by_city(candidates: Iterable[Place], sheet: Sheet, title: str | None) -> tuple[Place | None, str]:

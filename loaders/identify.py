@@ -44,7 +44,9 @@ def identify_report(
     try:
         where, place_notices = _decide_place(sheet, source, place, when.as_of.year if when else None)
     except PlaceError as error:
-        raise error if problem is None else PlaceError(f"{error}\n{problem}") from None
+        if problem is None:
+            raise
+        raise PlaceError(f"{error}; {str(problem).removeprefix(f'{source.name}: ')}") from None
     if when is None or problem is not None:
         raise problem or ReportError(source.name)
     return Identity(

@@ -24,10 +24,12 @@ _CUTOFF = re.compile(
 )
 # A day in such a line is when the report was made: taken where nothing says what it speaks for.
 _MADE = re.compile(
-    r"更新|填[表报]|制表|报送|上报|编制|印发|成文|整理|汇总(?:时间|日期)|(?:^|[（(\s])(?:日期|时间)\s*[：:]"
+    r"更新|填[表报]|制表|报送|上报|编制|印发|成文|生成|整理|汇总(?:时间|日期)|(?:^|[（(\s])(?:日期|时间)\s*[：:]"
 )
-# A day in such a line is when others published it.
-_PUBLISHED = re.compile(r"发布|公开|公示|刊|发稿|上网|浏览|点击|来源|会议|通知|印发《")
+# A day in such a line is when others published it, or today.
+_PUBLISHED = re.compile(
+    r"发布|公开|公示|刊|发稿|上网|浏览|点击|来源|会议|通知|印发《|星期|今天|今日|天气|农历"
+)
 _NOTE = re.compile(r"(?:附?注|备注|说明)\s*\d?[：:]")
 _SENTENCE = re.compile(r"[。，；]|.{50}")
 _TITLES = re.compile(r"《[^《》]*》")

@@ -21,7 +21,7 @@ from graph.identity.divisions import first_year, last_year
 from graph.identity.places import namesakes, places_called
 from graph.model import Inference, Place
 from loaders.claims import Claim, lead_length, read_claims, read_sightings
-from loaders.fitting import is_too_wide, is_within, may_come_from, unit_level
+from loaders.fitting import Fit, is_within, read_fit
 from loaders.frequency import count_mentions, own_mention, settle_by_city
 from loaders.tables import Sheet
 
@@ -49,7 +49,7 @@ def read_whereabouts(sheet: Sheet, name: str, year: int | None = None) -> Wherea
     Raises:
         PlaceError: it names none, or several that may be meant; lists them.
     """
-    return _Reading(sheet, name, year).read()
+    return _Reading(sheet, read_fit(sheet), name, year).read()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +57,33 @@ class _Reading:
     """One report whose place is wanted."""
 
     sheet: Sheet
+    fit: Fit
     name: str
     year: int | None
 
     def read(self) -> Whereabouts:
         """The first claim that can be the reporter's, else what the sentences tell."""
-        claims = read_claims(self.sheet, self.name, self.year)
+        claims = read_claims(self.sheet, self.fit, self.name, self.year)
         for claim in claims:
             if claim.sighting.bygone and claim.is_said:
                 raise self._bygone(claim)
-            if may_come_from(claim.places, self.sheet):
+            if self.fit.senders(claim.places):
                 self._check_alone(claim, claims)
                 return self._settle(claim, claims)
         return self._infer()
 
     def _check_alone(self, claim: Claim, claims: Sequence[Claim]) -> None:
         """Refuses a claim that is not the reporter's alone: of a zone, of several places, or contradicted."""
-        candidates = may_come_from(claim.places, self.sheet)
+        candidates = self.fit.senders(claim.places)
         zone = _ZONE.match(claim.rest)
-        if zone is not None and (unit_level(self.sheet) is None or is_too_wide(candidates[0], self.sheet)):
+        if zone is not None and (self.fit.level is None or self.fit.is_too_wide(candidates[0])):
             words = f"“{claim.sighting.words}{zone[0]}”"
             raise self._ambiguous(f"{words} is in no table of divisions; the nearest", candidates)
         partners = self._reporting_together(claim)
         if partners:
             raise self._ambiguous(f"“{claim.evidence}” names several places; it", [*candidates, *partners])
         for other in claims:
-            fitting = may_come_from(other.places, self.sheet) if not other.is_weak else []
+            fitting = self.fit.senders(other.places) if not other.is_weak else []
             if fitting and not any(_agree(one, two) for one in candidates for two in fitting):
                 both = f"“{claim.evidence}” and “{other.evidence}” name different places; it"
                 raise self._ambiguous(both, [*candidates, *fitting])
@@ -93,12 +94,12 @@ class _Reading:
         if joint is None:
             return []
         others = [each for each in read_sightings(claim.rest, self.year) if each.start == joint.end()]
-        return [place for other in others for place in may_come_from(other.places, self.sheet)]
+        return [place for other in others for place in self.fit.senders(other.places)]
 
     def _settle(self, claim: Claim, claims: Sequence[Claim]) -> Whereabouts:
         """The one place that a claim means; inferred where its words alone do not tell."""
         place, reason = self._choose(claim, claims)
-        if is_too_wide(place, self.sheet):
+        if self.fit.is_too_wide(place):
             return self._narrow(place, claim, claims)
         if reason:
             return Whereabouts(place, (Inference("place", f"{claim.evidence}; {reason}"),))
@@ -106,7 +107,7 @@ class _Reading:
 
     def _choose(self, claim: Claim, claims: Sequence[Claim]) -> tuple[Place, str]:
         """Which of the places of that name is meant, and why; no reason where there is but one."""
-        candidates = may_come_from(claim.places, self.sheet)
+        candidates = self.fit.senders(claim.places)
         if len(claim.places) == 1:
             return candidates[0], ""
         if len(candidates) == 1:
@@ -126,8 +127,8 @@ class _Reading:
         for other in claims:
             inside = [
                 place
-                for place in may_come_from(other.places, self.sheet)
-                if is_within(place, above) and not is_too_wide(place, self.sheet)
+                for place in self.fit.senders(other.places)
+                if is_within(place, above) and not self.fit.is_too_wide(place)
             ]
             if len(inside) == 1:
                 return Whereabouts(inside[0], (evidence, Inference("place", other.evidence)))
@@ -136,8 +137,8 @@ class _Reading:
 
     def _infer(self, within: Place | None = None) -> Whereabouts:
         """The place that the sentences of several rows name, and hardly any other."""
-        mentions = count_mentions(self.sheet, self.year)
-        places, problem, evidence = own_mention(mentions, self.sheet, within)
+        mentions = count_mentions(self.sheet, self.fit, self.year)
+        places, problem, evidence = own_mention(mentions, self.fit, len(self.sheet.rows), within)
         if problem is not None:
             raise self._ambiguous(problem, places) if places else self._unknown(problem, within)
         if len(places) > 1:
@@ -155,7 +156,8 @@ class _Reading:
     def _unknown(self, problem: str, within: Place | None) -> PlaceError:
         """Nothing fits; a place that the title calls by its short name may be the one."""
         title = self.sheet.title or ""
-        near = may_come_from(places_called(title[lead_length(title) :], self.year), self.sheet)
+        near = self.fit.senders(places_called(title[lead_length(title) :], self.year))
+        near = [place for place in near if not self.fit.is_too_wide(place)]
         if near and within is None:
             return self._ambiguous(f"{problem} in full; it", near)
         return PlaceError(f"{self.name}: {problem}; say it: --place 浙江省嘉兴市南湖区 (in full)")

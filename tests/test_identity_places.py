@@ -193,6 +193,7 @@ def test_a_name_that_ended_leads_to_its_namesake() -> None:
 
 def test_a_short_name_leads_to_those_that_it_may_be() -> None:
     assert places_called("启东对接上海", 2021) == [Place("江苏省", "南通市", "启东市")]
+    assert places_called("嘉兴市南湖对接上海", 2021) == [Place("浙江省", "嘉兴市"), NANHU]
     assert places_called("对接上海", 2021) == []
 
 

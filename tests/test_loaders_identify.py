@@ -284,6 +284,35 @@ def test_a_date_that_is_not_clear_is_asked_for(sentences: list[str], cutoff: str
     assert (given.as_of, given.inferred, given.notices) == (date(2009, 5, 31), (), ())
 
 
+def test_place_and_date_are_asked_for_together() -> None:
+    with pytest.raises(PlaceError) as caught:
+        identify(make_text(rows_with("无。"), title="部门对接情况", cutoff=""))
+    assert str(caught.value) == (
+        "report.txt: the text does not say where it is from; say it: --place 浙江省嘉兴市南湖区 (in full); "
+        "the text does not say what date it speaks for (截至…), nor does the file's name; "
+        "say it: --as-of 2009-05-31"
+    )
+
+
+def test_a_short_name_in_the_title_is_a_candidate() -> None:
+    with pytest.raises(PlaceError) as caught:
+        identify(make_text(rows_with("无。"), title="嘉兴南湖对接情况"))
+    assert str(caught.value) == (
+        "report.txt: the text does not say where it is from in full; it may be 浙江省嘉兴市南湖区; "
+        "say which: --place 浙江省嘉兴市南湖区"
+    )
+
+
+def test_a_division_of_other_years_is_asked_about_with_its_namesake() -> None:
+    rows = [("市" + cells[0][1:], *cells[1:]) for cells in ROWS]
+    with pytest.raises(PlaceError) as caught:
+        identify(make_text(rows, title="富阳市部门对接情况", cutoff="截至2019年5月31日"))
+    assert str(caught.value) == (
+        "report.txt: “富阳市” is not in the tables of 2019 (浙江省杭州市富阳市: 1998 to 2013); "
+        "say which place is meant: --place 浙江省杭州市富阳区"
+    )
+
+
 def test_what_the_text_says_stands_against_the_caller_and_is_noted() -> None:
     identity = identify(make_text(), place=MINHANG, as_of=date(2010, 1, 1))
     assert (identity.place, identity.as_of) == (NANHU, date(2009, 5, 31))

@@ -121,11 +121,21 @@ def bare_name(place: Place) -> str:
 
 
 def places_called(text: str, year: int | None = None) -> list[Place]:
-    """Every place whose name, in full or without its last word, a text begins with: 启东对接上海."""
+    """Every place whose name without its last word a text begins with: 启东对接上海, 嘉兴市南湖."""
     tables = divisions()
-    named = [*tables.cities.values(), *(place for places in tables.counties.values() for place in places)]
-    called = {place for place in named if len(bare_name(place)) > 1 and text.startswith(bare_name(place))}
+    named = {place for places in tables.counties.values() for place in places} | set(tables.cities.values())
+    called = [place for place in named if any(text.startswith(short) for short in _short_forms(place))]
     return sorted(standing(called, year), key=str)
+
+
+def _short_forms(place: Place) -> Iterator[str]:
+    """南湖, 嘉兴南湖, 嘉兴市南湖; none where a single character is left."""
+    name = bare_name(place)
+    if len(name) > 1:
+        yield name
+        if place.district and place.city:
+            yield bare(place.city) + name
+            yield place.city + name
 
 
 def namesakes(place: Place, year: int | None) -> list[Place]:
