@@ -1,10 +1,10 @@
 """Which papers are signed or issued, by whom, and which events are held; by name, with their parties."""
 
 import pytest
-from reading import graph_of, row
 
 from graph.identity.numerals import read_number
 from graph.model import ReportGraph
+from tests.reading import graph_of, row
 
 
 def papers_of(sentence: str, unit: str = "区经贸局") -> set[tuple[str, frozenset[str]]]:

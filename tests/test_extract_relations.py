@@ -302,3 +302,10 @@ def test_a_three_sided_paper_ties_the_heads_too() -> None:
 def test_a_paper_still_to_be_signed_is_a_talk_with_the_one_body_that_is_named() -> None:
     assert ties("徽商银行拟在区内设点，合同待签。") == {("徽商银行", "COOPERATION", "我", "negotiating")}
     assert ties("徽商银行因利率未谈拢，合同未签。") == set()
+
+
+def test_what_a_body_did_is_not_done_by_the_clause_that_tells_of_it() -> None:
+    listed = "省环保厅"
+    assert ties("材料齐备，省厅审核已获通过，现已上报环保部。", listed, "区环保局") == {
+        ("我", "APPLICATION", "环保部", "done")
+    }

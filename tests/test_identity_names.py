@@ -157,13 +157,13 @@ def test_the_kind_follows_from_the_name(written: str, kind: Kind) -> None:
     ("written", "name", "scope", "count"),
     [
         ("上海有关行业协会", "上海有关行业协会", "上海市", None),
-        ("上海的央企", "上海有关央企", "上海市", None),
+        ("上海的央企", "上海的央企", "上海市", None),
         ("市有关金融部门", "嘉兴市有关金融部门", "嘉兴市", None),
         ("相关市属企业", "嘉兴市属企业", "嘉兴市", None),
         ("市六大集团公司", "嘉兴市六大集团公司", "嘉兴市", 6),
         ("近50家央企", "近50家央企", None, 50),
         ("各街道办事处", "各街道办事处", None, None),
-        ("长三角地区的央企", "长三角地区有关央企", "长三角地区", None),
+        ("长三角地区的央企", "长三角地区的央企", "长三角地区", None),
     ],
 )
 def test_a_description_of_a_group_is_a_group(

@@ -21,7 +21,9 @@ _ALWAYS = re.compile(
 )
 _EACH = re.compile(r"^各(?:地|(?:县|市|区|旗|镇|乡|街道|部门|单位)+)(?:政府)?$")
 _QUALIFIER = re.compile(r"(?:有关|相关|各类|其他|其它|多家|一批|部分|各大|各|等)(?:的)?")
-_NUMBER = re.compile(r"(?:近|约)?(?P<count>\d+|[一二两三四五六七八九十百]+)(?:余|多)?(?:家|个|所|大(?!学))")
+_NUMBER = re.compile(
+    r"(?:近|约)?(?P<count>\d+|[一二两三四五六七八九十百]+)(?:余|多)?(?:家(?!家)|个|户|所|大(?!学))"
+)
 # Regions that are no divisions: groups are described by them, and no office has one in its name.
 REGION = re.compile(r"(?:长三角|珠三角|京津冀|粤港澳大湾区|长江经济带|环渤海|成渝)(?:地区|区域)?")
 # 在赣, 驻粤, 驻镇, 辖区, 县内: where the members are, seen from the report.
@@ -77,18 +79,29 @@ def _scope_length(name: str, home: Place) -> int:
 
 
 def _one_form(name: str, prefix: int) -> str:
-    """上海相关行业协会, 上海的行业协会 → 上海有关行业协会; what says more than that stays."""
-    rest = re.sub(r"^(?:的|有关|相关)+", "", name[prefix:])
-    leading = re.match(r"^(?:有关|相关)", name)
-    if leading:
-        rest = name[leading.end() :]
-        return f"有关{rest}" if _NOUN.fullmatch(rest) else rest
-    if rest != name[prefix:] or _NOUN.fullmatch(rest):
+    """上海相关行业协会 → 上海有关行业协会, 上海央企 → 上海的央企; what says more than that stays."""
+    # 相关市属企业: the scope says more than the qualifier before it.
+    scoped = re.sub(r"^(?:有关|相关)(?:的)?", "", name)
+    if scoped != name and (_WHERE.match(scoped) or _LEVEL.match(scoped)):
+        return scoped
+    if prefix and name[prefix : prefix + 1] in set("级直属内里"):
+        prefix += 1
+    qualifier = re.match(r"(?:的|有关|相关)*", name[prefix:])
+    words = qualifier[0] if qualifier is not None else ""
+    rest = name[prefix + len(words) :]
+    if "关" in words:
         return f"{name[:prefix]}有关{rest}"
-    return name
+    if prefix and name[prefix - 1] not in "级直属" and (words or _NOUN.fullmatch(rest)):
+        return f"{name[:prefix]}的{rest}"
+    return re.sub(r"^各家", "各", name)
 
 
 def _kind(name: str) -> Kind:
+    if re.search(r"央企|国企|中央企业", name):
+        return Kind.SOE
+    # 世界500强企业驻粤机构: what belongs to firms is a firm.
+    if name.endswith("机构") and "企业" in name:
+        return Kind.ENTERPRISE
     head = find_head("某" + name)
     return head.kind if head else Kind.ENTERPRISE
 

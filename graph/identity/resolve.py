@@ -20,6 +20,7 @@ from graph.model import Kind, Organization, Place
 _SHORTEST_OUTLET = 5
 # Organs that do not belong to the government of their place, and so have one outlet of a name.
 _VERTICAL = re.compile(r"海关|海事|检验检疫|边检|出入境")
+_SCHOOL = re.compile(r"(?P<whole>.+?(?:大学|学院))[\u4e00-\u9fff]{2,14}(?:学院|学系|系|学部)$")
 _TOWN_ENDINGS = ("镇", "乡", "街道")
 
 
@@ -87,8 +88,19 @@ def resolve_names(
     """
     written = list(dict.fromkeys([*names, *(aliases or {}), *(aliases or {}).values()]))
     readings = {name: read_name(name, place) for name in written}
+    for reading in list(readings.values()):
+        school = _SCHOOL.match(reading.name)
+        if school is not None:
+            readings.setdefault(school["whole"], read_name(school["whole"], place))
     reasons: dict[str, tuple[str, ...]] = {name: (reading.reason,) for name, reading in readings.items()}
-    for find in (_iter_aliases, _iter_full_forms, _iter_row_forms, _iter_outlets):
+    for find in (
+        _iter_aliases,
+        _iter_full_forms,
+        _iter_row_forms,
+        _iter_outlets,
+        _iter_groups,
+        _iter_schools,
+    ):
         for name, full, reason in list(find(readings, _Context(place, aliases or {}, rows))):
             readings[name] = readings[full]
             reasons[name] = (*reasons[name], reason)
@@ -190,6 +202,36 @@ def _is_outlet(short: Reading, full: Reading, bodies: Mapping[str, object]) -> b
     brief, long = short.name.replace("驻", ""), full.name.replace("驻", "")
     left_out = long.removesuffix(brief)
     return _VERTICAL.match(brief) is not None and left_out != long and left_out in (full.place or "")
+
+
+def _iter_schools(readings: Readings, context: _Context) -> Iterator[Merge]:
+    """A school within a university counts as the university, unless a column lists it."""
+    listed = {readings[name].name for row in context.rows for name in row.listed}
+    for name, reading in readings.items():
+        match = _SCHOOL.match(reading.name)
+        if match is None or reading.name in listed or find_known(reading.name) is not None:
+            continue
+        whole = next((n for n, other in readings.items() if other.name == match["whole"]), None)
+        if whole is not None:
+            yield name, whole, f"a school of {match['whole']}, which counts as the university"
+
+
+def _iter_groups(readings: Readings, context: _Context) -> Iterator[Merge]:
+    """上海的行业协会 in a sentence is 上海有关行业协会 of the column, where only one form is listed."""
+    listed: dict[tuple[str | None, str], dict[str, str]] = {}
+    for row in context.rows:
+        for name in row.listed:
+            if readings[name].collective:
+                listed.setdefault(_group_key(readings[name]), {})[readings[name].name] = name
+    for name, reading in readings.items():
+        forms = listed.get(_group_key(reading), {}) if reading.collective else {}
+        if len(forms) == 1 and reading.name not in forms:
+            form, full = next(iter(forms.items()))
+            yield name, full, f"the one such group that the report lists is {form}"
+
+
+def _group_key(reading: Reading) -> tuple[str | None, str]:
+    return reading.place, re.sub(r"有关|的", "", reading.name)
 
 
 def _is_short(readings: Readings, short: str, full: str, home: Place) -> bool:

@@ -79,7 +79,11 @@ def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> 
             lexis.learn(entry.spans)
         extraction.checks.extend(_check_lists(row, listed))
     lexis.learn_naming(extraction.naming)
+    of_row: dict[int, list[str]] = {}
+    for row, _, listed in entries:
+        of_row.setdefault(row.number, []).extend(n for e in listed for span in e.spans for n in span.names)
     for row, cell in _cells(rows, ColumnRole.WORK, ColumnRole.RESULTS, ColumnRole.REMARKS):
+        lexis.enter_row(of_row.get(row.number, ()))
         extraction.statements.extend(
             _read_sentences(row, cell, lexis, tagger or default_tagger(), extraction.naming)
         )

@@ -30,6 +30,8 @@ _OPENING = re.compile(
     rf"|[{TITLE_FIRST}-{TITLE_LAST}])*"
 )
 _CLAUSE = re.compile(r"(?P<mark>^|[，,；;：:。])(?P<clause>[^，,；;：:。]*)")
+# 省厅审核已获通过: the clause speaks of what the body did, not of the body.
+_ITS_ACT = re.compile(r"(?:审核|审批|评审|批复|验收|核准|同意|支持)(?:已|未|尚|均|获|通过)")
 _AGENT = re.compile(r"[^\ue000-\ue7ff]*[由]")
 
 
@@ -150,6 +152,7 @@ def _encode_clause(clause: str, *, is_fresh: bool) -> EncodedClause:
         return EncodedClause(text, agent[1], is_fresh)
     before, after = text[: first.start()], text[first.end() : first.end() + 1]
     is_subject = (_OPENING.fullmatch(before) or _AGENT.fullmatch(before)) and after != "的"
+    is_subject = is_subject and _ITS_ACT.match(text, first.end()) is None
     return EncodedClause(text, first[0] if is_subject else None, is_fresh)
 
 

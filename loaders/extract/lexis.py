@@ -41,6 +41,7 @@ class Lexis:
         self._place = place
         self._units = tuple(units)
         self._learnt: dict[str, str] = {}
+        self._of_row: frozenset[str] = frozenset()
         self._collectives: dict[str, re.Pattern[str]] = {}
         self._automaton: ahocorasick.Automaton | None = None
         for unit in units:
@@ -161,6 +162,10 @@ class Lexis:
                 self._learnt.setdefault(_squeeze(span.surface), _squeeze(span.names[0]))
         self._automaton = None
 
+    def enter_row(self, names: Iterable[str]) -> None:
+        """Begins with the sentences of a row; `names` are those that its own column lists."""
+        self._of_row = frozenset(_squeeze(name) for name in names)
+
     def learn_naming(self, naming: Naming) -> None:
         """Takes in the other names that the text gives."""
         for alias in naming.aliases:
@@ -204,10 +209,11 @@ class Lexis:
             for name in span.names:
                 if name.startswith(level) and name.endswith(head) and len(name) > 2:
                     return name
-        listed = {
-            name for name in self._learnt if name.startswith(level) and name.endswith(head) and len(name) > 2
-        }
-        return listed.pop() if len(listed) == 1 else None
+        for names in (self._of_row, self._learnt):
+            fitting = {n for n in names if n.startswith(level) and n.endswith(head) and len(n) > 2}
+            if fitting:
+                return fitting.pop() if len(fitting) == 1 else None
+        return None
 
     def _iter_hits(self, text: str, offsets: Sequence[int]) -> Iterator[tuple[int, int, str]]:
         for end, name in self._search().iter(text):

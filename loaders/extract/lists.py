@@ -47,6 +47,9 @@ def iter_shared_heads(
             # 电池及储能行业协会 is one name; only 、 shows that a list shares its head.
             if "、" not in text[begin : word.start]:
                 continue
+            # 市、区安监局深入企业: who is named in full already shares no head with what follows.
+            if any(begin <= span.start and span.stop <= word.start for span in spans):
+                continue
             pieces = ["".join(piece.split()) for piece in _JOINTS.split(text[begin : word.stop])]
             runs = expand_list(_share_modifier(pieces, begin, words), lexis)
             if len(runs) == 1 and len(runs[0].names) > 1:

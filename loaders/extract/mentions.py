@@ -23,9 +23,10 @@ _SUMMED_DEPARTMENTS = re.compile(
     r"(?:联合|会同|与|和|由|协同|、)(?P<list>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})*)等(?:有关|相关|多个|\d+个)?(?:部门|单位)"
 )
 _GROUP = re.compile(
-    r"(?:(?:近|约)?(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:家|个|所)|(?:[省市区县州镇](?:级|直|属)?)?(?:有关|相关|各))(?:的)?"
+    r"(?:(?:近|约)?(?:\d+|[二两三四五六七八九十]+)(?:余|多)?(?:家(?!家)|个|户|所)|(?:[省市区县州镇](?:级|直|属)?)?(?:有关|相关|各))(?:的)?"
     r"[\u4e00-\u9fff]{0,8}?(?:央企|国企|企业|部门|单位|机构|银行|高校|院校|学校|协会|商会|医院|园区|街道|乡镇)"
 )
+_COUNTED = re.compile(r"(?:近|约)?\d+(?:余|多)?(?:家|个|户|所)(?:的)?$")
 # Up to so many characters a known name must be words of its own; what the report itself lists is surer.
 _SHORT = {"gazetteer": 3, "column": 2}
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$")
@@ -130,6 +131,12 @@ def _make_span(text: str, candidate: _Candidate, lexis: Lexis) -> NamedSpan:
     surface = text[candidate.start : candidate.stop]
     name = "".join(surface.split())
     collective = lexis.is_collective(name)
+    counted = _COUNTED.search(text[: candidate.start]) if collective else None
+    if counted is not None:
+        # 20多家|印度企业
+        start = counted.start()
+        surface = text[start : candidate.stop]
+        return NamedSpan(start, candidate.stop, surface, ("".join(surface.split()),), "grammar", collective)
     return NamedSpan(candidate.start, candidate.stop, surface, (name,), candidate.found_by, collective)
 
 

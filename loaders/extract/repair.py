@@ -12,12 +12,12 @@ INSIDE = frozenset({"n", "nz", "nw", "LOC", "ORG", "PER", "vn", "an", "s", "b", 
 _PROPER = frozenset({"LOC", "ORG", "nz"})
 # Verbs and prepositions that the tagger sometimes takes into a name.
 _LEADING = re.compile(
-    r"^(?:联合|会同|协同|协助|配合|邀请|对接|联系|由|与|和|同|跟|向|对|为|从|参加|组织|委托|帮助|争取|及|受|被|赴|到|经|请|督促"
+    r"(?:联合|会同|协同|协助|配合|邀请|对接|联系|由|与|和|同|跟|向|对|为|从|参加|组织|委托|帮助|争取|及|受|被|赴|到|经|请|督促"
     r"|(?:我|本)(?:局|委|办|处|会|区|县|市|院|中心|公司|街道|镇)(?:与|同|和)?|检查|走访|拜访|参观|依托|通过|按照|获|报|待|将|在|位于|经过|现有|原|已|授予|代表|支持|指导|服务)"
 )
 # The same where what is left has a place or is known: 促进会 and 监督管理局 begin with such words, too.
 _LEADING_OFFICE = re.compile(
-    r"^(?:移送|移交|上报|报送|报请|提请|呈报|转报|抄送|致函|函告|商请|提交|递交|协调|沟通|衔接|促成|推动|促进|引进|引导|鼓励"
+    r"(?:移送|移交|上报|报送|报请|提请|呈报|转报|抄送|致函|函告|商请|提交|递交|协调|沟通|衔接|促成|推动|促进|引进|引导|鼓励"
     r"|推荐|选派|派驻|责成|要求|责令|约谈|查处|监管|监督|走进|深入|参与|出席|加入|接受|接待|迎接|陪同|随同|跟随|牵头|依法|主动"
     r"|积极|多次|分别|先后|共同|继续|后报|并报|再报|送)"
 )
@@ -104,7 +104,9 @@ def repair_name(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> t
         return None
     # 创客实验室, 服务中心: a common noun with a head names nobody unless a place or the tagger says so.
     proper = words[index].tag in _PROPER or any(word.tag in _PROPER for word in words[first:last])
-    proper = proper or (first < last and _NAMED_FIRST.match(text, stop) is not None)
+    proper = (
+        proper or start < words[first].start or (first < last and _NAMED_FIRST.match(text, stop) is not None)
+    )
     return (start, stop) if proper or lexis.prefix_length(text[start:stop]) else None
 
 
@@ -165,9 +167,18 @@ def _skip_leading(
             text[start + len(match[0]) : stop]
         ):
             return start
-        if lexis.known_at(text[start:stop]):
+        if lexis.known_at(text[start:stop]) or not _begins(text, start + len(match[0]), stop, words, lexis):
             return start
         start += len(match[0])
+
+
+def _begins(text: str, start: int, stop: int, words: Sequence[Word], lexis: Lexis) -> bool:
+    """Whether a name may begin here: at a word of the tagger, a place, a level or a known name.
+
+    In 同仁医院 or 经纬集团 the first character is no word.
+    """
+    rest = text[start:stop]
+    return any(word.start == start for word in words) or lexis.prefix_length(rest) > 0 or lexis.known_at(rest)
 
 
 def _leading_office(text: str, start: int, stop: int, lexis: Lexis) -> re.Match[str] | None:
