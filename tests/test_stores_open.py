@@ -96,7 +96,8 @@ def test_credentials_come_from_the_address_then_from_the_environment() -> None:
     environment = {"NEO4J_USERNAME": "a", "NEO4J_PASSWORD": "b", "NEO4J_DATABASE": "c"}
     assert read_login("bolt://host", environment) == Login("bolt://host", "a", "b", "c")
     assert read_login("bolt://x:y%40z@host:1", environment) == Login("bolt://host:1", "x", "y@z", "c")
-    assert read_login("bolt://host", {}) == Login("bolt://host")
+    assert read_login("bolt://x:a/b#c?d:e@f@host", {}) == Login("bolt://host", "x", "a/b#c?d:e@f")
+    assert read_login("BOLT://host", {}) == Login("bolt://host")
 
 
 def test_a_password_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,6 +107,9 @@ def test_a_password_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
         (address, {}),
         (FREE, {"NEO4J_PASSWORD": "secret"}),
         (None, {"NEO4J_URI": address}),
+        (None, {"NEO4J_URI": "someone:secret@127.0.0.1:1"}),
+        (FREE.replace("//", "//someone:secret/#?secret@"), {}),
+        (FREE.replace("//", "//someone:secret://secret@"), {}),
     ):
         with pytest.raises(StoreError) as caught:
             open_store(uri, environment=environment)
@@ -120,7 +124,9 @@ def test_a_server_that_does_not_answer_is_named_with_the_ways_out() -> None:
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize("uri", ["bolt://host:port", "neo4j://", "bolt+s://127.0.0.1:7687?a=b"])
+@pytest.mark.parametrize(
+    "uri", ["bolt://host:port", "bolt://[::1", "neo4j://", "bolt+s://127.0.0.1:7687?a=b"]
+)
 def test_an_address_that_is_none_is_refused(uri: str) -> None:
     with pytest.raises(StoreError):
         open_store(uri, environment={})

@@ -8,7 +8,15 @@ from typing import Protocol
 from graph.errors import StoreError
 from graph.stores.base import Store
 from graph.stores.schema import read_version
-from graph.stores.uris import DEFAULT_PATH, SERVER, Login, expand_path, is_server, read_login
+from graph.stores.uris import (
+    DEFAULT_PATH,
+    SERVER,
+    Login,
+    expand_path,
+    is_server,
+    read_login,
+    without_password,
+)
 
 
 class Server(Protocol):
@@ -79,7 +87,9 @@ def _find_login(environment: Mapping[str, str], find_server: FindServer | None) 
     if address and is_server(address):
         return read_login(address, environment)
     if address:
-        raise StoreError(f"NEO4J_URI={address}: is no address of a server, such as bolt://localhost:7687")
+        raise StoreError(
+            f"NEO4J_URI={without_password(address)}: is no address of a server, such as bolt://localhost:7687"
+        )
     if find_server is None:
         from graph.stores.server import local_server
 

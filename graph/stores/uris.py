@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import unquote
 
 from graph.errors import StoreError
 
@@ -39,18 +39,19 @@ def is_server(uri: str) -> bool:
     if scheme.lower() not in SCHEMES:
         known = ", ".join(f"{scheme}://" for scheme in SCHEMES)
         raise StoreError(
-            f"{_without_password(uri)}: no store has this scheme; use {known}, or the path of a file"
+            f"{without_password(uri)}: no store has this scheme; use {known}, or the path of a file"
         )
     return True
 
 
 def read_login(uri: str, environment: Mapping[str, str] = os.environ) -> Login:
     """The address and credentials of a server, those of the URI before those of the environment."""
-    parts = urlsplit(uri)
+    credentials, _, _ = uri.partition("://")[2].rpartition("@")
+    user, _, password = credentials.partition(":")
     return Login(
-        uri=_without_password(uri),
-        user=unquote(parts.username) if parts.username else environment.get("NEO4J_USERNAME"),
-        password=unquote(parts.password) if parts.password else environment.get("NEO4J_PASSWORD"),
+        uri=without_password(uri),
+        user=unquote(user) if user else environment.get("NEO4J_USERNAME"),
+        password=unquote(password) if password else environment.get("NEO4J_PASSWORD"),
         database=environment.get("NEO4J_DATABASE") or None,
     )
 
@@ -69,6 +70,7 @@ def expand_path(path: str | os.PathLike[str]) -> Path:
     return expanded
 
 
-def _without_password(uri: str) -> str:
-    parts = urlsplit(uri)
-    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+def without_password(uri: str) -> str:
+    """The address without its credentials, also where these hold `/`, `#` or `?` as they are."""
+    scheme, separator, rest = uri.partition("://") if "://" in uri else ("", "", uri)
+    return scheme.lower() + separator + rest.rpartition("@")[2]
