@@ -6,7 +6,8 @@ from functools import partial
 import pytest
 
 from graph.errors import QueryError, StoreError
-from graph.stores import Store, Transaction, open_store, write_report
+from graph.model import ReportGraph
+from graph.stores import Store, Transaction, forget_report, open_store, write_report
 from graph.stores.base import TransientStoreError
 from graph.stores.transactions import run_in_transaction, write_rows
 from tests.graphs import read_graph
@@ -103,6 +104,25 @@ def test_threads_write_one_after_another(store: Store) -> None:
     for thread in threads:
         thread.join()
     assert store.read(COUNT).rows == ((20,),)
+
+
+@pytest.mark.neo4j
+def test_processes_that_write_the_same_report_at_once_write_it_once(neo4j_address: str) -> None:
+    outcomes: list[str] = []
+
+    def write(graph: ReportGraph) -> None:
+        with open_store(neo4j_address) as store:
+            outcomes.append(write_report(store, graph).outcome)
+
+    for _ in range(3):
+        threads = [threading.Thread(target=write, args=(nanhu(),)) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        with open_store(neo4j_address) as store:
+            forget_report(store, nanhu().report.id)
+    assert sorted(outcomes) == ["added"] * 3 + ["unchanged"] * 6
 
 
 def test_work_is_repeated_when_the_database_could_not_finish_it(

@@ -10,6 +10,7 @@ from graph.stores import rows
 from graph.stores.base import Parameters, Result, Store, Transaction
 from graph.stores.changes import Change, Difference, Outcome
 from graph.stores.schema import prepare_schema, read_version
+from graph.stores.soundness import check_sound
 from graph.stores.ties import iter_ties
 from graph.stores.transactions import run_in_transaction, write_rows
 from graph.stores.upkeep import keep_up
@@ -17,6 +18,10 @@ from graph.stores.upkeep import keep_up
 __all__ = ["Change", "find_report_id", "forget_report", "write_report"]
 
 Run = Callable[[str, Parameters], Result]
+
+# Neo4j lets one transaction at a time write to a node: so of two processes that write reports the second
+# waits, and sees what the first one wrote. The embedded database has one writer anyway.
+_WAIT_FOR_OTHERS = "MATCH (s:Schema {id: 'schema'}) SET s.version = s.version"
 
 _SAME_PERIOD = """
 MATCH (r:Report {as_of: $as_of}) WHERE r.name = $title AND r.place = $place
@@ -68,9 +73,10 @@ def write_report(store: Store, graph: ReportGraph) -> Change:
     `find_report_id` gives; where that is None, under the id of its own units.
 
     Raises:
-        ValueError: an earlier version is stored under another id.
+        ValueError: the graph is not whole, or an earlier version is stored under another id.
         StoreError: the database cannot be written, or holds another report under this id.
     """
+    check_sound(graph)
     prepare_schema(store)
     return run_in_transaction(store, lambda transaction: _write(transaction, graph))
 
@@ -89,6 +95,7 @@ def forget_report(store: Store, report: str) -> Change:
 
 
 def _write(transaction: Transaction, graph: ReportGraph) -> Change:
+    transaction.run(_WAIT_FOR_OTHERS)
     report = graph.report
     earlier = _find_versions(
         transaction.run, report.place, report.title, report.as_of, frozenset(graph.units)
@@ -121,6 +128,7 @@ def _write(transaction: Transaction, graph: ReportGraph) -> Change:
 
 
 def _forget(transaction: Transaction, report: str) -> Change:
+    transaction.run(_WAIT_FOR_OTHERS)
     before = _read_contents(transaction, report)
     named = _remove(transaction, report)
     known = _read_names(transaction, named)

@@ -12,7 +12,6 @@ VERSION = 1
 
 # What stands for one thing each, by its id.
 KEYED_LABELS = ("Organization", "Report", "Statement", "Document", "Event", "Schema")
-# What is looked for by something else than its id.
 # What its nodes may carry, with a value of the kind. The embedded database refuses a property in a pattern,
 # `(s:Statement {item: $item})`, until a node has had it: so nodes with all of them come and go at the start.
 PROPERTIES: Mapping[str, Mapping[str, Value]] = {
@@ -31,6 +30,7 @@ PROPERTIES: Mapping[str, Mapping[str, Value]] = {
     "Document": {"name": "", "kind": "", "titled": False},
     "Event": {"name": "", "day": ""},
 }  # fmt: skip
+# What is looked for by something else than its id.
 INDEXES = (("Statement", "report"), ("Statement", "unit"), ("Organization", "name"), ("Report", "as_of"))
 
 MIGRATIONS: Mapping[int, Callable[[Transaction], None]] = {}
