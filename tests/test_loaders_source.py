@@ -92,7 +92,7 @@ def test_an_archive_is_no_report(tmp_path: Path) -> None:
         (b"", "report.txt: the file is empty"),
         (b"\n \r\n\t", "report.txt: the file is empty"),
         ("\u3000\n".encode(), "report.txt: the file holds nothing but white space"),
-        (b"%PDF-1.7\n%\xe2\xe3", "this is a PDF document"),
+        (b"%PDF-1.7\n%\xe2\xe3", "the PDF is damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "of the old binary format"),
         (b"PK\x03\x04 cut short", "a damaged ZIP archive"),
         (b"\x01\x02\x00\xff\xfe\x00\x03", "a binary file (zero byte at offset 2)"),

@@ -5,11 +5,14 @@ from pathlib import Path
 from unicodedata import category
 
 from graph.errors import ReportError
+from loaders.documents.converted import read_converted
 from loaders.documents.delimited import read_delimited
 from loaders.documents.docx import read_docx
 from loaders.documents.encodings import decode
 from loaders.documents.formats import name_format
 from loaders.documents.html import read_html
+from loaders.documents.pdf import read_pdf
+from loaders.documents.refused import refuse
 from loaders.documents.source import Source
 from loaders.documents.workbook import read_workbook
 
@@ -20,7 +23,14 @@ MAX_BYTES = 32 * 1024 * 1024
 # Readers of formats that are no text, and of formats that are text with a structure of its own. Each is
 # given the file's name and its bytes or its `Source` as plain text, and gives None where the file is not
 # of its kind. Each imports its library when it is called.
-_BINARY: tuple[Callable[[str, bytes], Source | None], ...] = (read_docx, read_workbook, read_html)
+_BINARY: tuple[Callable[[str, bytes], Source | None], ...] = (
+    read_docx,
+    read_workbook,
+    read_pdf,
+    read_converted,
+    refuse,
+    read_html,
+)
 _TEXTUAL: tuple[Callable[[Source], Source | None], ...] = (read_delimited,)
 
 # Control and format characters, surrogates, and what ends a line.

@@ -1,0 +1,405 @@
+"""PDF documents: ruled tables, also over pages, wrapped text, and what is refused."""
+
+import os
+import subprocess
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from graph.errors import ReportError
+from graph.model import ColumnRole
+from loaders.documents import Grid, Merged, Piece, Source, pdfprocess
+from loaders.documents.opening import parse_source
+from loaders.documents.pdf import read_pdf
+from loaders.documents.pdfworker import MAX_PAGES
+from loaders.tables import Sheet, read_sheet
+from tests.browser import find_chromium
+from tests.pdfs import (
+    HEIGHT,
+    MARGIN,
+    WIDTH,
+    Pdf,
+    TableWriter,
+    make_report,
+    stream,
+    width,
+    wrap,
+    write,
+)
+
+REPORTS = Path(__file__).parent / "reports"
+HEADER = ("单位", "对接单位（含上级机关）", "对接情况", "对接的初步成果")
+ROWS = (
+    (
+        "区经济贸易局",
+        "市外经贸委、上汽集团、市海关",
+        "1.与市外经贸委对接。\n2.走访上汽集团“十二五”项目，投资86.5亿元，占31.5%。\n3.5月26日接待RCEP考察团。",
+        "1.与上汽集团签订《合作协议》。",
+    ),
+    (
+        "区科技局",
+        "市科技局",
+        "与市科技局联系，委托同济大学土木工程学院编制规划。",
+        "1.争取项目2个。\n2.举办活动。",
+    ),
+    (
+        "区卫生局",
+        "市卫生局、市第一医院（红十字会医院）",
+        "与市卫生局、市第一医院建立双向转诊关系。",
+        "义诊13场。",
+    ),
+)
+
+
+def _read(content: bytes) -> Source:
+    source = read_pdf("report.pdf", content)
+    assert source is not None
+    position = 0
+    for block in source.blocks or ():
+        for piece in [block] if isinstance(block, Piece) else [one for row in block.rows for one in row]:
+            assert piece.origin is not None
+            assert piece.start is not None
+            assert piece.start >= position
+            assert source.text[piece.start :].startswith(piece.text)
+            position = piece.start + len(piece.text)
+    return source
+
+
+def _texts(block: Piece | Grid) -> str | list[list[str]]:
+    return block.text if isinstance(block, Piece) else [[piece.text for piece in row] for row in block.rows]
+
+
+def _blocks(content: bytes) -> list[str | list[list[str]]]:
+    return [_texts(block) for block in _read(content).blocks or ()]
+
+
+def _table(content: bytes) -> list[list[str]]:
+    (table,) = [block for block in _blocks(content) if isinstance(block, list)]
+    return table
+
+
+def _cells(sheet: Sheet) -> list[tuple[str, ColumnRole, list[str]]]:
+    """Units, roles, and the lines of each cell without blanks."""
+    return [
+        (row.unit, cell.role, ["".join(line.split()) for line in cell.text.splitlines() if line.strip()])
+        for row in sheet.rows
+        for cell in row.cells
+    ]
+
+
+def test_a_table_with_wrapped_cells() -> None:
+    source = _read(make_report(ROWS, HEADER))
+    assert [_texts(block) for block in source.blocks or ()] == [
+        "南湖区区级部门对接情况",
+        "截至2009年5月31日",
+        [list(row) for row in (HEADER, *ROWS)],
+        "- 1 -",
+    ]
+    assert (source.format, source.encoding, source.is_verbatim, source.notices) == ("pdf", None, False, ())
+    grid = next(block for block in source.blocks or () if isinstance(block, Grid))
+    assert str(grid.rows[1][2].origin) == "page 1, table 1, row 2, column 3"
+
+
+# The places at which a page ends in rows of every form, with and without lines and headers there.
+@pytest.mark.parametrize(
+    ("y", "repeats", "closes"),
+    [
+        (y, repeats, closes)
+        for y, repeats, closes in product(range(520, 760, 26), (True, False), (True, False))
+        if (y // 26 + repeats) % 2 or not closes
+    ],
+)
+def test_rows_that_a_page_breaks_are_joined(y: int, repeats: bool, closes: bool) -> None:
+    content = make_report(ROWS, HEADER, y=y, repeats=repeats, closes=closes)
+    rows = [row for row in _table(content) if row != list(HEADER)]
+    assert [["".join(cell.split()) for cell in row] for row in rows] == [
+        ["".join(cell.split()) for cell in row] for row in ROWS
+    ]
+
+
+def test_a_table_over_many_pages() -> None:
+    rows = [(f"区第{number}局", *ROWS[number % 3][1:]) for number in range(1, 61)]
+    for repeats, closes in product((True, False), repeat=2):
+        source = _read(make_report(rows, HEADER, repeats=repeats, closes=closes))
+        sheet = read_sheet(source)
+        assert [row.unit for row in sheet.rows] == [row[0] for row in rows]
+        assert sheet.title == "南湖区区级部门对接情况"
+        lines = [
+            (cell.role, cell.text)
+            for row in sheet.rows
+            for cell in row.cells
+            if cell.role is not ColumnRole.UNIT
+        ]
+        roles = (ColumnRole.COUNTERPARTS, ColumnRole.WORK, ColumnRole.RESULTS)
+        assert lines == [(role, text) for row in rows for role, text in zip(roles, row[1:], strict=True)]
+        grids = [block for block in source.blocks or () if isinstance(block, Grid)]
+        pieces = [piece for grid in grids for row in grid.rows for piece in row]
+        assert {piece.origin.page for piece in pieces if piece.origin} == {1, 2, 3, 4}
+
+
+def test_merged_cells_and_headers_of_two_levels() -> None:
+    pdf = Pdf()
+    for x0, y0, x1, y1 in [
+        (50, 100, 450, 100), (250, 130, 450, 130), (50, 160, 450, 160), (150, 190, 450, 190),
+        (50, 220, 450, 220), (50, 100, 50, 220), (450, 100, 450, 220), (150, 100, 150, 220),
+        (250, 100, 250, 220), (350, 130, 350, 220),
+    ]:  # fmt: skip
+        pdf.line(x0, y0, x1, y1)
+    for x, y, text in [
+        (55, 115, "单位"), (155, 115, "对接单位"), (255, 115, "对接情况"), (255, 145, "工作进展"),
+        (355, 145, "成果"),
+        (55, 175, "区经贸局"), (155, 175, "市外经贸委"), (255, 175, "对接。"), (355, 175, "2个。"),
+        (155, 205, "上汽集团"), (255, 205, "走访。"), (355, 205, "3个。"),
+    ]:  # fmt: skip
+        pdf.text(x, y, text)
+    grid = next(block for block in _read(pdf.build()).blocks or () if isinstance(block, Grid))
+    assert _texts(grid) == [
+        ["单位", "对接单位", "对接情况", ""],
+        ["", "", "工作进展", "成果"],
+        ["区经贸局", "市外经贸委", "对接。", "2个。"],
+        ["", "上汽集团", "走访。", "3个。"],
+    ]
+    assert set(grid.merged) == {
+        Merged(0, 0, 2, 1),
+        Merged(0, 1, 2, 1),
+        Merged(0, 2, 1, 2),
+        Merged(2, 0, 2, 1),
+    }
+
+
+def test_several_tables_and_the_text_between() -> None:
+    pdf = Pdf()
+    pdf.text(50, 60, "对接情况")
+    first = TableWriter(pdf, (60, 110, 160), 80, header=HEADER[:3])
+    first.begin()
+    first.row(ROWS[1][:3])
+    pdf.text(50, first.y + 30, "（二）镇街")
+    second = TableWriter(pdf, (80, 110), first.y + 50, header=HEADER[:2])
+    second.begin()
+    second.row(ROWS[2][:2])
+    assert _blocks(pdf.build()) == [
+        "对接情况",
+        [list(HEADER[:3]), list(ROWS[1][:3])],
+        "（二）镇街",
+        [list(HEADER[:2]), list(ROWS[2][:2])],
+    ]
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        # Lines as thin rectangles, filled.
+        "50 700 301 1 re 50 670 301 1 re 50 640 301 1 re 50 640 1 61 re 200 640 1 61 re 350 640 1 61 re f",
+        # A frame around every cell, stroked, a little apart.
+        "51 671 148 29 re S 201 671 148 29 re S 51 641 148 29 re S 201 641 148 29 re S",
+        # Dashes, and a table in a coordinate system of its own.
+        """[3 2] 0 d q 2 0 0 2 0 0 cm 25 350 m 175 350 l S 25 335 m 175 335 l S 25 320 m 175 320 l S
+        25 320 m 25 350 l S 100 320 m 100 350 l S 175 320 m 175 350 l S Q""",
+        # A background that is no cell, and white lines that nobody sees.
+        """0.9 g 50 640 300 60 re f 0 g 1 G 120 640 m 120 700 l S 0 G 50 640 300 60 re S 200 640 m 200 700 l S
+        50 670 m 350 670 l S""",
+    ],
+)
+def test_lines_however_they_are_drawn(draw: str) -> None:
+    pdf = Pdf()
+    pdf.raw(draw)
+    for x, y, text in [
+        (60, 160, "单位"),
+        (210, 160, "对接单位"),
+        (60, 190, "区经贸局"),
+        (210, 190, "市外经贸委、上汽集团"),
+    ]:
+        pdf.text(x, y, text)
+    assert _table(pdf.build()) == [["单位", "对接单位"], ["区经贸局", "市外经贸委、上汽集团"]]
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_text_that_does_not_run_left_to_right_is_said(rotation: int) -> None:
+    pdf = Pdf(rotation=rotation)
+    directions = {0: "1 0 0 1", 90: "0 1 -1 0", 180: "-1 0 0 -1", 270: "0 -1 1 0"}
+    codes = "区级部门对接情况以及对接单位名单和成果汇总表".encode("utf-16-be").hex()
+    for each, direction in directions.items():
+        at = "300 400" if each == rotation else f"{100 + each} 100"
+        pdf.raw(f"BT /F 10 Tf {direction} {at} Tm <{codes}> Tj ET")
+    source = _read(pdf.build())
+    assert [_texts(block) for block in source.blocks or ()] == [
+        "区级部门对接情况以及对接单位名单和成果汇总表"
+    ]
+    assert [notice.message for notice in source.notices] == [
+        "66 characters that are not written from left to right are left out"
+    ]
+
+
+def test_blanks_are_where_gaps_are() -> None:
+    pdf = Pdf()
+    x = MARGIN
+    for text, gap in [
+        ("填报单位：区政府", 10),
+        ("2 016", 0),
+        ("家", 2.5),
+        ("EPC", 5),
+        ("Ltd", 40),
+        ("末", 0),
+    ]:
+        pdf.text(x, 100, text)
+        x += width(text) + gap
+    pdf.text(MARGIN, 130, "粗体写两遍的标题文字也只读一遍")
+    pdf.text(MARGIN + 0.4, 130, "粗体写两遍的标题文字也只读一遍")
+    pdf.text(MARGIN, 160, "⽤⼈单位⻔户⻓江")
+    assert _blocks(pdf.build()) == [
+        "填报单位：区政府 2 016家EPC Ltd        末",
+        "粗体写两遍的标题文字也只读一遍",
+        "用人单位门户长江",
+    ]
+
+
+def test_paragraphs_outside_tables_are_unwrapped() -> None:
+    first = (
+        "　　一、区经贸局：与市外经贸委、上汽集团对接，走访企业17家，签订《合作协议》，资金需求74.3亿元，其中"
+    )
+    first += "专项债项目26个；协调解决用地问题3件，配合市海关开展原产地规则宣讲。"
+    second = (
+        "　　二、区科技局：与市科技局联系，委托同济大学土木工程学院编制规划，组织12家企业技术负责人到该校"
+    )
+    second += "参观重点实验室，市科技局择优推荐9个项目。"
+    paragraphs = (first, second)
+    pdf = Pdf()
+    y = 100.0
+    for paragraph in paragraphs:
+        for line in wrap(paragraph, WIDTH - 2 * MARGIN):
+            pdf.text(MARGIN, y, line)
+            y += 14
+            if y > HEIGHT - MARGIN:
+                pdf.add_page()
+                y = MARGIN
+    source = _read(pdf.build())
+    assert [_texts(block) for block in source.blocks or ()] == [text.strip() for text in paragraphs]
+
+
+def test_running_heads_part_no_table() -> None:
+    pdf = Pdf()
+    table = TableWriter(pdf, (60, 110, 160, 160), 700, header=HEADER)
+    table.begin()
+    for number in range(12):
+        table.row((f"区第{number}局", *ROWS[0][1:]))
+    for number, page in enumerate(pdf.pages, start=1):
+        for y, text in ((30.0, "南湖区人民政府公报"), (830.0, f"第{number}页 共{len(pdf.pages)}页")):
+            pdf.pages[-1], kept = page, pdf.pages[-1]
+            pdf.text(MARGIN, y, text, 8)
+            pdf.pages[-1] = kept
+    blocks = _blocks(pdf.build())
+    assert blocks[0] == "南湖区人民政府公报"
+    tables = [block for block in blocks if isinstance(block, list)]
+    assert [[row[0] for row in table if row[0] != "单位"] for table in tables] == [
+        [f"区第{number}局" for number in range(12)]
+    ]
+
+
+def test_what_is_no_pdf_is_left_to_others() -> None:
+    assert read_pdf("report.pdf", "单位 %PDF".encode()) is None
+    assert read_pdf("report.txt", make_report(ROWS, HEADER)) is not None
+    assert read_pdf("report.txt", b"\n\n" + make_report(ROWS, HEADER)) is not None
+
+
+def _encrypted() -> bytes:
+    """A file that says it is encrypted, with a key that no password gives."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]
+    lock = b"/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44/O(%s)/U(%s)>>/ID[(a)(a)]" % (
+        b"o" * 32,
+        b"u" * 32,
+    )
+    return write(objects, lock)
+
+
+def _picture() -> bytes:
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>",
+        stream(b"q 600 0 0 800 0 0 cm /I Do Q"),
+        stream(b"\x80", dictionary=b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8"
+               b"/ColorSpace/DeviceGray"),
+    ]  # fmt: skip
+    return write(objects)
+
+
+def _forms_within_forms(depth: int, each: int) -> bytes:
+    """Drawings that draw others: `each` to the power of `depth` in all."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>",
+        stream(b"/F Do " * each),
+    ]
+    for number in range(6, 6 + depth):
+        form = b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</F %d 0 R>>>>" % number
+        objects.append(stream(b"/F Do " * each, dictionary=form))
+    objects.append(stream(b"0 0 m 9 9 l S", dictionary=b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]"))
+    return write(objects)
+
+
+def _unreadable() -> bytes:
+    pdf = Pdf()
+    for line in range(10):
+        pdf.text(50, 100 + 20 * line, "\ue000\ue001\ue002\ue003单位名称")
+    return pdf.build()
+
+
+def _of_pages(count: int) -> bytes:
+    pdf = Pdf()
+    for _ in range(count - 1):
+        pdf.add_page()
+    return pdf.build()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "the PDF is damaged and cannot be opened"),
+        (make_report(ROWS, HEADER)[:300], "the PDF is damaged and cannot be opened"),
+        (_encrypted(), "the PDF has a password"),
+        (_picture(), "the PDF is a scan"),
+        (Pdf().build(), "the PDF is a scan"),
+        (_unreadable(), "40 of 80 characters cannot be read"),
+        (_of_pages(MAX_PAGES + 1), f"{MAX_PAGES + 1} pages are more than a report has"),
+        (_forms_within_forms(12, 8), "the PDF takes more time or memory than any report"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(content: bytes, words: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        read_pdf("report.pdf", content)
+    assert words in str(caught.value)
+    assert str(caught.value).startswith("report.pdf: ")
+
+
+def test_a_reader_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdfprocess, "MAX_SECONDS", 0.001)
+    with pytest.raises(ReportError, match=r"report\.pdf: the PDF is not read after 0\.001 seconds"):
+        read_pdf("report.pdf", make_report(ROWS, HEADER))
+
+
+def test_a_page_of_lines_is_no_table_and_takes_no_time() -> None:
+    pdf = Pdf()
+    pdf.raw(" ".join(f"{x} 0 m {x} 800 l S 0 {x} m 600 {x} l S" for x in range(0, 600, 1)))
+    pdf.text(50, 100, "区级部门对接情况以及对接单位名单和成果汇总表")
+    assert "区级部门对接情况" in _read(pdf.build()).text
+
+
+@pytest.mark.browser
+def test_what_a_browser_prints(tmp_path: Path) -> None:
+    """The development report that is a page: a table over two pages, two levels of headers, merged units."""
+    program = find_chromium()
+    if program is None:
+        assert os.environ.get("CI") != "true", "no Chromium for the tests"
+        pytest.skip("no Chromium for the tests")
+    page, printed = REPORTS / "a6_xiangjiang_2023.html", tmp_path / "report.pdf"
+    subprocess.run(
+        [program, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+         f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={printed}", str(page)],
+        check=True, capture_output=True, timeout=60,
+    )  # fmt: skip
+    original = read_sheet(parse_source(page.name, page.read_bytes()))
+    sheet = read_sheet(parse_source(printed.name, printed.read_bytes()))
+    assert sheet.title == original.title
+    assert _cells(sheet) == _cells(original)
