@@ -92,7 +92,8 @@ def own_mention(
         and mentions.own >= _LEAST_OWN
     )
     if not is_clear:
-        every = sorted({place for places in fitting for place in places}, key=str)
+        often = sorted(fitting, key=lambda places: (-fitting[places].count, sorted(map(str, places))))
+        every = [place for places in often for place in sorted(places, key=str) if fit.fits(place, within)]
         return every, "the text does not say where it is from: it", ""
     evidence = (
         f"{mentions.words}, {times(mentions.count)} in {len(mentions.rows)} of {rows} rows, "

@@ -150,7 +150,7 @@ class _Reading:
         return Whereabouts(places[0], (Inference("place", evidence),))
 
     def _ambiguous(self, what: str, candidates: Sequence[Place]) -> PlaceError:
-        names = list(dict.fromkeys(sorted(map(str, candidates))))
+        names = list(dict.fromkeys(map(str, candidates)))
         return PlaceError(f"{self.name}: {what} may be {'、'.join(names[:6])}; say which: --place {names[0]}")
 
     def _unknown(self, problem: str, within: Place | None) -> PlaceError:
