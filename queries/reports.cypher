@@ -1,4 +1,4 @@
-// Reports | 报表
+// Reports | 报告
 //
 // The stored reports, one a row, with what each brings to the graph.
 //

@@ -1,6 +1,10 @@
 """The application: its commands put together, its global options, and errors in one line."""
 
+import errno
+import inspect
+import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,6 +25,11 @@ check.add_commands(app)
 ask.add_commands(app)
 picture.add_commands(app)
 app.add_typer(neo4j.app, name="neo4j", rich_help_panel="Databases 数据库")
+for _command in app.registered_commands:
+    # Typer would keep the line breaks of a docstring, and break the lines again at the width of the terminal.
+    _command.help = "\n\n".join(
+        " ".join(paragraph.split()) for paragraph in (inspect.getdoc(_command.callback) or "").split("\n\n")
+    )
 
 
 def _show_version(asked: bool) -> None:
@@ -49,7 +58,7 @@ def _start(
 
 def run() -> int:
     """Runs the command line; gives the exit code: 0 done, 1 an error the user can act upon, 2 wrong usage."""
-    _speak_utf8()
+    _prepare_streams()
     try:
         # Typer itself exits for usage errors (2) and for `raise typer.Exit`.
         app()
@@ -60,11 +69,22 @@ def run() -> int:
         # `liaison … | head`: who reads has seen enough.
         sys.stdout = None
         return 0
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        typer.secho("Error: the disk is full; make room and do it again", fg=typer.colors.RED, err=True)
+        return 1
     return 0
 
 
-def _speak_utf8() -> None:
-    """What goes to a file or a pipe is UTF-8 whatever the locale; a console keeps its own way."""
-    for stream in (sys.stdout, sys.stderr):
-        if not stream.isatty() and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+def _prepare_streams() -> None:
+    """What goes to a file or a pipe is UTF-8 whatever the locale; a console keeps its own way.
+
+    What a console cannot show becomes a question mark; a stream that the caller has closed takes everything.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 — to the end
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 _PIPE_WIDTH = 160
 # A table on a terminal shows this many parts of a list; CSV and JSON always hold all.
 _SHOWN = 12
+# Wide enough for a date and for the longest state or type; a body's name may be folded.
+_WHOLE_WIDTH = 16
+# What a folded column needs at least, and what lies between two columns.
+_FOLDED_WIDTH = 6
+_GAP = 3
 
 
 def show_result(
@@ -70,14 +75,23 @@ def _open_output(output: Path | None) -> Iterator[TextIO]:
     if output is None:
         yield sys.stdout
         return
-    try:
-        stream = output.open("w", encoding="utf-8", newline="")
-    except OSError as error:
-        message = f"{output}: cannot be written ({error.strerror}); choose another file with -o"
-        raise LiaisonError(message) from error
-    with stream:
+    with explain_unwritable(output), output.open("w", encoding="utf-8", newline="") as stream:
         yield stream
     say(f"Written to {output}")
+
+
+@contextmanager
+def explain_unwritable(path: Path) -> Iterator[None]:
+    """Says which file could not be written, and why.
+
+    Raises:
+        LiaisonError: writing failed: no such folder, no permission, a full disk.
+    """
+    try:
+        yield
+    except OSError as error:
+        message = f"{path}: cannot be written ({error.strerror}); choose another file or folder"
+        raise LiaisonError(message) from error
 
 
 def _keep_columns(result: Result, columns: Sequence[str]) -> Result:
@@ -98,7 +112,7 @@ def _print_table(result: Result, language: Language, heading_text: str, stream: 
     if not result.rows:
         console.print(Text(f"{heading_text}: " + ("没有结果" if language is Language.CHINESE else "nothing")))
         return
-    console.print(make_table(result, language, heading_text))
+    console.print(make_table(result, language, heading_text, console.width))
 
 
 def make_console(stream: TextIO) -> Console:
@@ -109,8 +123,12 @@ def make_console(stream: TextIO) -> Console:
     return Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
 
 
-def make_table(result: Result, language: Language, heading_text: str) -> Table:
-    """The rich table of an answer: headings and enumerated values in the language, the rest as text."""
+def make_table(result: Result, language: Language, heading_text: str, width: int) -> Table:
+    """The rich table of an answer: headings and enumerated values in the language, the rest as text.
+
+    In a narrow terminal long texts are folded; dates, states and numbers stay whole as long as they leave
+    room for the others.
+    """
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -121,21 +139,43 @@ def make_table(result: Result, language: Language, heading_text: str) -> Table:
         for index in range(len(result.columns))
         if any(row[index] not in (None, "", []) for row in result.rows)
     ]
+    cells = [
+        [heading(name := result.columns[index], language)]
+        + [show_value(row[index], language, name) for row in result.rows]
+        for index in shown
+    ]
+    whole = _choose_whole(cells, width)
     table = Table(title=Text(heading_text), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
-    for index in shown:
+    for place, index in enumerate(shown):
         numbers = all(isinstance(row[index], int | float | None) for row in result.rows)
         table.add_column(
-            Text(heading(result.columns[index], language)),
+            Text(cells[place][0]),
             justify="right" if numbers else "left",
             overflow="fold",
+            no_wrap=place in whole,
         )
-    for row in result.rows:
-        table.add_row(*(Text(show_value(row[index], language)) for index in shown))
+    for row in list(zip(*cells, strict=True))[1:]:
+        table.add_row(*map(Text, row))
     return table
 
 
-def show_value(value: Value, language: Language) -> str:
-    """A value as people read it."""
+def _choose_whole(columns: Sequence[Sequence[str]], width: int) -> set[int]:
+    """The places of the columns that are not to be folded: the narrow ones, while others have room."""
+    from rich.cells import cell_len
+
+    widths = {place: max(map(cell_len, cells)) for place, cells in enumerate(columns)}
+    room = width - sum(min(wide, _FOLDED_WIDTH) + _GAP for wide in widths.values())
+    whole = set()
+    for place, wide in sorted(widths.items(), key=lambda each: each[1]):
+        room -= max(0, wide - _FOLDED_WIDTH)
+        if room < 0 or wide > _WHOLE_WIDTH:
+            break
+        whole.add(place)
+    return whole
+
+
+def show_value(value: Value, language: Language, column: str = "") -> str:
+    """A value as people read it, in the column where it stands."""
     from graph.stores import Node, Relationship
     from graph.stores import Path as GraphPath
 
@@ -145,7 +185,7 @@ def show_value(value: Value, language: Language) -> str:
         case bool():
             return ("是" if value else "") if language is Language.CHINESE else ("yes" if value else "")
         case str():
-            return word(value, language)
+            return word(value, language, column)
         case Node():
             return str(value.properties.get("name") or value.id)
         case Relationship():

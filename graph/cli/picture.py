@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.output import say, show_json
+from graph.cli.output import explain_unwritable, say, show_json
 from graph.cli.question import Choice, chooses
 
 _PANEL = "Pictures and files 图与文件"
@@ -67,8 +67,14 @@ def export(
 
 
 def write_page(choice: Choice, page: Path, *, title: str | None = None, focus: str | None = None) -> None:
-    """Draws the chosen reports into a file."""
+    """Draws the chosen reports into a file.
+
+    Raises:
+        LiaisonError: the file cannot be written.
+    """
     from graph.draw import draw as draw_network
     from queries import read_network
 
-    draw_network(read_network(choice.store, choice.reports), title=title, focus=focus).write(page)
+    drawn = draw_network(read_network(choice.store, choice.reports), title=title, focus=focus)
+    with explain_unwritable(page):
+        drawn.write(page)

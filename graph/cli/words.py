@@ -75,7 +75,9 @@ _HEADINGS: Final = {
     "step": "步",
     "degree": "联系单位数",
     "count": "数量",
-    "what": "内容",
+    "what": "项目",
+    "which": "细目",
+    "number": "数量",
     "value": "数值",
     "group": "分组",
     "measure": "指标",
@@ -86,6 +88,56 @@ _HEADINGS: Final = {
     "meaning": "含义",
     "statement": "语句",
     "length": "步数",
+    "next": "下一单位",
+    "id": "编号",
+    "organization": "单位",
+    "scope": "范围",
+    "reporting": "报告单位",
+    "part_of": "隶属",
+    "aliases": "别名",
+    "surface": "写法",
+    "surfaces": "写法",
+    "found_by": "识别依据",
+    "counterparts": "对接单位",
+    "type": "关系",
+    "pairs": "对数",
+    "texts": "原文",
+    "until": "截止",
+    "day": "日期",
+    "roles": "角色",
+    "role": "栏目用途",
+    "start": "起",
+    "stop": "止",
+    "of": "共",
+    "province": "省",
+    "city": "市",
+    "district": "区县",
+    "version": "版本",
+    "unresolved": "未识别",
+    "parameters": "参数",
+}
+# What some queries count and find; elsewhere the same words may be names.
+_COLUMN_VALUES: Final = {
+    "what": {
+        "total": "总计",
+        "kind": "类别",
+        "level": "层级",
+        "type": "关系",
+        "basis": "依据",
+        "status": "状态",
+    },
+    "which": {
+        "reports": "报告",
+        "bureaus": "报告单位",
+        "bodies": "单位",
+        "statements": "语句",
+        "mentions": "提及",
+        "unresolved mentions": "未识别的提及",
+        "relations": "关系",
+        "documents": "文件",
+        "events": "活动",
+    },
+    "finding": {"declared only": "仅列名", "stated only": "仅叙述"},
 }
 _VALUES: Final = {
     member.value: member.chinese
@@ -102,12 +154,19 @@ def default_language() -> Language:
 
 def heading(column: str, language: Language) -> str:
     """What stands above a column."""
-    return _HEADINGS.get(column, column) if language is Language.CHINESE else column
+    if language is not Language.CHINESE:
+        return column
+    if column in _HEADINGS:
+        return _HEADINGS[column]
+    owner = column.removesuffix("_ids").removesuffix("_id")
+    return _HEADINGS[owner] + _HEADINGS["id"] if owner in _HEADINGS else column
 
 
-def word(value: str, language: Language) -> str:
-    """A value of an enumeration as people read it; any other text as it is."""
-    return _VALUES.get(value, value) if language is Language.CHINESE else value
+def word(value: str, language: Language, column: str = "") -> str:
+    """A value of an enumeration as people read it, in the column where it stands; any other text as it is."""
+    if language is not Language.CHINESE:
+        return value
+    return _COLUMN_VALUES.get(column, {}).get(value) or _VALUES.get(value, value)
 
 
 def _locale_name() -> str:
