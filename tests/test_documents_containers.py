@@ -79,6 +79,13 @@ def test_names_of_parts_that_differ_in_case_are_kept_apart() -> None:
     assert source.text == "对\n"
 
 
+def test_names_of_parts_may_have_backslashes() -> None:
+    content = make_docx(p("对"))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {name.replace("/", "\\").lower(): archive.read(name) for name in archive.namelist()}
+    assert parse_source("report.docx", make_zip(parts)).text == "对\n"
+
+
 def test_bombs_are_refused_before_they_are_unpacked() -> None:
     content = make_xlsx({"表": sheet([HEADER, ROW])}, parts={"xl/media/bomb.bin": bytes(64 * 1024 * 1024)})
     with pytest.raises(ReportError, match=r"report\.xlsx: unpacked, it would have 67,1\d\d,\d\d\d bytes"):

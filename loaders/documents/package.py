@@ -57,10 +57,9 @@ class Package:
             infos = self._archive.infolist()
         except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError):
             pass
-        # Names differ in case from program to program; of two that do, each is found by its own.
-        self._infos = {info.filename.lower(): info for info in infos} | {
-            info.filename: info for info in infos
-        }
+        # Programs differ in case and slashes; of two names that differ in case, each is found by its own.
+        named = [(info.filename.replace("\\", "/"), info) for info in infos]
+        self._infos = {name.lower(): info for name, info in named} | dict(named)
         self.main, self.kind = self._find_main()
         if self.kind is not None:
             self._check(infos)

@@ -1,7 +1,8 @@
 """Excel workbooks since 2007 (xlsx, xlsm; what WPS saves as such): XML → cells as a reader sees them.
 
-Read from the XML itself: openpyxl refuses a workbook with a style that it does not know, and takes two to
-five times as long; calamine ends the whole program over a file of 5 KB that has a cell in the last corner.
+Read from the XML itself: openpyxl refuses a workbook with a style that it does not know, needs a second
+pass to tell a formula without a value, and shows no number as its format does; nor does calamine, which also
+ends the whole program over a file of 5 KB that has a cell in the last corner.
 """
 
 import re
