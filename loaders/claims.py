@@ -36,9 +36,12 @@ _PUBLISHER = re.compile(r"(?:发布|公开|发文|制发|成文)(?:机构|单位
 _DEFINITION = re.compile(
     r"[“\"'「『]?(?:[本我全]|以下)?(新区|自治区|[省市区县州盟旗])[”\"'」』]?\s*(?:均|系|是|特|专)?(?:指|即为|为|即)\s*"
 )
-# A line with one of these words in it says where somebody went, or whom it is about.
-_TOWARDS = tuple("赴到与对同和向轨驻至")
-_VISITORS = re.compile(r"(?:考察|来访|学习|调研|访问|代表团|经验|驻|在)")
+# What behind a place tells that others came from it, or were helped by it, or that the line addresses it.
+_OTHERS = re.compile(
+    r"(?:党政)?(?:代表|考察|访问|学习)团|来访|一行|(?:对口|结对)(?:帮扶|支援|合作|协作|援[建助]|项目)?|[^：:]{0,20}[：:]$"
+)
+_VISITED = re.compile(r"(?:考察|来访|学习|调研|访问|代表团|经验|驻|在)")
+# 余杭区与我区协作: who writes is “we”.
 _WE = re.compile(r"[我本][省市区县州盟旗]")
 _SENTENCE = re.compile(r"[。，；]|.{40}")
 # A line below the table is a sign-off where the place is followed by the name of an office and a date only.
@@ -114,8 +117,7 @@ def _from_line(line: Line, year: int | None) -> Iterator[Claim]:
         return
     sighting = _begun_by(line.text, year)
     rest = line.text[sighting.stop :] if sighting is not None else ""
-    # 余杭区与我区协作…: the partner comes first.
-    if sighting is not None and not _WE.search(rest):
+    if sighting is not None and not _WE.search(rest) and not _OTHERS.match(rest):
         is_said = _PUBLISHER.match(line.text) is None
         yield Claim(sighting, f"{sighting.words} ({line.evidence})", is_said, rest)
 
@@ -159,12 +161,13 @@ def _from_sign_off(line: Line, year: int | None) -> Iterator[Claim]:
 
 
 def _from_file_name(name: str, year: int | None) -> Iterator[Claim]:
-    """The only place that a file's name names, unless as where somebody went (赴闵行区对接)."""
+    """The only place that a file's name names, where a part of it begins: no 赴闵行区对接."""
     stem = name.rpartition(".")[0] or name
     sightings = read_sightings(stem, year)
     if len(sightings) != 1 or not sightings[0].places:
         return
     (sighting,) = sightings
-    if stem[: sighting.start].endswith(_TOWARDS) or _VISITORS.match(stem, sighting.stop):
-        return
-    yield Claim(sighting, f"{sighting.words} (the file's name)", False, stem[sighting.stop :], is_weak=True)
+    begins = sighting.start == lead_length(stem) or not "\u4e00" <= stem[sighting.start - 1] <= "\u9fff"
+    rest = stem[sighting.stop :]
+    if begins and not any(pattern.match(rest) for pattern in (_VISITED, _OTHERS)):
+        yield Claim(sighting, f"{sighting.words} (the file's name)", False, rest, is_weak=True)
