@@ -180,8 +180,9 @@ def make_report(
     repeats: bool = True,
     closes: bool = True,
     numbers: bool = True,
+    note: str = "",
 ) -> bytes:
-    """A report with a title and one table, which may go over several pages, and with page numbers."""
+    """A report with a title and one table, which may go over several pages, a note, and page numbers."""
     pdf = Pdf()
     pdf.text((WIDTH - width(title, 16)) / 2, 80, title, 16)
     pdf.text(MARGIN, 100, "截至2009年5月31日")
@@ -189,6 +190,8 @@ def make_report(
     table.begin()
     for row in rows if repeats else [header, *rows]:
         table.row(row)
+    if note:
+        pdf.text(MARGIN, table.y + 20, note)
     if numbers:
         for number, page in enumerate(pdf.pages, start=1):
             codes = f"- {number} -".encode("utf-16-be").hex()

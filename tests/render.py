@@ -8,6 +8,8 @@ from itertools import accumulate
 from unicodedata import east_asian_width
 from zipfile import ZipFile
 
+from tests.pdfs import make_report
+
 TITLE = "南湖区区级部门对接情况"
 CUTOFF = "截至2009年5月31日"
 NOTE = "注：数据以年报为准。"
@@ -86,7 +88,7 @@ def boxed(
 
 
 def _edge(strokes: str, line: str, widths: Sequence[int], wide: int) -> str:
-    left, middle, right = strokes
+    left, middle, right = tuple(strokes)
     return left + middle.join(line * (width // wide) for width in widths) + right
 
 
@@ -321,4 +323,12 @@ TEXTS: dict[str, tuple[Callable[[Rows], str], str, bool]] = {
     "tabs": (lambda rows: separated(rows, "\t"), "tsv", True),
     "HTML": (html, "html", True),
 }
-FORMATS: dict[str, tuple[Callable[[Rows], bytes], str]] = {"Word": (docx, "docx"), "Excel": (xlsx, "xlsx")}
+FORMATS: dict[str, tuple[Callable[[Rows], bytes], str]] = {
+    "Word": (docx, "docx"),
+    "Excel": (xlsx, "xlsx"),
+    "PDF": (lambda rows: make_report(rows, HEADER, numbers=False, note=NOTE), "pdf"),
+    "PDF over pages": (
+        lambda rows: make_report(rows, HEADER, y=720, closes=False, numbers=False, note=NOTE),
+        "pdf",
+    ),
+}
