@@ -30,7 +30,7 @@ _MADE = re.compile(
 _PUBLISHED = re.compile(
     r"发布|公开|公示|刊|发稿|上网|浏览|点击|来源|会议|通知|印发《|星期|今天|今日|天气|农历"
 )
-_NOTE = re.compile(r"(?:附?注|备注|说明)\s*\d?[：:]")
+_NOTE = re.compile(r"(?:附?注|备注|说明)\s*\d?[：:]|编号|文号|索引|电话|邮编|身份证|[施执]行|生效|实施|有效")
 _SENTENCE = re.compile(r"[。，；]|.{50}")
 _TITLES = re.compile(r"《[^《》]*》")
 _LAST_YEAR = re.compile(r"(?:去|上)年(?:度)?\s*$")
