@@ -309,3 +309,10 @@ def test_what_a_body_did_is_not_done_by_the_clause_that_tells_of_it() -> None:
     assert ties("材料齐备，省厅审核已获通过，现已上报环保部。", listed, "区环保局") == {
         ("我", "APPLICATION", "环保部", "done")
     }
+
+
+def test_the_unit_took_part_in_what_another_held() -> None:
+    assert ties("市旅游局组织春季推介会，我局派员参加。") == {
+        ("区经贸局", "JOINT_ACTION", "市旅游局", "done")
+    }
+    assert ties("市旅游局组织春季推介会，企业派员参加。") == set()

@@ -190,3 +190,17 @@ def test_an_outlet_named_without_its_whole_is_the_one_that_the_report_names_in_f
 def test_an_outlet_that_several_wholes_may_have_stays_its_own() -> None:
     names = ["市公安局", "市公安局大桥派出所", "区公安局", "区公安局大桥派出所", "大桥派出所"]
     assert len(bodies(resolve_names(names, NANHU), *names)) == 5
+
+
+def test_a_school_counts_as_its_university_where_only_the_school_is_named() -> None:
+    school = "甘肃农业大学园艺学院"
+    assert bodies(resolve_names([school], NANHU), school) == {"甘肃农业大学"}
+    assert bodies(resolve_names([school, "甘肃农业大学"], NANHU), school) == {school}
+    row = RowNames(listed=(school,), said=())
+    assert bodies(resolve_names([school], NANHU, rows=[row]), school) == {school}
+
+
+def test_a_group_without_its_qualifier_is_the_one_that_the_column_lists() -> None:
+    row = RowNames(listed=("上海相关行业协会",), said=("上海的行业协会",))
+    names = ["上海相关行业协会", "上海的行业协会"]
+    assert bodies(resolve_names(names, NANHU, rows=[row]), *names) == {"上海有关行业协会"}

@@ -131,6 +131,8 @@ def _read_group(written: str, group: Group, home: Place) -> Reading:
 def _read_part(written: str, known: Known, rest: str, home: Place) -> Reading:
     """A branch or part of a known body; one with a name of its own is read by that name."""
     rest = re.sub(r"^(?:所属|旗下|下属|直属)", "", rest)
+    # 中国人寿|保险股份有限公司|西安分公司: the whole's legal form is no part of the branch's name.
+    rest = re.sub(r"^(?:保险)?(?:（集团）)?(?:集团)?(?:股份|责任)?有限(?:责任)?公司(?=.)", "", rest)
     own = find_known(rest)
     if own is not None and not own.weak:
         return replace(_make(written, own.name, None, f"named as part of {known.name}"), whole=known.name)
@@ -205,6 +207,8 @@ def _read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
         return _make(written, name, home if generic else None, _by(cut))
     if _BARE.search(rest):
         return _make(written, cut.in_short + rest, cut.place, _by(cut))
+    if cut.by is By.SHORT and rest.endswith("管委会"):
+        return _make(written, cut.written + rest, cut.place, _by(cut))
     if kind in _OFFICES and not _is_of_firm(rest):
         return _make(written, _in_municipality(kind, cut.place) + full, cut.place, _by(cut))
     district = cut.place if cut.place.district is not None else None

@@ -41,7 +41,8 @@ class Cut:
     def in_full(self) -> str:
         """The place as an office carries it in its name: 嘉兴市."""
         name = short_name(self.place) if self.place is not None else self.written
-        return name.removesuffix("特别行政区")
+        # 香港, 澳门 and 台湾 go without the word for what they are.
+        return name.removesuffix("特别行政区") if name != "台湾省" else name[:-1]
 
     @property
     def in_short(self) -> str:

@@ -6,7 +6,7 @@ others. What is only likely becomes a suggestion.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -88,20 +88,10 @@ def resolve_names(
     """
     written = list(dict.fromkeys([*names, *(aliases or {}), *(aliases or {}).values()]))
     readings = {name: read_name(name, place) for name in written}
-    for reading in list(readings.values()):
-        school = _SCHOOL.match(reading.name)
-        if school is not None:
-            readings.setdefault(school["whole"], read_name(school["whole"], place))
     reasons: dict[str, tuple[str, ...]] = {name: (reading.reason,) for name, reading in readings.items()}
-    for find in (
-        _iter_aliases,
-        _iter_full_forms,
-        _iter_row_forms,
-        _iter_outlets,
-        _iter_groups,
-        _iter_schools,
-    ):
-        for name, full, reason in list(find(readings, _Context(place, aliases or {}, rows))):
+    context = _Context(place, aliases or {}, rows)
+    for find in _STEPS:
+        for name, full, reason in list(find(readings, context)):
             readings[name] = readings[full]
             reasons[name] = (*reasons[name], reason)
     organizations = {name: reading.organization for name, reading in readings.items()}
@@ -204,16 +194,19 @@ def _is_outlet(short: Reading, full: Reading, bodies: Mapping[str, object]) -> b
     return _VERTICAL.match(brief) is not None and left_out != long and left_out in (full.place or "")
 
 
-def _iter_schools(readings: Readings, context: _Context) -> Iterator[Merge]:
-    """A school within a university counts as the university, unless a column lists it."""
+def _count_schools(readings: dict[str, Reading], context: _Context) -> Iterator[Merge]:
+    """A school within a university that the report does not name otherwise counts as the university.
+
+    One that a column lists is a body of its own; one whose university is named is its part.
+    """
     listed = {readings[name].name for row in context.rows for name in row.listed}
-    for name, reading in readings.items():
+    named = {reading.name for reading in readings.values()}
+    for name, reading in list(readings.items()):
         match = _SCHOOL.match(reading.name)
-        if match is None or reading.name in listed or find_known(reading.name) is not None:
+        if match is None or reading.name in listed or match["whole"] in named:
             continue
-        whole = next((n for n, other in readings.items() if other.name == match["whole"]), None)
-        if whole is not None:
-            yield name, whole, f"a school of {match['whole']}, which counts as the university"
+        readings.setdefault(match["whole"], read_name(match["whole"], context.place))
+        yield name, match["whole"], f"a school of {match['whole']}, which counts as the university"
 
 
 def _iter_groups(readings: Readings, context: _Context) -> Iterator[Merge]:
@@ -291,3 +284,14 @@ def _iter_suggestions(readings: Mapping[str, Reading]) -> Iterator[Suggestion]:
             reason = are_alike(first, second)
             if reason is not None:
                 yield Suggestion(one, other, reason)
+
+
+# In this order: what the report says outright goes before what its names have in common.
+_STEPS: tuple[Callable[[dict[str, Reading], _Context], Iterator[Merge]], ...] = (
+    _iter_aliases,
+    _iter_full_forms,
+    _iter_row_forms,
+    _iter_outlets,
+    _iter_groups,
+    _count_schools,
+)

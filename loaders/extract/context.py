@@ -29,6 +29,8 @@ class Context:
     """Who goes along with the subject: 会同甲检查乙; what they do next, 甲 does too."""
     client: tuple[Group, Frame] | None = None
     """Who gave the order or invited (受甲委托，乙…; 应甲邀请，乙…), until 乙 is read."""
+    holder: Group | None = None
+    """Who holds the event that an earlier clause tells of: 甲组织推介会，我局派员参加."""
     topic: str | None = None
     """The title that an earlier clause begins with: 《X》由甲起草，与乙联合印发."""
     papers: int = 0

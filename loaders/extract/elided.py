@@ -2,9 +2,10 @@
 
 import re
 
-from graph.model import RelationType, Status
+from graph.model import Action, RelationType, Status
 from loaders.extract.context import Context, Reading, add_ties
 from loaders.extract.dealing import deal_pairs
+from loaders.extract.encoding import Group
 from loaders.extract.pairing import pair_sides
 from loaders.extract.status import read_status
 from loaders.extract.ties import Tie
@@ -16,8 +17,15 @@ _UNSIGNED = re.compile(
 )
 _FAILED = re.compile("未谈拢|未谈妥|没谈拢|破裂|谈崩")
 _REACHING = re.compile(r"^[^\ue000-\ue7ff]{0,4}(?:达成|形成)(?:了)?[^\ue000-\ue7ff]{0,8}(?:意向|共识)")
+_HOLDS = re.compile(
+    r"[^\ue000-\ue7ff]*[\ue000-\ue7ff][^\ue000-\ue7ff]*(?:举办|组织|召开|主办|举行)[^\ue000-\ue7ff]+会"
+)
+_ATTENDING = re.compile(
+    r"[\ue000-\ue7ff](?:都|均|每次|逢会|全程|应邀|派员|派人|组团|积极|也)*(?:参加|参会|到会|与会|出席|列席|必到)(?:了)?"
+)
 # How a tie names its rule where no frame of the data file read it.
 SIGNED_ELIDED, REACHED_ELIDED, UNSIGNED = "sign-elided", "reach-elided", "unsigned"
+ATTENDED = "attend-elided"
 
 
 def read_elided(reading: Reading, context: Context) -> None:
@@ -42,6 +50,22 @@ def read_elided(reading: Reading, context: Context) -> None:
         return
     bundles = deal_pairs(context.subject, context.partners, clause, context)
     add_ties(context, Tie(None, None, *read, frame=SIGNED_ELIDED, paper=paper), bundles)
+
+
+def read_attendance(reading: Reading, context: Context) -> None:
+    """甲组织推介会，我局派员参加: the unit took part in what the clause before says that another held."""
+    clause, groups = reading.clause, reading.sentence.groups
+    holder, context.holder = context.holder, None
+    is_unit = clause.subject is not None and _is_unit(groups[clause.subject], context)
+    if holder is not None and is_unit and _ATTENDING.fullmatch(clause.text):
+        tie = Tie(None, None, RelationType.JOINT_ACTION, Status.DONE, ATTENDED, Action.EVENT)
+        add_ties(context, tie, pair_sides(groups[clause.subject or ""], holder, context.names))
+    elif clause.subject is not None and not is_unit and _HOLDS.fullmatch(clause.text):
+        context.holder = groups[clause.subject]
+
+
+def _is_unit(group: Group, context: Context) -> bool:
+    return all(context.names.is_same_body(name, context.unit) for name in group.names)
 
 
 def _read_unsigned(reading: Reading, context: Context) -> None:

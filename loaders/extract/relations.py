@@ -8,7 +8,7 @@ from graph.model import RelationType, Status
 from loaders.extract.circumstance import read_said, with_circumstance
 from loaders.extract.context import ANY_GROUP, Context, Reading, add_ties
 from loaders.extract.dealing import deal_bundles
-from loaders.extract.elided import read_elided
+from loaders.extract.elided import read_attendance, read_elided
 from loaders.extract.encoding import EncodedClause, EncodedSentence, Group
 from loaders.extract.frames import TITLE_FIRST, TITLE_LAST, Frame, read_frames
 from loaders.extract.pairing import Names, pair_sides
@@ -66,6 +66,7 @@ def _read_clause(reading: Reading, context: Context) -> None:
     for frame in read_frames():
         for match in frame.pattern.finditer(clause.text):
             _apply(frame, match, reading, context, used, travellers)
+    read_attendance(reading, context)
     context.topic = clause.text[0] if TITLE_FIRST <= clause.text[0] <= TITLE_LAST else context.topic
 
 

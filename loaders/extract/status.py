@@ -23,6 +23,8 @@ _UNDER_WAY = re.compile(rf"(?:正在|正与|正就|正|仍在|仍|尚在|还在|
 _UNSIGNED = re.compile(
     r"(?:尚未|暂未|还未|仍未|未|待|尚待|等待|没有)(?:最终|正式|最后)?(?:签|达成|形成|谈妥|谈拢|落实|敲定)|尚无.{0,4}进展|未果|待签"
 )
+# 谈了两轮，目前未签协议
+_NO_PAPER = re.compile(r"(?:未|没有)(?:正式|最终)?签(?:订|署|约)?(?:任何|正式)?(?:协议|合同|备忘录|意向书)")
 _ONGOING = re.compile(
     r"加强|加快|做好|推进|推动|保持|深化|强化|正在|每[周月年日]|定期|日常|长期|持续|继续|逐步|主动"
 )
@@ -55,7 +57,7 @@ def read_status(
         return RelationType.COOPERATION, Status.NEGOTIATING
     if kind in _CONCLUSIVE and (_UNDER_WAY.search(clause) or _UNDER_WAY.search(later)):
         return RelationType.COOPERATION, Status.NEGOTIATING
-    if kind is RelationType.LIAISON and _UNDER_WAY.search(clause):
+    if kind is RelationType.LIAISON and (_UNDER_WAY.search(clause) or _NO_PAPER.search(later)):
         return RelationType.COOPERATION, Status.NEGOTIATING
     if _PLANNED.search(before) or _POSTPONED.search(clause) or _POSTPONED.search(later):
         return kind, Status.PLANNED

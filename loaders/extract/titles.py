@@ -27,7 +27,7 @@ _NO_OBJECT = re.compile(r"(?:了|完毕|完成|实施|执行|生效|发布|下�
 _HOLDING = "举办|召开|开展|承办|主办|组织|举行|协办|开办|联办|合办"
 _EVENT_NOUN = (
     "活动|大会|推介会|洽谈会|恳谈会|论坛|仪式|招聘会|博览会|展会|节|大赛|讲座|培训班|座谈会|发布会|现场会|说明会"
-    "|交流会|对接会|展览会|运动会|研讨会|年会|峰会|联谊会|听证会|演练|义诊|竞赛|沙龙|路演"
+    "|交流会|对接会|展览会|运动会|研讨会|年会|峰会|联谊会|听证会|演练|义诊|竞赛|沙龙|路演|宣讲会|交易会|订货会|见面会|夏令营|冬令营|音乐会|晚会|艺术节|旅游节"
 )
 _EVENT = re.compile(rf"(?P<name>[^\ue000-\uefff，。]{{2,20}}?(?:{_EVENT_NOUN}))")
 _QUOTED = re.compile(
@@ -91,7 +91,9 @@ def find_paper(said: Said) -> NamedPaper | None:
     untitled = None if title else _untitled_in(said.rest, said.sentence)
     if title is None and untitled is None:
         title = _title_in(said.following, said.sentence)
-        untitled = None if title else _untitled_in(said.following, said.sentence)
+        # 与甲的托管合同已续签: the paper stands between the other side and the verb.
+        untitled = None if title else _untitled_in(said.acting, said.sentence)
+        untitled = untitled or (None if title else _untitled_in(said.following, said.sentence))
     if title is not None:
         return NamedPaper(title, _sort_of(title), titled=True)
     return NamedPaper(untitled, _sort_of(untitled), titled=False) if untitled else None
@@ -142,12 +144,7 @@ def _held(text: str, sentence: EncodedSentence) -> str | None:
     """举办“X”活动, 召开X座谈会."""
     quoted = _QUOTED.search(text)
     if quoted is not None and not _is_title(quoted["title"], sentence):
-        quotation = sentence.titles[quoted["title"]]
-        bare = quotation.strip('“”"')
-        if len(bare) > _SHORT_QUOTATION:
-            return bare
-        lead, noun = _BEFORE_EVENT.sub("", quoted["lead"]), _AFTER_QUOTATION.match(text, quoted.end())
-        return lead + quotation + (noun[0] if noun else "") if lead or noun else bare
+        return _quoted_name(_BEFORE_EVENT.sub("", quoted["lead"]), text, quoted, sentence)
     for match in re.finditer(rf"(?:{_HOLDING})(?P<event>.*)", text):
         if _SEVERAL.match(match["event"]):
             continue
@@ -157,12 +154,22 @@ def _held(text: str, sentence: EncodedSentence) -> str | None:
     return None
 
 
+def _quoted_name(lead: str, text: str, quoted: re.Match[str], sentence: EncodedSentence) -> str:
+    """The quotation; a short one with the words around it: “碑林杯”徒步大会."""
+    quotation = sentence.titles[quoted["title"]]
+    bare = quotation.strip('“”"')
+    if len(bare) > _SHORT_QUOTATION:
+        return bare
+    noun = _AFTER_QUOTATION.match(text, quoted.end("title"))
+    return lead + quotation + (noun[0] if noun else "") if lead or noun else bare
+
+
 def _held_by(said: Said) -> str | None:
     """X座谈会由甲主办, “X”由甲与乙举办."""
     for text in _before_agent(said):
         quoted = _QUOTED_FIRST.search(text)
         if quoted is not None and not _is_title(quoted["title"], said.sentence):
-            return said.sentence.titles[quoted["title"]].strip('“”"')
+            return _quoted_name("", text, quoted, said.sentence)
         named = _HELD_BY.search(text)
         if named is not None:
             return said.sentence.in_full(named["name"])
