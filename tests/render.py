@@ -327,8 +327,4 @@ FORMATS: dict[str, tuple[Callable[[Rows], bytes], str]] = {
     "Word": (docx, "docx"),
     "Excel": (xlsx, "xlsx"),
     "PDF": (lambda rows: make_report(rows, HEADER, numbers=False, note=NOTE), "pdf"),
-    "PDF over pages": (
-        lambda rows: make_report(rows, HEADER, y=720, closes=False, numbers=False, note=NOTE),
-        "pdf",
-    ),
 }
