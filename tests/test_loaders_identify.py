@@ -1,9 +1,12 @@
 """Where a report comes from and what date it speaks for: said, inferred, given, or asked for."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph.errors import PlaceError, ReportError
 from graph.model import Inference, Place
@@ -344,6 +347,31 @@ def test_a_report_without_a_title_is_called_by_its_file() -> None:
         "南湖区对接情况",
         Inference("title", "南湖区对接情况.txt (the file's name)"),
     )
+
+
+FRAGMENTS = st.sampled_from(
+    (
+        "南湖区 上海市 和县 会同县 鼓楼区 城区 新区 昌吉州 浙江 嘉兴 市 局 政府办公室 对接情况 与 赴 、 ： （ ） 《 。 "
+        "“区”指 填报单位： 发布日期： 更新日期： 截至 2019年 二〇一九年 2月30日 13月 三季度 今年 目前 底 1月至 "
+        "99999 44439 \t \u3000"
+    ).split(" ")
+)
+
+
+LINES = st.lists(st.lists(FRAGMENTS, max_size=6).map("".join), max_size=3).map("\n\n".join)
+
+
+@given(title=LINES, before=LINES, below=LINES, name=LINES, work=LINES)
+@settings(max_examples=150, deadline=None)
+def test_whatever_stands_around_a_table_is_read_or_asked_about(
+    title: str, before: str, below: str, name: str, work: str
+) -> None:
+    rows = [("区甲局", "市发改委", work.replace("\t", ""), "无。")]
+    text = make_text(rows, title=title, cutoff=before) + below
+    with suppress(PlaceError, ReportError):
+        identity = identify(text, f"{name}.txt")
+        assert date(1900, 1, 1) <= identity.as_of <= date(2099, 12, 31)
+        assert str(identity.place)
 
 
 REPORTS = Path(__file__).parent / "reports"
