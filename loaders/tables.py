@@ -90,7 +90,10 @@ class _Collector:
     tables: list[Table] = field(default_factory=list)
     without: list[tuple[str, Piece]] = field(default_factory=list)
     """The headers of tables that have no column of counterparts, and where each begins."""
-    rows: dict[str, Row] = field(default_factory=dict)
+    known: set[Column] = field(default_factory=set)
+    """The columns of all tables so far."""
+    rows: dict[str, list[Cell]] = field(default_factory=dict)
+    """The cells of each unit, in the order in which the units first appear."""
     headers: list[Piece] = field(default_factory=list)
     cells: list[Piece] = field(default_factory=list)
     leftovers: list[Piece] = field(default_factory=list)
@@ -140,7 +143,9 @@ class _Collector:
             title=heading.title.wording if heading.title else None,
             intro=tuple(piece.text for piece in heading.intro),
             tables=tuple(self.tables),
-            rows=tuple(self.rows.values()),
+            rows=tuple(
+                Row(number, unit, tuple(cells)) for number, (unit, cells) in enumerate(self.rows.items(), 1)
+            ),
             leftovers=tuple(piece for piece in self.leftovers if piece.text),
             layout=self.content.layout,
             spans=partition(self.source.text, self._iter_spans(heading)),
@@ -185,13 +190,13 @@ class _Collector:
         )  # fmt: skip
 
     def _begin_table(self, header: Header) -> None:
-        known = {column for table in self.tables for column in table.columns}
         self.tables.append(Table(header.columns, header.pieces, 0, (0,) * len(header.columns)))
         self.headers += header.pieces
         for column in header.columns:
-            if column.role is None and column.header and column not in known:
+            if column.role is None and column.header and column not in self.known:
                 piece = next(p for p in header.pieces if p.wording and p.wording in column.header)
                 self._warn(f"the column “{column.header}” is not known; its cells are not read", piece)
+        self.known.update(header.columns)
 
     def _pass_over(self, positions: Positions, header: Header, stop: int) -> None:
         """A table that lists no counterparts is none of the report's, if another does."""
@@ -268,13 +273,11 @@ class _Collector:
 
     def _join(self, unit: str, cells: Sequence[tuple[Column, Piece]]) -> None:
         """Gives the cells to the row of their unit; a unit is one row however often the table names it."""
-        known = self.rows.get(unit) or Row(len(self.rows) + 1, unit, ())
-        added = tuple(
+        self.rows.setdefault(unit, []).extend(
             Cell(column.role, column.header, piece.text, piece.start if self.source.is_verbatim else None)
             for column, piece in cells
             if column.role is not None
         )
-        self.rows[unit] = replace(known, cells=known.cells + added)
 
     def _check_columns(self) -> None:
         """Says which known columns hold not a word, so that a shifted table does not pass for a read one."""

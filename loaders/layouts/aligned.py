@@ -8,7 +8,8 @@ that is not clear, the break stays.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from unicodedata import east_asian_width
 
 from loaders.documents.content import Piece
@@ -30,14 +31,23 @@ class Widths:
 
     def of(self, character: str) -> int:
         """How many places a character takes up."""
-        if "\u2500" <= character <= "\u257f":
-            return self.open_lines
-        kind = east_asian_width(character)
-        return 2 if kind in "WF" else self.open_text if kind == "A" else 1
+        return _width(character, self.open_text, self.open_lines)
+
+    def places(self, text: str) -> list[int]:
+        """Where each character of a line begins, the first at place 0."""
+        return list(accumulate(map(self.of, text[:-1]), initial=0)) if text else []
 
     def of_text(self, text: str) -> int:
         """How many places a text takes up."""
         return sum(map(self.of, text))
+
+
+@lru_cache(maxsize=100_000)
+def _width(character: str, open_text: int, open_lines: int) -> int:
+    if "\u2500" <= character <= "\u257f":
+        return open_lines
+    kind = east_asian_width(character)
+    return 2 if kind in "WF" else open_text if kind == "A" else 1
 
 
 # The likeliest first: of a Chinese font all are wide, of a terminal none.

@@ -10,7 +10,7 @@
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -36,12 +36,15 @@ class _MisdrawnError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Glyph:
-    """A character that is drawn, where it stands in the line (in places) and in the text."""
+class _Drawn:
+    """A line as it is drawn: for each of its characters the place where it begins, the first being 0."""
 
-    place: int
-    offset: int
-    character: str
+    line: Line
+    places: Sequence[int]
+
+    def between(self, left: int, right: int) -> tuple[int, int]:
+        """The characters (from, to) that begin behind one place and before another."""
+        return bisect_right(self.places, left), bisect_left(self.places, right)
 
 
 def read_drawn(stretch: Stretch) -> Iterator[Region]:
@@ -101,20 +104,23 @@ class _Box:
     def __init__(self, stretch: Stretch, lines: Sequence[Line], widths: Widths, *, is_ascii: bool) -> None:
         self._stretch, self._widths = stretch, widths
         self._is_ascii = is_ascii
-        self._rows = [list(self._glyphs(line)) for line in lines]
+        self._rows = [_Drawn(line, widths.places(line.text)) for line in lines]
         self._strokes = [
-            {glyph.place: glyph for glyph in row if self._is_upright(glyph.character)} for row in self._rows
+            {
+                place
+                for place, character in zip(row.places, row.line.text, strict=True)
+                if self._is_upright(character)
+            }
+            for row in self._rows
         ]
-        ruled = [
-            set(strokes) for strokes, line in zip(self._strokes, lines, strict=True) if self._is_rule(line)
-        ]
-        self._edges = sorted(set().union(*ruled))
+        ruled = [strokes for strokes, line in zip(self._strokes, lines, strict=True) if self._is_rule(line)]
+        edges = set().union(*ruled)
+        self._edges = sorted(edges)
         if len(self._edges) < 3:
             raise _MisdrawnError
         outer = {self._edges[0], self._edges[-1]}
-        for strokes in self._strokes:
-            if not outer <= strokes.keys() or not strokes.keys() <= set(self._edges):
-                raise _MisdrawnError
+        if not all(outer <= strokes <= edges for strokes in self._strokes):
+            raise _MisdrawnError
 
     def read(self) -> Grid:
         """The cells, row by row between the rules."""
@@ -172,17 +178,14 @@ class _Box:
 
     def _part(self, row: int, column: int, stop: int) -> Part | None:
         """What one line says between two edges."""
-        left, right = self._edges[column], self._edges[stop]
-        inside = [glyph for glyph in self._rows[row] if left < glyph.place < right]
-        if not inside or all(glyph.character in _HORIZONTAL for glyph in inside):
+        drawn, right = self._rows[row], self._edges[stop]
+        first, last = drawn.between(self._edges[column], right)
+        inside = drawn.line.text[first:last]
+        if not inside.strip() or _HORIZONTAL.issuperset(inside):
             return None
-        last = inside[-1]
-        piece = trim(self._stretch.text, inside[0].offset, last.offset + 1)
-        if not piece.text or piece.start is None:
-            return None
-        end = piece.start + len(piece.text) - 1
-        final = next(glyph for glyph in inside if glyph.offset == end)
-        return Part(piece, right - final.place - self._widths.of(final.character))
+        piece = trim(self._stretch.text, drawn.line.start + first, drawn.line.start + last)
+        end = first + len(inside.rstrip())
+        return Part(piece, right - (drawn.places[end] if end < len(drawn.places) else right))
 
     def _homes(
         self, bands: Sequence[tuple[int, int]], ruled: Sequence[Sequence[bool]]
@@ -203,17 +206,10 @@ class _Box:
 
     def _is_ruled(self, row: int, column: int) -> bool:
         """Whether a rule runs through a column in a line."""
-        left, right = self._edges[column], self._edges[column + 1]
-        inside = [glyph for glyph in self._rows[row] if left < glyph.place < right]
-        return bool(inside) and all(
-            glyph.character in _HORIZONTAL or self._is_upright(glyph.character) for glyph in inside
-        )
-
-    def _glyphs(self, line: Line) -> Iterator[_Glyph]:
-        place = 0
-        for offset, character in enumerate(line.text, line.start):
-            yield _Glyph(place, offset, character)
-            place += self._widths.of(character)
+        drawn = self._rows[row]
+        first, last = drawn.between(self._edges[column], self._edges[column + 1])
+        inside = drawn.line.text[first:last]
+        return bool(inside) and all(each in _HORIZONTAL or self._is_upright(each) for each in inside)
 
     def _is_upright(self, character: str) -> bool:
         if self._is_ascii:
@@ -233,8 +229,10 @@ def _merged(homes: dict[tuple[int, int], tuple[int, int]], bands: int, columns: 
         _MisdrawnError: one is no rectangle.
     """
     found: list[Merged] = []
-    for home in dict.fromkeys(homes.values()):
-        members = {position for position, of in homes.items() if of == home}
+    cells: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for position, home in homes.items():
+        cells.setdefault(home, []).append(position)
+    for home, members in cells.items():
         rows = max(row for row, _ in members) - home[0] + 1
         width = max(column for _, column in members) - home[1] + 1
         if len(members) != rows * width or home[0] + rows > bands or home[1] + width > columns:

@@ -10,6 +10,7 @@ Taken for such a list only where at least two units name their counterparts unde
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -109,8 +110,9 @@ def _find_entries(stretch: Stretch, labels: Sequence[_Label]) -> list[_Entry]:
     if not begins:
         return []
     entries: list[_Entry] = []
+    places = [label.line for label in labels]
     for first, stop in zip(begins, [*begins[1:], len(stretch.lines)], strict=True):
-        own = [label for label in labels if first <= label.line < stop]
+        own = labels[bisect_left(places, first) : bisect_left(places, stop)]
         if units:
             end = own[1].line if len(own) > 1 else first + 1
             unit = trim(stretch.text, own[0].stop, stretch.lines[end - 1].stop)
