@@ -68,6 +68,7 @@ def _rows(sheet: Sheet) -> list[tuple[str, list[tuple[ColumnRole, str]]]]:
     return [(row.unit, [(cell.role, cell.text) for cell in row.cells]) for row in sheet.rows]
 
 
+@pytest.mark.libreoffice
 @pytest.mark.parametrize(("path", "ending"), [(WORD, "doc"), (WORD, "rtf"), (WORD, "odt"), (EXCEL, "ods")])
 def test_a_report_turned_back_has_the_same_rows(
     libreoffice: str, profile: str, tmp_path: Path, path: Path, ending: str
@@ -83,6 +84,7 @@ def test_a_report_turned_back_has_the_same_rows(
     assert source.notices[0].message == f"turned from {ending} into {target} by LibreOffice, and read as that"
 
 
+@pytest.mark.libreoffice
 def test_what_libreoffice_exports_as_pdf(libreoffice: str, profile: str, tmp_path: Path) -> None:
     """A table over three pages, ruled at the end of each, with rows broken there and merged units."""
     content = _convert(libreoffice, profile, WORD, "pdf", tmp_path)
@@ -95,6 +97,7 @@ def test_what_libreoffice_exports_as_pdf(libreoffice: str, profile: str, tmp_pat
     assert "2 rows that the end of a page broke were joined" in [notice.message for notice in sheet.notices]
 
 
+@pytest.mark.libreoffice
 def test_a_document_that_links_to_a_file_does_not_get_it(libreoffice: str, tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("TOPSECRET 秘密", encoding="utf-8")
@@ -124,6 +127,7 @@ def test_a_document_that_links_to_a_file_does_not_get_it(libreoffice: str, tmp_p
     assert "TOPSECRET" not in text
 
 
+@pytest.mark.libreoffice
 def test_what_libreoffice_cannot_read_is_refused(libreoffice: str) -> None:
     # It takes any text for RTF, but not a document cut off in its first sector.
     with pytest.raises(ReportError) as caught:

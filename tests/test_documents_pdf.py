@@ -403,3 +403,39 @@ def test_what_a_browser_prints(tmp_path: Path) -> None:
     sheet = read_sheet(parse_source(printed.name, printed.read_bytes()))
     assert sheet.title == original.title
     assert _cells(sheet) == _cells(original)
+
+
+def test_names_of_which_one_fills_its_line_are_in_doubt() -> None:
+    """Ten characters fill a line: whether the name ends there cannot be seen, so a notice says so."""
+    names = "市海关\n市对外经济贸易委员会\n上汽集团\n市科技局"
+    source = _read(make_report([("区经贸局", names, "与市海关对接。", "")], HEADER))
+    (grid,) = [block for block in source.blocks or () if isinstance(block, Grid)]
+    assert grid.rows[1][1].text == "市海关\n市对外经济贸易委员会上汽集团\n市科技局"
+    assert [(str(notice.origin), notice.message) for notice in source.notices] == [
+        (
+            "page 1, table 1",
+            (
+                "1 lines that are exactly full were joined with the next, in cells that list names without marks "
+                "between them: check whether a name ends there"
+            ),
+        )
+    ]
+
+
+def test_a_title_over_two_lines_is_one() -> None:
+    pdf = Pdf()
+    for y, text, size in [
+        (60, "南湖区人民政府公报", 9.0),
+        (90, "南湖区2009年上半年区级部门与上级部门", 16.0),
+        (112, "对接情况汇总表", 16.0),
+        (135, "截至2009年6月30日", 10.0),
+    ]:
+        pdf.text((WIDTH - width(text, size)) / 2, y, text, size)
+    table = TableWriter(pdf, (60, 110, 160, 160), 150, header=HEADER)
+    table.begin()
+    table.row(ROWS[1])
+    sheet = read_sheet(_read(pdf.build()))
+    assert (sheet.title, sheet.intro) == (
+        "南湖区2009年上半年区级部门与上级部门对接情况汇总表",
+        ("南湖区人民政府公报", "截至2009年6月30日"),
+    )

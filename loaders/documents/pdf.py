@@ -98,3 +98,10 @@ def _add_table(composer: Composer, table: Table, number: int, name: str) -> None
             ]
         )
     composer.add_grid(rows, table.merged())
+    doubtful = sum(cell.doubtful for cells in table.rows for cell in cells)
+    if doubtful:
+        composer.add_notice(
+            f"{doubtful:,} lines that are exactly full were joined with the next, in cells that list names "
+            "without marks between them: check whether a name ends there",
+            Origin(page=table.page, table=number),
+        )

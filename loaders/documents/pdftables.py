@@ -15,6 +15,7 @@ from loaders.documents.pdfprocess import Glyph, PdfPage
 from loaders.documents.pdftext import (
     TextLine,
     Wrapped,
+    count_doubtful,
     indent,
     is_break,
     is_ended,
@@ -51,6 +52,11 @@ class Cell:
     def text(self) -> str:
         """Its text, joined where it was wrapped."""
         return join_wrapped([part for part in self.parts if part.lines])
+
+    @property
+    def doubtful(self) -> int:
+        """How many of its lines were joined that may be names of their own."""
+        return count_doubtful([part for part in self.parts if part.lines])
 
 
 @dataclass(slots=True)

@@ -31,6 +31,8 @@ _ITEM = re.compile(
     r"|[①-⑳⑴-⒇⒈-⒛●■◆▲★○□◇·•]|第[一二三四五六七八九十]{1,3}[，、]"
 )
 _ENDED = re.compile(r"[。；;！!？?：:…][”’）)》」]*$|\.$")
+# Behind these a line may be wrapped or ended, and both read alike.
+_MARKED = re.compile(r"[，、,。；;：:！？!?“‘《（(]$")
 _OPENING = "（《「『【〔〈([{"
 _CLOSING = "），。、；：？！》」』】〕〉…—％%),.;:?!]}·"
 # Neither before nor behind these a line is wrapped.
@@ -104,6 +106,24 @@ def join_wrapped(parts: Sequence[Wrapped]) -> str:
                 text = _join(text, line.text)
             held = (line, part)
     return text
+
+
+def count_doubtful(parts: Sequence[Wrapped]) -> int:
+    """How many lines were joined where a list of names, one a line, may have been meant.
+
+    Only where such a list is likely: there are no sentences, and other lines were ended without a mark.
+    """
+    placed = [(line, part) for part in parts for line in part.lines]
+    if any(mark in line.text for line, _ in placed for mark in "。；"):
+        return 0
+    joined = ended = 0
+    for (line, part), (following, its_part) in pairwise(placed):
+        if _MARKED.search(line.text) is None and following.text[0] not in _OPENING:
+            if is_break(line, part, following, its_part):
+                ended += 1
+            else:
+                joined += 1
+    return joined if ended else 0
 
 
 def is_break(line: TextLine, part: Wrapped, following: TextLine, its_part: Wrapped) -> bool:
