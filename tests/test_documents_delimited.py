@@ -194,6 +194,9 @@ def test_encodings_are_those_of_text(encode: Callable[[str], bytes], encoding: s
 
 def test_too_many_cells_are_refused() -> None:
     text = "单位,对接单位,成果\n甲局,乙局,丙\n" + "," * 600_000
+    quotes = '单位,对接单位,成果\n"' + '""' * 300_000 + '",乙,丙\n'
+    with pytest.raises(ReportError, match=r"report\.csv: more than 250,000 doubled quotes"):
+        read(quotes)
     with pytest.raises(
         ReportError, match=r"report\.csv: 3 rows of 600,001 columns are more than a report has"
     ):

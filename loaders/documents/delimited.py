@@ -14,7 +14,7 @@ from itertools import islice
 from graph.errors import ReportError
 from loaders.columns import NONE_NAMED, Named, is_header
 from loaders.documents.content import Block, Grid, Origin, Piece
-from loaders.documents.gridding import check_positions, iter_stretches
+from loaders.documents.gridding import MAX_POSITIONS, check_positions, iter_stretches
 from loaders.documents.source import Source
 
 _FORMATS = {",": "csv", "\t": "tsv", ";": "csv", "|": "csv"}
@@ -34,6 +34,10 @@ class _Record:
     """Where a quote stands that nothing closes."""
 
 
+class _TooManyQuotesError(Exception):
+    """The quotes of a file part its cells into more pieces than memory should hold."""
+
+
 def read_delimited(source: Source, named: Named = NONE_NAMED) -> Source | None:
     """The tables of a delimited text; None where it is none. `named` are columns that the user names.
 
@@ -41,7 +45,13 @@ def read_delimited(source: Source, named: Named = NONE_NAMED) -> Source | None:
         ReportError: a quoted cell is not closed, so that nobody can say where rows end; or there are too
             many cells.
     """
-    found = [(delimiter, _sift(source.text, delimiter, named)) for delimiter in _FORMATS]
+    try:
+        found = [(delimiter, _sift(source.text, delimiter, named)) for delimiter in _FORMATS]
+    except _TooManyQuotesError:
+        raise ReportError(
+            f"{source.name}: more than {MAX_POSITIONS:,} doubled quotes, which no report has; check that it "
+            "is the right file"
+        ) from None
     fitting = [(fit, delimiter) for delimiter, fit in found if fit]
     if not fitting:
         return None
@@ -115,7 +125,7 @@ def _iter_records(text: str, delimiter: str) -> Iterator[_Record]:
     field = re.compile(
         rf'(?P<lead>{lead})"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"(?P<rest>{inner})|{lead}(?P<open>"?)(?P<plain>{inner})'
     )
-    position, cells = 0, list[Piece]()
+    position, cells, parts = 0, list[Piece](), 0
     unclosed: int | None = None
     while True:
         match = field.match(text, position)
@@ -124,6 +134,9 @@ def _iter_records(text: str, delimiter: str) -> Iterator[_Record]:
         if match["open"] and unclosed is None:
             unclosed = match.start("open")
         cells.append(piece)
+        parts += len(piece.parts)
+        if parts > MAX_POSITIONS:
+            raise _TooManyQuotesError
         position = match.end()
         end = _LINE_END.match(text, position)
         if end is not None or position == len(text):
@@ -145,6 +158,8 @@ def _read_field(match: re.Match[str], text: str) -> Piece:
     if piece.start is None or '""' not in piece.text:
         return piece
     begin, end = piece.start, piece.start + len(piece.text)
+    if text.count('""', begin, end) > MAX_POSITIONS:
+        raise _TooManyQuotesError
     parts: list[tuple[int, int]] = []
     for doubled in _DOUBLED.finditer(text, begin, end):
         parts.append((begin, doubled.start() + 1))

@@ -24,8 +24,8 @@ MAX_TOTAL_BYTES = 512 * 1024 * 1024
 MAX_RATIO = 200
 # Small archives may be compressed as much as they like.
 _RATIO_FROM_BYTES = 8 * 1024 * 1024
-# A tag takes up to 300 bytes in memory; this keeps one part below some 400 MB.
-MAX_TAGS = 1_500_000
+# A tag or an attribute takes up to 400 bytes; this keeps a part, and so a document, below some 700 MB.
+MAX_TAGS = 2_000_000
 # Where the root element begins a document type can no longer come; it stands behind few bytes.
 _PROLOG_BYTES = 64 * 1024
 
@@ -91,10 +91,10 @@ class Package:
         content = self.read(part)
         if content is None:
             return None
-        if content.count(b"<") > 2 * MAX_TAGS:
+        if content.count(b"<") + content.count(b"=") > MAX_TAGS:
             raise ReportError(
-                f"{self.name}: {part} has more than {MAX_TAGS:,} elements; split the document, or check "
-                "that it is the right one"
+                f"{self.name}: {part} has more than {MAX_TAGS:,} tags and attributes; split the document, or "
+                "check that it is the right one"
             )
         try:
             if _has_doctype(content):
