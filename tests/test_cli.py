@@ -277,7 +277,7 @@ def test_what_is_counted_is_said_in_chinese(liaison: Liaison, filled: Path) -> N
     assert [line.split() for line in lines[2:3] + lines[4:6]] == [
         ["项目", "细目", "数量"],
         ["总计", "报告", "2"],
-        ["总计", "报告单位", "3"],
+        ["总计", "填报单位", "3"],
     ]
     assert re.findall("[a-z_]+", "".join(lines[2:])) == []
 

@@ -8,8 +8,10 @@ liaison.viewport = (() => {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   const SCALE_MAX = 1.35;
-  /* Below this size on the screen nobody reads a name; a picture that needs less is shown from its top instead. */
+  /* Names are no smaller on the screen; a picture too high for that is shown from its top instead. */
   const READABLE = 10;
+  /* Where a picture is too wide for that, small names are better than names that are cut off. */
+  const READABLE_WHEN_NARROW = 8;
   const PADDING = { x: 30, top: 26, bottom: 44 };
   /* Between the boxes of the centre and either side, lines need this much room to bend. */
   const BEND = 90;
@@ -43,7 +45,7 @@ liaison.viewport = (() => {
   /** The scale at which everything is visible and readable, and how far the sides move to use the width. */
   function chooseScale(width, height) {
     const { span, fontMax } = data.layout;
-    const least = READABLE / fontMax;
+    const [least, leastWhenNarrow] = [READABLE / fontMax, READABLE_WHEN_NARROW / fontMax];
     let scale = 1;
     let by = 0;
     // The size of names depends on the scale, and the scale on the size of names.
@@ -52,7 +54,7 @@ liaison.viewport = (() => {
       const wanted = Math.max(least, Math.min(SCALE_MAX, height / (bottom - top)));
       by = Math.min(SPAN.max, Math.max(SPAN.min, span + by + (width / wanted - (right - left)) / 2)) - span;
       const wide = around(scale, by);
-      scale = Math.max(least, Math.min(wanted, width / (wide[2] - wide[0])));
+      scale = Math.max(leastWhenNarrow, Math.min(wanted, width / (wide[2] - wide[0])));
     }
     return { scale, by };
   }
