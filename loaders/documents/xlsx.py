@@ -6,7 +6,7 @@ ends the whole program over a file of 5 KB that has a cell in the last corner.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from graph.errors import ReportError
@@ -33,7 +33,7 @@ def read_xlsx(package: Package) -> list[Cells]:
     related = package.related(package.main)
     reader = _Reader(package, related, is_on(child(root, "workbookPr"), "date1904"))
     sheets: list[Cells] = []
-    for element in child(root, "sheets") or ():
+    for element in _children(root, "sheets"):
         kind, part = related.get(attribute(element, "id") or "", ("", ""))
         cells = Cells(
             attribute(element, "name") or "", (attribute(element, "state") or "visible") != "visible"
@@ -124,14 +124,20 @@ class _Reader:
         return self._formats[style] if style < len(self._formats) else GENERAL
 
 
+def _children(element: Element | None, name: str) -> Iterable[Element]:
+    """What stands in an element of this name; nothing where there is none."""
+    found = child(element, name)
+    return () if found is None else found
+
+
 def _iter_formats(styles: Element | None) -> Iterator[str]:
     """The number format of each style."""
     own: dict[int, str] = {}
-    for element in child(styles, "numFmts") or ():
+    for element in _children(styles, "numFmts"):
         number = _whole(attribute(element, "numFmtId"))
         if number is not None:
             own[number] = attribute(element, "formatCode") or GENERAL
-    for element in child(styles, "cellXfs") or ():
+    for element in _children(styles, "cellXfs"):
         number = _whole(attribute(element, "numFmtId")) or 0
         yield own.get(number) or BUILT_IN.get(number, GENERAL)
 
