@@ -1,7 +1,9 @@
 """From documents to graphs: reading files, tables, sentences and the relations they state.
 
 documents/     files → text, and tables of cells with their origins
+layouts/       plain text → the same, by the ways in which text lays out tables
 columns.py     header wording → what a column is for
+headers.py     where the headers of a table stand; bodies.py and asides.py: which rows are rows
 tables.py      tables of cells → the rows of a report, and the fate of every character
 identify.py    title, place (where.py) and date (when.py) of a report
 extract/       rows → statements, mentions and ties, by name
