@@ -13,9 +13,10 @@ from graph.errors import ReportError
 from loaders.documents.composing import Composer
 from loaders.documents.content import Origin
 from loaders.documents.gridding import check_positions
+from loaders.documents.pdfpages import Table
 from loaders.documents.pdfparagraphs import SAME_SIZE, Paragraph, unwrap
 from loaders.documents.pdfprocess import read_pages
-from loaders.documents.pdftables import Table, find_blocks
+from loaders.documents.pdftables import find_blocks
 from loaders.documents.source import Source
 
 # Readers of PDFs look for its mark so far from the beginning.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.documents.pdftables import Line, Table
+from loaders.documents.pdfpages import Line, Table
 from loaders.documents.pdftext import TextLine, Wrapped, is_break, join_wrapped
 
 # A text that is wrapped has an edge that several lines reach, to a character or so.
