@@ -61,7 +61,9 @@ def parse_source(name: str, content: bytes) -> Source:
     found = name_format(content)
     if found is not None:
         advice = "this version reads text, so save the report as text in UTF-8"
-        if found.endswith("archive"):
+        if found.startswith("a damaged"):
+            advice = "get it anew, or open it in the program that made it and save it again"
+        elif found.endswith("archive"):
             advice = "unpack it, or give it to `liaison load`, which takes one archive apart"
         raise ReportError(f"{name}: this is {found}; {advice}")
     text, encoding = decode(content, name)
