@@ -199,6 +199,8 @@ def _has_doctype(content: bytes) -> bool:
             parser.Parse(content[start : start + _PROLOG_BYTES], False)
             if found:
                 return False
+        # Expat from 2.6 on keeps what is not complete until more of it comes, or the end.
+        parser.Parse(b"", True)
     except _DoctypeError:
         return True
     return False
