@@ -34,7 +34,7 @@ def find_reports() -> dict[str, tuple[Path, Path]]:
         "example": (ROOT / "loaders/data/example.txt", TESTED / "example.yaml"),
         "seed": (SHARED / "seed/000_8baa89f7fb23512d.txt", SHARED / "gold/000_8baa89f7fb23512d.yaml"),
     }
-    for gold in sorted(TESTED.glob("a*_*.yaml")):
+    for gold in sorted(TESTED.glob("[ab]*_*.yaml")):
         report = next(path for path in TESTED.glob(f"{gold.stem}.*") if path != gold)
         reports[gold.stem.partition("_")[0]] = (report, gold)
     return {name: pair for name, pair in reports.items() if all(path.is_file() for path in pair)}

@@ -102,7 +102,9 @@ class Gathering:
         )
 
     def _said_of(self, organization: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(m.statement for m in self._mentions if m.organization == organization))
+        """The statements that name a body; of a unit that none names, those of its own row."""
+        named = dict.fromkeys(m.statement for m in self._mentions if m.organization == organization)
+        return tuple(named) or tuple(s.id for s in self._statements if s.unit == organization)
 
     def _relate_group(self, statement: str, ties: Sequence[BodyTie], roles: Mapping[str, Role]) -> None:
         ends = tuple(dict.fromkeys(end for tie in ties for end in (tie.head, tie.tail)))

@@ -193,3 +193,11 @@ def test_the_year_of_a_day_is_the_report_s_or_the_one_before() -> None:
     assert NamedDay(None, 6, 18).in_full(AS_OF, ahead=True) == "2009-06-18"
     assert NamedDay(None, 1, None).in_full(date(2009, 12, 1), ahead=True) == "2010-01"
     assert NamedDay(2008, 9, None).in_full(AS_OF, ahead=False) == "2008-09"
+
+
+def test_a_part_that_no_sentence_names_rests_on_its_own_row() -> None:
+    graph = graph_of([row("与大桥海关对接。", "杭州海关", unit="杭州海关驻嘉兴办事处")])
+    assert all(part.statements for part in graph.parts)
+    assert {(names(graph)[part.part], names(graph)[part.whole]) for part in graph.parts} == {
+        ("杭州海关驻嘉兴办事处", "杭州海关")
+    }

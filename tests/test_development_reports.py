@@ -40,7 +40,7 @@ def _find_reports() -> dict[str, tuple[Path, Path]]:
         "example": (example_report(), REPORTS / "example.yaml"),
         "seed": (SHARED / f"seed/{name}.txt", SHARED / f"gold/{name}.yaml"),
     }
-    for gold in sorted(REPORTS.glob("a*_*.yaml")):
+    for gold in sorted(REPORTS.glob("[ab]*_*.yaml")):
         report = next(path for path in REPORTS.glob(f"{gold.stem}.*") if path != gold)
         reports[gold.stem.partition("_")[0]] = (report, gold)
     return reports

@@ -316,3 +316,26 @@ def test_the_unit_took_part_in_what_another_held() -> None:
         ("区经贸局", "JOINT_ACTION", "市旅游局", "done")
     }
     assert ties("市旅游局组织春季推介会，企业派员参加。") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("上汽集团来区考察，由区科技局陪同走访大桥镇。", ("区科技局", "VISIT", "大桥镇", "done")),
+        ("陪同市侨联拜会韩国驻沪总领事馆。", ("市侨联", "VISIT", "韩国驻沪总领事馆", "done")),
+        ("海盐县向我区捐赠图书。", ("海盐县政府", "SUPPORT", "区政府", "done")),
+        ("资助会员企业上汽集团参展。", ("我", "SUPPORT", "上汽集团", "done")),
+        ("市侨联正与市旅游局商签协议。", ("市侨联", "COOPERATION", "市旅游局", "negotiating")),
+        ("请上汽集团专家为拟上云企业作辅导。", ("我", "VISIT", "上汽集团", "done")),
+    ],
+)
+def test_further_ways_to_say_it(sentence: str, expected: Tied) -> None:
+    assert expected in ties(sentence)
+
+
+def test_he_who_holds_an_event_with_another_is_an_organiser_too() -> None:
+    assert ties("展播由我局与市旅游局联合主办，市文化馆承办。") == {
+        ("区经贸局", "JOINT_ACTION", "市旅游局", "done"),
+        ("区经贸局", "JOINT_ACTION", "市文化馆", "done"),
+        ("市旅游局", "JOINT_ACTION", "市文化馆", "done"),
+    }

@@ -187,6 +187,11 @@ def test_an_outlet_named_without_its_whole_is_the_one_that_the_report_names_in_f
     }
 
 
+def test_a_firm_of_a_group_goes_by_its_own_name_too() -> None:
+    names = ["国家电投集团浙江大桥港煤电有限公司", "大桥港煤电公司"]
+    assert len(bodies(resolve_names(names, NANHU), *names)) == 1
+
+
 def test_an_outlet_that_several_wholes_may_have_stays_its_own() -> None:
     names = ["市公安局", "市公安局大桥派出所", "区公安局", "区公安局大桥派出所", "大桥派出所"]
     assert len(bodies(resolve_names(names, NANHU), *names)) == 5

@@ -29,6 +29,12 @@ _COUNTRIES = re.compile(
 _CONSULATE = re.compile(r"(?:领事馆|大使馆)$")
 
 
+def country_length(name: str) -> int:
+    """How many characters of a name's beginning are a country; 0 if none."""
+    match = _COUNTRIES.match(name)
+    return match.end() if match is not None else 0
+
+
 def kind_of(name: str) -> Kind:
     """The kind of the body that goes by a canonical name; what nothing is known of is an enterprise."""
     known = find_known(name)

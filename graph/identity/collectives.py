@@ -102,6 +102,8 @@ def _kind(name: str) -> Kind:
     # 世界500强企业驻粤机构: what belongs to firms is a firm.
     if name.endswith("机构") and "企业" in name:
         return Kind.ENTERPRISE
+    if "企事业" in name:
+        return Kind.ENTERPRISE
     head = find_head("某" + name)
     return head.kind if head else Kind.ENTERPRISE
 

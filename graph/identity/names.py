@@ -21,7 +21,7 @@ from graph.identity.lexicon import (
     known_prefix,
     parse_department,
 )
-from graph.identity.places import prefix_length
+from graph.identity.places import bare_name, prefix_length
 from graph.identity.prefixes import By, Cut, cut_place
 from graph.identity.renames import customary, renamed
 from graph.ids import organization_id
@@ -214,7 +214,8 @@ def _read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
     district = cut.place if cut.place.district is not None else None
     if kind in _FIRMS:
         if local or _may_be_short(cut, rest):
-            return _make(written, cut.in_short + rest, cut.place if local else district, _by(cut))
+            name = _city_of(cut.place) + cut.in_short + rest
+            return _make(written, name, cut.place if local else district, _by(cut))
         return _make(written, cut.written + rest, None, "names itself in full")
     if cut.by is By.SHORT or kind in _OFFICES:
         names_itself = kind is Kind.INSTITUTE and not local
@@ -226,6 +227,12 @@ def _in_municipality(kind: Kind, place: Place) -> str:
     """上海市|闵行区外商投资企业协会: associations in a district of a 直辖市 bear its name, too."""
     is_municipality = place.province is None and place.city is not None and place.district is not None
     return str(place.city) if kind is Kind.ASSOCIATION and is_municipality else ""
+
+
+def _city_of(place: Place) -> str:
+    """上海|杨浦商贸集团: firms of a district of a 直辖市 bear its bare name."""
+    is_municipality = place.province is None and place.city is not None and place.district is not None
+    return bare_name(Place(None, place.city)) if is_municipality else ""
 
 
 def _is_office_word(rest: str) -> bool:

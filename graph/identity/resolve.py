@@ -21,6 +21,7 @@ _SHORTEST_OUTLET = 5
 # Organs that do not belong to the government of their place, and so have one outlet of a name.
 _VERTICAL = re.compile(r"海关|海事|检验检疫|边检|出入境")
 _SCHOOL = re.compile(r"(?P<whole>.+?(?:大学|学院))[\u4e00-\u9fff]{2,14}(?:学院|学系|系|学部)$")
+_FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE})
 _TOWN_ENDINGS = ("镇", "乡", "街道")
 
 
@@ -184,11 +185,16 @@ def _iter_outlets(readings: Readings, context: _Context) -> Iterator[Merge]:
 
 def _is_outlet(short: Reading, full: Reading, bodies: Mapping[str, object]) -> bool:
     """Whether the full name is the short one behind its whole, or behind a place."""
-    if short.name == full.name or short.kind is not full.kind:
+    if short.name == full.name or not (short.kind is full.kind or {short.kind, full.kind} <= _FIRMS):
         return False
     left_out = full.name.removesuffix(short.name)
     if left_out in bodies and left_out != full.name:
         return True
+    # 白音华煤电公司 of 国家电投集团|内蒙古|白音华煤电有限公司.
+    if short.name.endswith("公司") and known_prefix(full.name) is not None:
+        stem = short.name.removesuffix("公司")
+        if len(stem) >= _SHORTEST_OUTLET and full.name.endswith((stem + "有限公司", stem + "有限责任公司")):
+            return find_known(short.name) is None
     brief, long = short.name.replace("驻", ""), full.name.replace("驻", "")
     left_out = long.removesuffix(brief)
     return _VERTICAL.match(brief) is not None and left_out != long and left_out in (full.place or "")
@@ -233,7 +239,8 @@ def _is_short(readings: Readings, short: str, full: str, home: Place) -> bool:
 
 def _is_legal_form(short: Reading, full: Reading) -> bool:
     """X公司 and X有限公司, X集团 and X集团股份有限公司, X协会 and X行业协会."""
-    if short.place != full.place or full.collective or len(short.name) < 4:
+    is_elsewhere = short.place != full.place and None not in {short.place, full.place}
+    if is_elsewhere or full.collective or len(short.name) < 4:
         return False
     if full.name == short.name.removesuffix("协会") + "行业协会":
         return short.kind is Kind.ASSOCIATION

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.identity.attributes import country_length
 from graph.model import Kind
 from loaders.extract.lexis import Lexis
 
@@ -18,7 +19,7 @@ _LEVELS = re.compile(
 _LEVEL_RUN = re.compile(r"^(?P<levels>[国省市州盟区县旗镇乡]{2,4})(?:[二三四两]级)(?P<rest>.+)$")
 _COUNT = r"(?:[一二两三四五六七八九十]|\d+)"
 # 惠州三市电子信息行业协会, 流通三个协会, 工农中建四大银行: the number sums up the list and names nothing.
-_SUM_BEFORE = re.compile(rf"^{_COUNT}(?:个|家|大|所|省|市|地|区|县|级)(?:的)?")
+_SUM_BEFORE = re.compile(rf"^{_COUNT}(?:个|家|大|所|国|省|市|地|区|县|级)(?:的)?")
 _SUM_WITHIN = re.compile(rf"(?:等)?{_COUNT}(?:个|家|大)(?=[^、]*$)")
 # Heads that a list may share: 旅游、餐饮协会. Companies do not share theirs.
 _SHARED = frozenset({Kind.ASSOCIATION, Kind.AGENCY, Kind.MASS_ORGANIZATION})
@@ -67,7 +68,7 @@ def _share_rest(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated 
     if last == first or is_prefix(pieces[last], lexis):
         return None
     town = _TOWN.match(pieces[last]) if is_prefix is _is_town else None
-    own = town.end() if town else 0 if is_prefix is _is_town else lexis.prefix_length(pieces[last])
+    own = town.end() if town else 0 if is_prefix is _is_town else _place_length(pieces[last], lexis)
     rest = _SUM_BEFORE.sub("", pieces[last][own:])
     if not own or not rest:
         return None
@@ -117,7 +118,7 @@ def _single(pieces: Sequence[str], position: int, lexis: Lexis, before: Sequence
     run = _LEVEL_RUN.match(piece)
     if run:
         return Coordinated(position, position, tuple(level + run["rest"] for level in run["levels"]))
-    members = lexis.set_members(piece)
+    members = _set_members(piece, lexis)
     if members:
         return Coordinated(position, position, members)
     joined = _split_places(piece, lexis)
@@ -136,6 +137,15 @@ def _single(pieces: Sequence[str], position: int, lexis: Lexis, before: Sequence
     return Coordinated(position, position, (piece,))
 
 
+def _set_members(piece: str, lexis: Lexis) -> tuple[str, ...]:
+    """工农中建四大银行, and 五大银行嘉兴支行 for the branch of each."""
+    for stop in range(len(piece), 3, -1):
+        members = lexis.set_members(piece[:stop])
+        if members and (stop == len(piece) or lexis.continues(piece[stop:])):
+            return tuple(member + piece[stop:] for member in members)
+    return ()
+
+
 def _split_places(piece: str, lexis: Lexis) -> tuple[str, ...]:
     """上海和北京的央企 · 长三角及粤港澳大湾区有关行业协会: two places before one noun."""
     match = re.match(r"^(?P<one>.{2,8}?)(?:和|及|与|以及)(?P<rest>.+)$", piece)
@@ -152,6 +162,11 @@ def _is_town(piece: str, _lexis: Lexis) -> bool:
     return _TOWN.fullmatch(piece) is not None
 
 
+def _place_length(piece: str, lexis: Lexis) -> int:
+    """How much of a piece is a place, a level, or a country."""
+    return lexis.prefix_length(piece) or country_length(piece)
+
+
 def _is_bare(piece: str, lexis: Lexis) -> bool:
     """Whether a piece is nothing but a level word or a place."""
-    return (bool(_LEVELS.match(piece)) and len(piece) <= 3) or lexis.prefix_length(piece) == len(piece)
+    return (bool(_LEVELS.match(piece)) and len(piece) <= 3) or _place_length(piece, lexis) == len(piece)

@@ -146,10 +146,13 @@ def _encode_clause(clause: str, *, is_fresh: bool) -> EncodedClause:
     first = re.search(f"[{GROUP_FIRST}-{GROUP_LAST}]", text)
     if first is None:
         return EncodedClause(text, None, is_fresh)
-    agent = re.search(f"由([{GROUP_FIRST}-{GROUP_LAST}])", text)
+    agent = re.search(f"由([{GROUP_FIRST}-{GROUP_LAST}])(?!(?:负责|全程|派员)?陪同)", text)
     if agent is not None:
         # …推介会由甲承办: who does it, whatever the clause speaks of before.
         return EncodedClause(text, agent[1], is_fresh)
+    if agent is None and re.search(f"由[{GROUP_FIRST}-{GROUP_LAST}]", text):
+        # 由甲陪同: 甲 goes along with whom an earlier clause names.
+        return EncodedClause(text, None, is_fresh)
     before, after = text[: first.start()], text[first.end() : first.end() + 1]
     is_subject = (_OPENING.fullmatch(before) or _AGENT.fullmatch(before)) and after != "的"
     is_subject = is_subject and _ITS_ACT.match(text, first.end()) is None

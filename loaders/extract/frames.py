@@ -55,7 +55,7 @@ class Frame:
     @property
     def is_arrival(self) -> bool:
         """Whether it says that the tail came to the unit: 甲来访, 甲来区检查."""
-        return self.swap and (self.direction is Direction.HOSTED or self.type is RelationType.SUPERVISION)
+        return self.swap and self.name.startswith("come-")
 
     @property
     def takes_along(self) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.identity.attributes import country_length
 from loaders.extract.coordination import expand_list
 from loaders.extract.lexis import Lexis
 from loaders.extract.spans import NamedSpan
@@ -91,7 +92,8 @@ def _iter_list_starts(
         is_member = text[word.stop : word.stop + 1] in "、两二三四五六" or (bare and word.stop == position)
         if word.tag in _VERBS and not is_member:
             break
-        opens = lexis.prefix_length(text[word.start : position]) or _TOWN.match(word.text)
+        rest = text[word.start : position]
+        opens = lexis.prefix_length(rest) or country_length(rest) or _TOWN.match(word.text)
         if opens or lexis.trade(word.text) is not None:
             starts.append(word.start)
     # 联通三家北碚分公司: the firm may stand at the beginning of the last name itself.

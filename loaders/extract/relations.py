@@ -96,7 +96,7 @@ def _apply(
     if frame.is_order:
         used[place] = frame
         context.client = (reading.sentence.groups[reading.clause.text[place]], frame)
-        if reading.clause.subject is not None and reading.clause.text.index(reading.clause.subject) < place:
+        if frame.name == "accompanied-by" or _follows_subject(place, reading.clause):
             _answer_order(context)
         return
     sides = find_sides(frame, match, reading, context, travellers)
@@ -122,6 +122,11 @@ def _apply(
     if "members" not in match.groupdict():
         context.sides = (heads, tails)
         context.partners = tails if frame.takes_partner else context.partners
+
+
+def _follows_subject(place: int, clause: EncodedClause) -> bool:
+    """乙受甲委托: the one who carries it out is named before."""
+    return clause.subject is not None and clause.text.index(clause.subject) < place
 
 
 def _add_companions(context: Context, tie: Tie, heads: Group | None, tails: Group | None) -> None:

@@ -13,7 +13,7 @@ _PROPER = frozenset({"LOC", "ORG", "nz"})
 # Verbs and prepositions that the tagger sometimes takes into a name.
 _LEADING = re.compile(
     r"(?:联合|会同|协同|协助|配合|邀请|对接|联系|由|与|和|同|跟|向|对|为|从|参加|组织|委托|帮助|争取|及|受|被|赴|到|经|请|督促"
-    r"|(?:我|本)(?:局|委|办|处|会|区|县|市|院|中心|公司|街道|镇)(?:与|同|和)?|检查|走访|拜访|参观|依托|通过|按照|获|报|待|将|在|位于|经过|现有|原|已|授予|代表|支持|指导|服务)"
+    r"|(?:我|本)(?:局|委|办|处|会|区|县|市|院|中心|公司|街道|镇)(?:与|同|和)?|检查|走访|拜访|拜会|会见|出访|参观|依托|通过|按照|获|报|待|将|在|位于|经过|现有|原|已|授予|代表|支持|指导|服务)"
 )
 # The same where what is left has a place or is known: 促进会 and 监督管理局 begin with such words, too.
 _LEADING_OFFICE = re.compile(
@@ -23,7 +23,7 @@ _LEADING_OFFICE = re.compile(
 )
 # What stands between two names that the tagger took for one.
 _BETWEEN = re.compile(
-    r"会同|联合|协同|对口帮扶|帮扶|委托|邀请|走访|拜访|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|主办|承办|协办|合办|联办|牵头"
+    r"会同|联合|协同|对口帮扶|帮扶|委托|邀请|走访|拜访|拜会|会见|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|主办|承办|协办|合办|联办|牵头"
     r"|授予|印发|被|(?<!自)由|与|同|和|向|对|到|赴"
 )
 # Rooms and halls of a body: who visits them visits the body.

@@ -34,8 +34,17 @@ def read_roles(sentence: EncodedSentence) -> Mapping[Role, Group]:
         for role, pattern in _PATTERNS.items():
             match = pattern.search(clause.text)
             if match is not None and role not in found:
-                found[role] = sentence.groups[match.groupdict().get("named") or match["group"]]
+                found[role] = _with_partner(match, clause.text, sentence)
     return found
+
+
+def _with_partner(match: re.Match[str], clause: str, sentence: EncodedSentence) -> Group:
+    """由甲与乙主办: 甲 has the role, too."""
+    group = sentence.groups[match.groupdict().get("named") or match["group"]]
+    before = re.search(rf"{_GROUP}(?:与|和|同)$", clause[: match.start()])
+    if before is None or ("named" in match.groupdict() and match["named"]):
+        return group
+    return Group((*sentence.groups[before["group"]].spans, *group.spans))
 
 
 def name_roles(sentence: EncodedSentence) -> Mapping[str, Role]:
