@@ -165,7 +165,8 @@ def query(
         show_text(statement, question.showing)
         return
     parameters = {"reports": list(question.reports), **{key: _parse(value) for key, value in given.items()}}
-    show_result(question.store.read(statement, parameters), question.showing, what)
+    heading = "Answer 查询结果" if what == "-" else what
+    show_result(question.store.read(statement, parameters), question.showing, heading)
 
 
 def queries(
