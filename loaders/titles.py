@@ -30,12 +30,13 @@ class Heading:
 def read_heading(lines: Sequence[Piece], text: str) -> Heading:
     """The title among the lines before a table of this text, and the others.
 
-    The title is the first line that ends as titles do (…情况, …汇总表), else the first that could be one;
-    one wrapped over several lines is read as a whole.
+    The title is what the format itself says is it, else the first line that ends as titles do (…情况,
+    …汇总表), else the first that could be one; one wrapped over several lines is read as a whole.
     """
     candidates = [line for line in _join_wrapped(lines, text) if _may_be_title(line)]
     ended = [line for line in candidates if _TITLE_END.search(line.wording)]
-    title = next(iter(ended + candidates), None)
+    said = [line for line in lines if line.is_title]
+    title = next(iter(said + ended + candidates), None)
     if title is None:
         return Heading(None, tuple(lines))
     if title.start is None:

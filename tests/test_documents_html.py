@@ -320,3 +320,12 @@ def test_hostile_pages_are_read_or_refused(page: str) -> None:
         return
     assert source is not None
     assert source.format == "html"
+
+
+def test_the_heading_is_the_title_however_it_is_worded() -> None:
+    page = (
+        "<title>区直部门合作动态-南湖区人民政府</title><h1>南湖区政务网</h1><h1>区直部门合作动态</h1>"
+        f"<p>一、总体情况</p>{TABLE}"
+    )
+    sheet = read_sheet(_read(page))
+    assert (sheet.title, sheet.intro) == ("区直部门合作动态", ("南湖区政务网", "一、总体情况"))

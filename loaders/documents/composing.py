@@ -1,6 +1,7 @@
 """A document that is no plain text as one text: its lines and cells in order, each with its origin."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from loaders.documents.content import Block, Grid, Merged, Notice, Origin, Piece
 from loaders.documents.source import Source
@@ -19,16 +20,16 @@ class Composer:
         self._blocks: list[Block] = []
         self._notices: list[Notice] = []
 
-    def add_line(self, text: str, origin: Origin, *, as_it_is: bool = False) -> None:
+    def add_line(self, text: str, origin: Origin, *, as_it_is: bool = False, is_title: bool = False) -> None:
         """Takes in a paragraph outside tables; an empty one leaves no trace.
 
         `as_it_is` keeps an empty one, and the white space before others, in the text, where a table may be
-        laid out by them.
+        laid out by them. `is_title` says that the format itself calls it the title.
         """
         if as_it_is:
             self._append(text[: len(text) - len(text.lstrip())] if text.strip() else "\n")
         if text.strip():
-            self._blocks.append(self._add(text, origin, "\n"))
+            self._blocks.append(replace(self._add(text, origin, "\n"), is_title=is_title))
 
     def add_grid(self, rows: Sequence[Sequence[tuple[str, Origin]]], merged: Sequence[Merged] = ()) -> None:
         """Takes in a table: (text, origin) of each position; what a merged cell covers is empty."""

@@ -39,6 +39,8 @@ class Piece:
     start: int | None
     origin: Origin | None = None
     parts: tuple[tuple[int, int], ...] = ()
+    is_title: bool = False
+    """Whether the format itself says that this line is the title of the document."""
 
     @property
     def wording(self) -> str:

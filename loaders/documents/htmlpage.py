@@ -112,7 +112,7 @@ def compose_page(name: str, text: str, composer: Composer) -> None:
     elif title and title not in lines:
         # With the name of the site, which may tell the place.
         blocks.append(title)
-    _compose(blocks, composer)
+    _compose(blocks, composer, _heading(root, flow.skipped, title))
     hidden = sum(len("".join("".join(each.itertext()).split())) for each in _iter_telling(asides.hidden))
     if hidden:
         composer.add_notice(f"{hidden:,} characters that a browser does not show are left out")
@@ -120,12 +120,19 @@ def compose_page(name: str, text: str, composer: Composer) -> None:
         composer.add_notice(f"{flow.nested} tables within cells were read as lines of their cells")
 
 
-def _compose(blocks: list[str | _Table], composer: Composer) -> None:
+def _heading(root: Element, skipped: frozenset[Element], title: str) -> str:
+    """The heading of the page: of several the one that its window is called by, else the first."""
+    headings = [cell_text(each, skipped) for each in root.iter("h1") if each not in skipped]
+    named = [heading for heading in headings if heading and heading in title]
+    return next(iter(named + [heading for heading in headings if heading]), "")
+
+
+def _compose(blocks: list[str | _Table], composer: Composer, heading: str) -> None:
     paragraphs = tables = 0
     for block in blocks:
         if isinstance(block, str):
             paragraphs += 1
-            composer.add_line(block, Origin(paragraph=paragraphs))
+            composer.add_line(block, Origin(paragraph=paragraphs), is_title=block == heading and not tables)
             continue
         tables += 1
         composer.add_grid(
