@@ -24,6 +24,17 @@ _NUMBERED = re.compile(
 )
 
 
+# How names of reporting bodies end; what lines or commas part in a unit cell is several, if all end so.
+_BODY_END = re.compile(r"..(?:局|委|办|厅|部|院|会|中心|政府|公司|集团|镇|乡|街道|联)$")
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+
+
+def names_several(text: str) -> bool:
+    """Whether a unit cell names several bodies: 区发改委、区科技局, or a line each."""
+    parts = [part for part in re.split(r"[、，,；;/／\r\n]+", _BRACKETS.sub("", text)) if part.strip()]
+    return len(parts) > 1 and all(_BODY_END.search("".join(part.split())) for part in parts)
+
+
 def is_aside(wording: str) -> bool:
     """Whether a line or a cell is a note, a sum or a sign-off, by how it begins."""
     return _ASIDE.match(wording) is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.errors import ReportError
 from graph.model import Cell, ColumnRole, Row
-from loaders.asides import name_unit
+from loaders.asides import name_unit, names_several
 from loaders.bodies import Sort, sort_row
 from loaders.characters import Fate, Span, partition
 from loaders.columns import NONE_NAMED, Column, Named, column_role, is_known_wording, known_wordings
@@ -239,6 +239,8 @@ class _Collector:
             self._leave(pieces, "stands in a row without a unit, and none above it")
             return
         self.unit = units[row] = unit
+        if names_several(pieces[place].text):
+            self._warn(f"“{unit[:30]}” names several units; they are read as one", pieces[place])
         cells = [
             (column, piece)
             for column, piece in zip(table.columns, pieces, strict=True)

@@ -271,3 +271,14 @@ def test_a_cell_merged_over_a_header_names_each_of_its_columns() -> None:
 def test_layout_tables_before_the_report_are_its_introduction() -> None:
     sheet = read_tables(table("首页|概况"), table("区级部门对接情况表"), table(HEADER, ONE))
     assert (sheet.title, sheet.intro) == ("区级部门对接情况表", ("首页", "概况"))
+
+
+@pytest.mark.parametrize("unit", ["区发改委、区科技局", "区发改委/区科技局"])
+def test_several_units_in_one_cell_are_said(unit: str) -> None:
+    # A stroke is a line break here.
+    sheet = read_tables(table(HEADER, f"{unit}|市海关||", "区规划/与建设局（原区/规划局）|市建委||"))
+    several = unit.replace("/", "")
+    assert [name for name, *_ in rows_of(sheet)] == [several, "区规划与建设局（原区规划局）"]
+    assert messages_of(sheet) == [
+        f"table 1, row 2, column 1: “{several}” names several units; they are read as one"
+    ]
