@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import ReportError
-from loaders.documents import MAX_BYTES, Piece, printable, read_source
+from loaders.documents import MAX_BYTES, Piece, parse_source, printable, read_source
 from tests.layouts import make_text
 
 TEXT = make_text()
@@ -138,6 +138,28 @@ def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path) -> None:
         file.truncate(MAX_BYTES + 1)
     with pytest.raises(ReportError, match=r"report\.txt: more than 33,554,432 bytes, which no report has"):
         read_source(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("与市科技局联系。" * 70_000, "560,000 characters are more than a report has (at most 500,000)"),
+        ("单位\n" * 60_000, "60,000 lines and cells are more than a report has (at most 50,000)"),
+        ("|" * 60_000 + "单位", "60,000 lines and cells are more than a report has (at most 50,000)"),
+        (
+            "<table>" + "<tr><td>区科技局<td>市科技局" * 30_000,
+            "60,001 lines and cells are more than a report has (at most 50,000)",
+        ),
+        (
+            "单位,对接单位,情况\n" * 20_000,
+            "60,001 lines and cells are more than a report has (at most 50,000)",
+        ),
+    ],
+)
+def test_what_is_too_long_for_a_report_is_refused(content: str, words: str) -> None:
+    with pytest.raises(ReportError) as caught:
+        parse_source("report.txt", content.encode("utf-8"))
+    assert str(caught.value) == f"report.txt: {words}; split the file into its reports"
 
 
 def test_a_name_is_kept_as_it_can_be_shown() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from unicodedata import category
 
 from graph.errors import ReportError
+from loaders.documents.content import Grid
 from loaders.documents.converted import read_converted
 from loaders.documents.delimited import read_delimited
 from loaders.documents.docx import read_docx
@@ -19,6 +20,12 @@ from loaders.documents.workbook import read_workbook
 # The largest report met has a few hundred kilobytes; a file a hundred times that is something else,
 # and would only fill the memory before it is refused.
 MAX_BYTES = 32 * 1024 * 1024
+# The largest report met has some 100,000 characters and 2,000 lines and cells. Within these bounds the
+# most unfavourable texts are read in seconds; beyond them is an archive of reports in one file.
+MAX_CHARACTERS = 500_000
+MAX_PIECES = 50_000
+# What ends a line or a cell in the layouts of plain text.
+_ENDS = "\n\r\t|｜│┃║"
 
 # Readers of formats that are no text, and of formats that are text with a structure of its own. Each is
 # given the file's name and its bytes or its `Source` as plain text, and gives None where the file is not
@@ -57,7 +64,7 @@ def parse_source(name: str, content: bytes) -> Source:
     for read_binary in _BINARY:
         source = read_binary(name, content)
         if source is not None:
-            return source
+            return _check_size(source)
     found = name_format(content)
     if found is not None:
         advice = "this version reads text, so save the report as text in UTF-8"
@@ -69,12 +76,29 @@ def parse_source(name: str, content: bytes) -> Source:
     text, encoding = decode(content, name)
     if not text.strip():
         raise ReportError(f"{name}: the file holds nothing but white space; give the report's text")
-    plain = Source(name, content, text, encoding)
+    plain = _check_size(Source(name, content, text, encoding))
     for read_textual in _TEXTUAL:
         source = read_textual(plain)
         if source is not None:
-            return source
+            return _check_size(source)
     return plain
+
+
+def _check_size(source: Source) -> Source:
+    """The source, unless it is too long to be a report, and to be read in a time that anybody waits."""
+    if source.blocks is None:
+        pieces = sum(source.text.count(end) for end in _ENDS)
+    else:
+        grids = [block for block in source.blocks if isinstance(block, Grid)]
+        pieces = len(source.blocks) + sum(len(row) for grid in grids for row in grid.rows)
+    found = (("characters", len(source.text), MAX_CHARACTERS), ("lines and cells", pieces, MAX_PIECES))
+    for what, count, most in found:
+        if count > most:
+            raise ReportError(
+                f"{source.name}: {count:,} {what} are more than a report has (at most {most:,}); "
+                "split the file into its reports"
+            )
+    return source
 
 
 def printable(name: str) -> str:
