@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,14 @@ def test_folders_are_those_of_the_environment(tmp_path: Path, monkeypatch: pytes
     assert (default_home().parent.name, "liaison" in default_cache().parts) == ("liaison", True)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_folders_are_their_owner_s_also_where_the_outer_one_is_open(tmp_path: Path) -> None:
+    open_to_all = tmp_path / "home"
+    open_to_all.mkdir(mode=0o755)
+    Home(open_to_all).make()
+    assert {path.stat().st_mode & 0o777 for path in open_to_all.iterdir()} == {0o700}
+
+
 def test_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(ServerError, match="choose another with --data"):
@@ -172,6 +181,8 @@ def test_process_is_known_by_its_mark_not_by_its_number_alone(home: Home) -> Non
         )  # fmt: skip
         assert "geheimes" not in repr(running)
         assert server_status(home.path) is None  # it does not answer
+        home.password_file.unlink()  # it runs all the same, and can be ended
+        assert local_server(home.path) == replace(running, password="")
         home.remember(sleeper.pid, "-Dmark=b", "5.26.30", 1, 2)  # the number is another process's by now
         assert local_server(home.path) is None
     finally:

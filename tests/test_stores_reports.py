@@ -35,6 +35,7 @@ from tests.samples import (
     NANHU_TRADE,
     PACT,
     SAIC,
+    XIUZHOU,
     XIUZHOU_TRADE,
     Tie,
     nanhu,
@@ -227,12 +228,13 @@ def test_a_version_with_yet_other_units_keeps_the_id_of_the_first(store: Store) 
         write_report(store, first)
 
 
-def test_other_units_another_title_or_another_date_make_another_report(store: Store) -> None:
+def test_other_units_another_place_title_or_date_make_another_report(store: Store) -> None:
     graphs = [
         report_graph(NANHU, MAY, [NANHU_TRADE], [LISTED_SAIC]),
         report_graph(NANHU, MAY, [NANHU_SCIENCE], [SCIENCE_LISTS]),
         report_graph(NANHU, MAY, [NANHU_TRADE], [LISTED_SAIC], title="走访情况"),
         report_graph(NANHU, JUNE, [NANHU_TRADE], [LISTED_SAIC]),
+        report_graph(XIUZHOU, MAY, [NANHU_TRADE], [LISTED_SAIC]),
     ]
     for graph in graphs:
         report = graph.report

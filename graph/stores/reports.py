@@ -164,7 +164,7 @@ def _check_id(transaction: Transaction, graph: ReportGraph, earlier: list[_Store
     if not earlier and transaction.run("MATCH (r:Report {id: $id}) RETURN r.id", {"id": report.id}).rows:
         raise StoreError(
             f"{report.source}: its units were those of the first version of {report.id}, which has others "
-            f"now; forget that report first: `liaison forget {report.id}`"
+            f"now; forget that report first (`liaison forget {report.id}`), then load both files"
         )
 
 

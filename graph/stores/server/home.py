@@ -85,7 +85,8 @@ class Home:
         try:
             self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
             for name in ("conf", "data", "import", "logs", "plugins", "run"):
-                (self.path / name).mkdir(exist_ok=True)
+                # Closed by themselves: the folder may have been there, open to others.
+                (self.path / name).mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
             raise ServerError(
                 f"{self.path}: no folder for a server can be made there ({error.strerror}); "
@@ -98,7 +99,6 @@ class Home:
             known = json.loads(self.state.read_text(encoding="utf-8"))
             pid, mark, version = int(known["pid"]), str(known["mark"]), str(known["version"])
             bolt_port, http_port = int(known["bolt_port"]), int(known["http_port"])
-            password = read_first_line(self.password_file)
         except (OSError, ValueError, KeyError, TypeError):
             return None
         if process.find(pid, mark) is None:
@@ -107,7 +107,7 @@ class Home:
             uri=f"bolt://{HOST}:{bolt_port}",
             browser_url=f"http://{HOST}:{http_port}/browser/",
             user=USER,
-            password=password,
+            password=_read_password(self.password_file),
             password_file=self.password_file,
             version=version,
             pid=pid,
@@ -134,6 +134,14 @@ class Home:
     def forget(self) -> None:
         """Writes down that none runs here any more."""
         self.state.unlink(missing_ok=True)
+
+
+def _read_password(file: Path) -> str:
+    """The password, empty where its file is gone or unreadable: the server runs all the same."""
+    try:
+        return read_first_line(file)
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 def home_of(path: Path | None) -> Home:

@@ -173,10 +173,8 @@ def _verified(session: "requests.Session", url: str) -> bytes | None:
                 raise
             time.sleep(attempt**2 / 2)
             continue
-        if (
-            hashlib.sha1(answer.content, usedforsecurity=False).hexdigest()
-            == checksum.text.split()[0].lower()
-        ):
+        digest = hashlib.sha1(answer.content, usedforsecurity=False).hexdigest()
+        if checksum.text.lower().split()[:1] == [digest]:
             return answer.content
     raise requests.RequestException(f"{url}: what arrives does not match its checksum")
 
