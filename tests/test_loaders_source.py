@@ -152,7 +152,7 @@ def test_a_file_beyond_the_limit_is_not_read(tmp_path: Path) -> None:
         ),
         (
             "单位,对接单位,情况\n" * 20_000,
-            "60,001 lines and cells are more than a report has (at most 50,000)",
+            "80,000 lines and cells are more than a report has (at most 50,000)",
         ),
     ],
 )
