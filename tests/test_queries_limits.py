@@ -41,8 +41,10 @@ THERE = report_graph(
     [OUTSIDE, FIRST],
     [
         (OUTSIDE, LIAISON, BRANCH, D, ONGOING, "分行", None),
+        (FIRST, LIAISON, WHOLE, D, ONGOING, "总行", None),
         (FIRST, LIAISON, SCHOOL, D, ONGOING, "信托", None),
         (OUTSIDE, LIAISON, SCHOOL, D, ONGOING, "信托和丁局", None),
+        (SECOND, LIAISON, SCHOOL, S, DONE, "乙局也与信托对接。", None),
     ],
 )  # fmt: skip
 
@@ -104,7 +106,7 @@ def test_counterparts_of_a_whole_are_those_of_its_parts_within_the_chosen_report
         return {row["counterpart"] for row in rows}
 
     assert counterparts(WHOLE.id, HERE.report.id) == {"甲局", "乙局", "丙局"}
-    assert counterparts(WHOLE.id, THERE.report.id) == set()
+    assert counterparts(WHOLE.id, THERE.report.id) == {"甲局"}
     assert counterparts(FIRST.id, HERE.report.id) == {"分行", "甲局服务站", "乙局", "丙局"}
 
 
@@ -117,7 +119,7 @@ def test_ties_and_evidence_stay_within_the_chosen_reports(full: Store) -> None:
         rows = run_query(full, "evidence", a=one, b=other, reports=list(reports)).to_dicts()
         return [row["text"] for row in rows]
 
-    assert ties(WHOLE.id, THERE.report.id) == set()
+    assert ties(WHOLE.id, THERE.report.id) == {("甲局", "总行")}
     assert ties(WHOLE.id, HERE.report.id) == {("甲局", "分行"), ("乙局", "总行"), ("丙局", "网点")}
     assert ties(BRANCH.id, THERE.report.id) == {("丁局", "分行")}
     assert evidence(WHOLE.id, OUTSIDE.id, THERE.report.id) == []
