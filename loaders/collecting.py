@@ -1,0 +1,291 @@
+"""Takes in the lines and tables of a document, and gives the rows of the report with the fate of the rest."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from graph.errors import ReportError
+from graph.model import Cell, ColumnRole, Row
+from loaders.asides import name_unit, names_several
+from loaders.bodies import Sort, sort_row
+from loaders.characters import Fate, Span, partition
+from loaders.columns import Column, Named, column_role, is_known_wording, known_wordings
+from loaders.documents import Content, Grid, Notice, Piece, Source
+from loaders.headers import Header, Positions, iter_headers
+from loaders.sheet import Sheet, Table
+from loaders.titles import Heading, read_heading
+
+# A line below a table that is longer is no footer: somebody should know that it was not read.
+_LONGEST_FOOTER = 80
+# A column without a word in fewer rows is nothing to wonder about.
+_LEAST_ROWS = 3
+_TELLING = frozenset({ColumnRole.COUNTERPARTS, ColumnRole.WORK, ColumnRole.RESULTS})
+
+
+@dataclass
+class Collector:
+    """Takes a document in from top to bottom; headers, the current unit and the fates are its state."""
+
+    source: Source
+    content: Content
+    named: Named
+    before: list[Piece] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    without: list[tuple[str, Piece]] = field(default_factory=list)
+    """The headers of tables that have no column of counterparts, and where each begins."""
+    known: set[Column] = field(default_factory=set)
+    """The columns of all tables so far."""
+    rows: dict[str, list[Cell]] = field(default_factory=dict)
+    """The cells of each unit, in the order in which the units first appear."""
+    headers: list[Piece] = field(default_factory=list)
+    cells: list[Piece] = field(default_factory=list)
+    leftovers: list[Piece] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+    unit: str | None = None
+    """The unit whose rows are being read."""
+
+    def add_line(self, line: Piece) -> None:
+        """Takes in a line outside tables."""
+        if not self.tables:
+            self.before.append(line)
+            return
+        self._set_aside([line])
+        if len(line.wording) > _LONGEST_FOOTER:
+            self._warn(f"not read: a line outside the tables: “{line.wording[:20]}”", line)
+
+    def add_grid(self, grid: Grid) -> None:
+        """Takes in a table: its captions, and each part that a header begins."""
+        positions = Positions(grid, pads=self.content.pads)
+        headers = list(iter_headers(positions, self.named))
+        last = len(grid.rows)
+        self._add_headless(positions, headers[0].start if headers else last, is_whole=not headers)
+        for header, stop in zip(headers, [*(each.start for each in headers[1:]), last], strict=False):
+            roles = {column.role for column in header.columns}
+            if ColumnRole.COUNTERPARTS in roles or not self.content.needs_counterparts:
+                self._begin_table(header)
+                self._add_rows(positions, header.stop, stop)
+            else:
+                self._pass_over(positions, header, stop)
+
+    def close(self) -> Sheet:
+        """Everything taken in, with the fate of every character."""
+        if not self.tables:
+            raise _no_counterparts(self.source, self.without) if self.without else self._nothing()
+        if not self.rows:
+            where = self.source.where(self.tables[0].header[0])
+            raise ReportError(
+                f"{where}: the table has a header ({_headers(self.tables[0].columns)}) "
+                "but no rows that fit it; complete the file"
+            )
+        self._check_columns()
+        for words, piece in self.without:
+            self._warn(f"not read: a table without a column of counterparts ({words})", piece)
+        heading = read_heading(self.before, self.source.text)
+        return Sheet(
+            title=heading.title.wording if heading.title else None,
+            intro=tuple(piece.text for piece in heading.intro),
+            tables=tuple(self.tables),
+            rows=tuple(
+                Row(number, unit, tuple(cells)) for number, (unit, cells) in enumerate(self.rows.items(), 1)
+            ),
+            leftovers=tuple(piece for piece in self.leftovers if piece.text),
+            layout=self.content.layout,
+            spans=partition(self.source.text, self._iter_spans(heading)),
+            notices=(*self.content.notices, *self.notices),
+            below=tuple(line for line in self.below if line),
+        )
+
+    def _nothing(self) -> ReportError:
+        """Why there is no table at all: a layout that saw one may know."""
+        notices = self.content.notices
+        if not notices:
+            return no_table(self.source)
+        line = f", line {notices[0].line}" if notices[0].line else ""
+        return ReportError(f"{self.source.name}{line}: {notices[0].message}; correct the file")
+
+    def _add_headless(self, positions: Positions, stop: int, *, is_whole: bool) -> None:
+        """Rows above the first header of a grid: captions, or a table that goes on from the one before."""
+        pieces = [piece for row in positions.grid.rows[:stop] for piece in row if piece.text]
+        if not self.tables:
+            self.before += pieces
+        elif not is_whole:
+            self._set_aside(pieces)
+        elif pieces and self._goes_on(positions):
+            self._warn(
+                "read as going on from the table above: it has as many columns and no header", pieces[0]
+            )
+            self._add_rows(positions, 0, stop)
+        elif pieces:
+            self._set_aside(pieces)
+            self._warn(f"not read: a table without a header: “{pieces[0].wording[:20]}”", pieces[0])
+
+    def _goes_on(self, positions: Positions) -> bool:
+        """Whether a grid without a header can be the rest of the table above."""
+        columns = self.tables[-1].columns
+        numbers = [place for place, column in enumerate(columns) if column.role is ColumnRole.NUMBER]
+        rows = range(len(positions.grid.rows))
+        return (
+            positions.width == len(columns)
+            and all(positions.piece(row, place).wording.isdecimal() or not positions.piece(row, place).text
+                    for row in rows for place in numbers)
+            and not any(is_known_wording(piece.text, self.named) for piece in positions.row(0))
+        )  # fmt: skip
+
+    def _begin_table(self, header: Header) -> None:
+        self.tables.append(Table(header.columns, header.pieces, 0, (0,) * len(header.columns)))
+        self.headers += header.pieces
+        for column in header.columns:
+            if column.role is None and column.header and column not in self.known:
+                piece = next(p for p in header.pieces if p.wording and p.wording in column.header)
+                self._warn(f"the column “{column.header}” is not known; its cells are not read", piece)
+        self.known.update(header.columns)
+
+    def _pass_over(self, positions: Positions, header: Header, stop: int) -> None:
+        """A table that lists no counterparts is none of the report's, if another does."""
+        self.without.append((_headers(header.columns), header.pieces[0]))
+        self._set_aside([piece for row in positions.grid.rows[header.start : stop] for piece in row])
+
+    def _add_rows(self, positions: Positions, start: int, stop: int) -> None:
+        units: dict[int, str] = {}
+        for row in range(start, stop):
+            pieces = positions.row(row)
+            if self._is_foreign_header(pieces):
+                self._leave(
+                    [p for each in range(row, stop) for p in positions.row(each)],
+                    "heads a table that is not known",
+                )
+                return
+            body = sort_row(positions, row, self.tables[-1].columns)
+            if body.sort is Sort.ROW:
+                self._add_row(positions, row, units)
+            elif body.sort is Sort.ODD:
+                self._leave(pieces, body.reason)
+                # What continues this row must not go to the unit above it.
+                self.unit = None
+            else:
+                self._set_aside(pieces)
+
+    def _is_foreign_header(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a row heads a table of another kind: 单位 | 联系人 | 电话."""
+        known = [piece for piece in pieces if piece.text and is_known_wording(piece.text, self.named)]
+        units = [piece for piece in known if column_role(piece.text, self.named) is ColumnRole.UNIT]
+        return bool(units) and len(known) > 1
+
+    def _add_row(self, positions: Positions, row: int, units: dict[int, str]) -> None:
+        table = self.tables[-1]
+        place = next(each for each, column in enumerate(table.columns) if column.role is ColumnRole.UNIT)
+        pieces = positions.row(row, len(table.columns))
+        home = positions.home(row, place)[0]
+        unit = name_unit(pieces[place].wording) or (units.get(home) if home < row else self.unit)
+        if unit is None:
+            self._leave(pieces, "stands in a row without a unit, and none above it")
+            return
+        self.unit = units[row] = unit
+        if names_several(pieces[place].text):
+            self._warn(f"“{unit[:30]}” names several units; they are read as one", pieces[place])
+        cells = [
+            (column, piece)
+            for column, piece in zip(table.columns, pieces, strict=True)
+            if column.role and piece.text
+        ]
+        self.cells += [piece for _, piece in cells]
+        self.leftovers += [
+            piece
+            for column, piece in zip(table.columns, pieces, strict=True)
+            if not column.role and piece.text
+        ]
+        counts = zip(table.filled, table.columns, pieces, strict=True)
+        filled = tuple(count + bool(column.role and piece.text) for count, column, piece in counts)
+        self.tables[-1] = replace(table, rows=table.rows + 1, filled=filled)
+        self._join(unit, [*cells, *self._shared(positions, row, unit, units)])
+
+    def _shared(
+        self, positions: Positions, row: int, unit: str, units: dict[int, str]
+    ) -> Iterator[tuple[Column, Piece]]:
+        """The cells that stand in the row of another unit and are merged over this one's, too."""
+        told: set[str] = set()
+        for place, column in enumerate(self.tables[-1].columns):
+            above, beside = positions.home(row, place)
+            if column.role in {None, ColumnRole.UNIT, ColumnRole.NUMBER} or above == row or beside != place:
+                continue
+            owner, piece = units.get(above), positions.piece(above, place)
+            if piece.text and owner is not None and owner != unit:
+                if owner not in told:
+                    self._warn(f"read for {owner} and for {unit}: cells merged over the rows of both", piece)
+                told.add(owner)
+                yield column, piece
+
+    def _join(self, unit: str, cells: Sequence[tuple[Column, Piece]]) -> None:
+        """Gives the cells to the row of their unit; a unit is one row however often the table names it."""
+        self.rows.setdefault(unit, []).extend(
+            Cell(column.role, column.header, piece.text, piece.start if self.source.is_verbatim else None)
+            for column, piece in cells
+            if column.role is not None
+        )
+
+    def _check_columns(self) -> None:
+        """Says which known columns hold not a word, so that a shifted table does not pass for a read one."""
+        for table in self.tables:
+            for column, count in zip(table.columns, table.filled, strict=True):
+                if column.role in _TELLING and not count and table.rows >= _LEAST_ROWS:
+                    message = f"the column “{column.header}” is empty in all {table.rows} rows"
+                    self._warn(message, table.header[0])
+
+    def _leave(self, pieces: Sequence[Piece], reason: str) -> None:
+        self._set_aside(pieces)
+        filled = [piece for piece in pieces if piece.text]
+        if filled:
+            self._warn(f"not read: “{filled[0].wording[:20]}” {reason}", filled[0])
+
+    def _set_aside(self, pieces: Sequence[Piece]) -> None:
+        """Leaves over what is no row: a row of the grid, or a line."""
+        self.leftovers += pieces
+        self.below.append("\n".join(piece.text for piece in pieces if piece.text))
+
+    def _warn(self, message: str, piece: Piece) -> None:
+        self.notices.append(self.source.notice(message, piece))
+
+    def _iter_spans(self, heading: Heading) -> Iterator[Span]:
+        for start, stop in self.content.marks:
+            yield Span(Fate.MARKUP, start, stop)
+        if heading.title:
+            yield from _span(Fate.TITLE, heading.title)
+        for fate, pieces in (
+            (Fate.INTRO, heading.intro),
+            (Fate.HEADER, self.headers),
+            (Fate.CELL, self.cells),
+            (Fate.LEFTOVER, self.leftovers),
+        ):
+            for piece in pieces:
+                yield from _span(fate, piece)
+
+
+def no_table(source: Source) -> ReportError:
+    return ReportError(
+        f"{source.name}: no table found; looked for a header with a column {_listed(ColumnRole.UNIT)} … and "
+        f"one {_listed(ColumnRole.COUNTERPARTS)} …, for headings of units above paragraphs 对接单位：…, and "
+        "for items that end in （牵头单位：…，配合单位：…）; if the columns are named otherwise, say so: "
+        "--columns 单位=…"
+    )
+
+
+def _no_counterparts(source: Source, without: Sequence[tuple[str, Piece]]) -> ReportError:
+    words, piece = without[0]
+    return ReportError(
+        f"{source.where(piece)}: the table has no column of counterparts "
+        f"({_listed(ColumnRole.COUNTERPARTS)} …); head one of its columns ({words}) so, or name it: "
+        "--columns 对接单位=…"
+    )
+
+
+def _headers(columns: Sequence[Column]) -> str:
+    return "、".join(column.header for column in columns if column.header)
+
+
+def _span(fate: Fate, piece: Piece) -> Iterator[Span]:
+    return (Span(fate, start, stop) for start, stop in piece.stretches)
+
+
+def _listed(role: ColumnRole) -> str:
+    """A few of the wordings that head such a column."""
+    return "、".join(known_wordings(role)[:4])
