@@ -21,4 +21,4 @@ MATCH (s:Statement)-[m:MENTIONS]->(o:Organization)
 WHERE m.report IN $reports AND ($body IS NULL OR o.id = $body)
 RETURN s.id AS statement, o.name AS organization, o.id AS id, m.surface AS surface, m.start AS start,
   m.stop AS stop, m.found_by AS found_by, m.report AS report
-ORDER BY report, s.row, statement, start, stop, organization, id
+ORDER BY report, s.row, statement, start, stop, organization, id, found_by

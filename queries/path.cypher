@@ -1,10 +1,11 @@
 // Shortest path between two bodies | 两单位之间的最短路径
 //
 // How two bodies are connected through others, one step a row; no row where nothing connects them in six
-// steps or fewer. Every step is a relation of any direction; a described group may stand at an end, not in
-// between. Of several shortest paths it is always the same one, whatever the database: the one whose ids
-// sort first. It is found step by step: the shortestPath of the embedded database applies conditions only
-// to what it found without them, and so misses a longer path that meets them.
+// steps or fewer. Every step is a relation of any direction (to be a part of a body is none); a described
+// group may stand at an end, not in between. Of several shortest paths it is always the same one, whatever
+// the database: the one whose ids sort first. It is found step by step: the shortestPath of the embedded
+// database applies conditions only to what it found without them, and so misses a longer path that meets
+// them.
 //
 // Parameters
 //   reports   reports   all       ids of the reports that are asked
