@@ -109,9 +109,8 @@ def test_what_is_no_report_is_left_aside_and_counted(tmp_path: Path) -> None:
 def test_a_file_that_is_named_itself_is_never_left_aside(tmp_path: Path) -> None:
     picture = tmp_path / "scan.png"
     picture.write_bytes(PNG)
-    assert [str(file.error).partition(";")[0] for file in check([picture]).failed] == [
-        "scan.png: this is a picture (PNG)"
-    ]
+    (words,) = failures(picture)
+    assert words.startswith("scan.png: this is a picture (PNG)")
 
 
 def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
@@ -294,7 +293,7 @@ def test_what_only_shrinks_well_is_no_bomb(tmp_path: Path) -> None:
     """A long table of the same words shrinks to a hundredth."""
     rows = [
         (f"区{number}局", "市科技局" * 99, "".join(f"联系{number}次。" for _ in range(99)), "无")
-        for number in range(500)
+        for number in range(450)
     ]
     text = make_text(rows)
     path = pack(tmp_path / "corpus.zip", {"a.txt": text})
