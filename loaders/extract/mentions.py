@@ -18,6 +18,7 @@ from loaders.extract.spans import NamedSpan, Naming
 from loaders.extract.tagger import Word
 
 _TITLE = re.compile(r"《[^《》]*》")
+_QUOTATION = re.compile(r"“[^“”]*”")
 _BRACKET_AFTER = re.compile(r"\s*[（(](?P<content>[^（()）]*)[）)]")
 _SUMMED_DEPARTMENTS = re.compile(
     r"(?:联合|会同|与|和|由|协同|、)(?P<list>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})*)等(?:有关|相关|多个|\d+个)?(?:部门|单位)"
@@ -62,7 +63,14 @@ def find_mentions(
     spans.extend(_iter_summed_departments(text, spans, lexis))
     spans.extend(iter_anaphora(text, sorted(spans, key=lambda span: span.start), before, unit, lexis))
     spans = _drop_overlaps(spans)
-    spans.extend(group for group in _iter_groups(text, titles, lexis) if not _touches(group, spans))
+    # “小微企业先进单位” is a title of honour, not a group.
+    quoted = [*titles, *(match.span() for match in _QUOTATION.finditer(text))]
+    spans = [
+        span
+        for span in spans
+        if not (span.collective and any(start < span.start and span.stop < stop for start, stop in quoted))
+    ]
+    spans.extend(group for group in _iter_groups(text, quoted, lexis) if not _touches(group, spans))
     spans.sort(key=lambda span: span.start)
     spans = complete_towns(spans, before, unit)
     return spans, _read_naming(text, spans, lexis)
