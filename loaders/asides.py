@@ -25,8 +25,15 @@ _NUMBERED = re.compile(
 
 
 # How names of reporting bodies end; what lines or commas part in a unit cell is several, if all end so.
-_BODY_END = re.compile(r"..(?:局|委|办|厅|部|院|会|中心|政府|公司|集团|镇|乡|街道|联)$")
+_BODY_END = re.compile(
+    r"..(?:局|委|办|厅|部|院|会|中心|政府|公司|集团|镇|乡|街道|联|室|队|行|社|学|校|站|所)$"
+)
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+
+
+def is_body(wording: str) -> bool:
+    """Whether a unit cell ends as names of reporting bodies do, brackets aside."""
+    return _BODY_END.search(_BRACKETS.sub("", wording)) is not None
 
 
 def names_several(text: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.errors import ReportError
 from graph.model import Cell, ColumnRole, Row
-from loaders.asides import name_unit, names_several
+from loaders.asides import is_body, name_unit, names_several
 from loaders.bodies import Sort, sort_row
 from loaders.characters import Fate, Span, partition
 from loaders.columns import Column, Named, column_role, is_known_wording, known_wordings
@@ -120,11 +120,14 @@ class Collector:
             self._warn(f"not read: a table without a header: “{pieces[0].wording[:20]}”", pieces[0])
 
     def _goes_on(self, positions: Positions) -> bool:
-        """Whether a grid without a header can be the rest of the table above."""
+        """Whether a grid without a header can be the rest of the table above: as wide, units where they stand."""
         columns = self.tables[-1].columns
         numbers = [place for place, column in enumerate(columns) if column.role is ColumnRole.NUMBER]
         rows = range(len(positions.grid.rows))
+        place = next(each for each, column in enumerate(columns) if column.role is ColumnRole.UNIT)
+        units = [positions.piece(row, place).wording for row in rows]
         return (
+            all(is_body(unit) or not unit for unit in units) and
             positions.width == len(columns)
             and all(positions.piece(row, place).wording.isdecimal() or not positions.piece(row, place).text
                     for row in rows for place in numbers)

@@ -206,7 +206,9 @@ def test_a_table_without_a_header_goes_on_from_the_one_above_and_is_said() -> No
     )
 
 
-@pytest.mark.parametrize("other", ["科室|人数|电话", "单位|联系人|电话|地点", "区科技局|张三"])
+@pytest.mark.parametrize(
+    "other", ["科室|人数|电话", "单位|联系人|电话|地点", "区科技局|张三", "首页|概况|公开|服务"]
+)
 def test_another_table_is_left_over_and_said(other: str) -> None:
     sheet = read_tables(
         table(HEADER, ONE), "下表为联系方式", table(other, "|".join("甲乙丙丁"[: other.count("|") + 1]))
