@@ -120,7 +120,7 @@ class Collector:
             self._warn(f"not read: a table without a header: “{pieces[0].wording[:20]}”", pieces[0])
 
     def _goes_on(self, positions: Positions) -> bool:
-        """Whether a grid without a header can be the rest of the table above: as wide, units where they stand."""
+        """Whether a grid without a header can be the rest of the table above."""
         columns = self.tables[-1].columns
         numbers = [place for place, column in enumerate(columns) if column.role is ColumnRole.NUMBER]
         rows = range(len(positions.grid.rows))
