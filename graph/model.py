@@ -98,7 +98,7 @@ _SYMMETRIC = frozenset(
 class Basis(_Labelled):
     """Where a relation stands: in the counterpart column, or in a sentence."""
 
-    DECLARED = "declared", "列名"
+    DECLARED = "declared", "列示"
     STATED = "stated", "叙述"
 
 

@@ -1,4 +1,4 @@
-// Findings | 列名与叙述不一致
+// Findings | 列示与叙述不一致
 //
 // Where the counterpart column and the sentences of a report disagree: a bureau lists a body of which no
 // sentence says anything, or a sentence ties it to a body that it does not list. A body, its whole and its

@@ -124,7 +124,7 @@ def test_the_legend_counts_every_value(opened: "Opened") -> None:
     assert rows["type"] == [[type_.chinese, types.count(type_.value)] for type_ in RelationType]
     kinds = [body["kind"] for _, body in network.nodes(data=True) if not body["reporting"]]
     assert rows["kind"] == [["填报单位", 7], *([kind.chinese, kinds.count(kind.value)] for kind in Kind)]
-    assert rows["basis"] == [["列名", 47], ["叙述", 31]]
+    assert rows["basis"] == [["列示", 47], ["叙述", 31]]
     assert rows["collective"] == [["合称（多家单位）", 3]]
 
 
@@ -204,7 +204,7 @@ def test_types_statuses_and_kinds_can_be_hidden(opened: "Opened") -> None:
     assert "上海的央企" not in shown_names(opened)
     uncheck(opened, "level", "省级")
     assert "浙江省环保厅" not in shown_names(opened)
-    uncheck(opened, "basis", "列名")
+    uncheck(opened, "basis", "列示")
     assert opened.run("[...liaison.state.shownTies()].every((tie) => tie.basis === 'stated')")
     opened.assert_quiet()
 

@@ -56,7 +56,7 @@ def shared(
     ] = None,
     types: TypesOption = None,
     collectives: Annotated[
-        bool, typer.Option("--collectives", help="Count described groups too, as 市有关金融部门. 含群体")
+        bool, typer.Option("--collectives", help="Count described groups too, as 市有关金融部门. 含合称")
     ] = False,
     no_pending: Annotated[
         bool,

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from graph.stores import Store
 
 _PANEL = "Reports 报告"
-_REPORT = ("id", "name", "place", "as_of", "rows", "bodies", "relations", "unresolved", "source")
+_REPORT = ("id", "name", "place", "as_of", "rows", "relations")
 
 
 def add_commands(app: typer.Typer) -> None:
@@ -67,6 +67,7 @@ def demo(
     with open_chosen_store(str(store)) as opened:
         for file in load_reports([example_report()], opened).files:
             print_account(file, lang)
+        typer.echo()
         showing = Showing(Format.TABLE, None, lang)
         question = Question(opened, _every_report(opened), showing)
         question.answer("shared", "Shared counterparts 共同的对接单位", table=SHARED)
@@ -123,7 +124,11 @@ def forget(
     with open_chosen_store(store) as opened:
         for report in select_reports(opened, ids):
             change = forget_report(opened, report)
-            say(f"Forgotten: {change}")
+            say(
+                f"Forgotten: {report}, with {len(change.statements.went)} statements and "
+                f"{len(change.relations.went)} relations; {len(change.organizations.went)} bodies "
+                "were in no other report."
+            )
 
 
 def _every_report(store: "Store") -> tuple[str, ...]:

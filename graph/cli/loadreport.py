@@ -37,10 +37,10 @@ _CHINESE = {
     "Units": "单位",
     "Read": "读出",
     "Relations": "关系",
-    "declared": "列名",
+    "declared": "列示",
     "stated": "叙述",
     "pending": "未定",
-    "Groups": "群体",
+    "Groups": "合称",
     "only in sentences, no bodies of the graph": "仅见于叙述，不入图",
     "List": "列举",
     "says": "自称",
@@ -139,9 +139,9 @@ def _count_words(report: "LoadReport", language: Language) -> str:
     counts = report.counts
     if language is Language.CHINESE:
         return (
-            f"{counts.entries} 条列名、{counts.sentences} 句叙述；{counts.mentions} 处提及"
+            f"{counts.entries} 条列示、{counts.sentences} 句叙述；{counts.mentions} 处提及"
             f"（{counts.unresolved} 处未入图）；{counts.organizations} 个单位"
-            f"（含群体 {counts.collectives}）；文件 {counts.documents}，活动 {counts.events}"
+            f"（含合称 {counts.collectives}）；文件 {counts.documents}，活动 {counts.events}"
         )
     return (
         f"{counts.entries} entries, {counts.sentences} sentences · {counts.mentions} mentions"

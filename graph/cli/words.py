@@ -26,7 +26,7 @@ _HEADINGS: Final = {
     "tail": "另一方",
     "part": "下属单位",
     "counterpart": "对接单位",
-    "collective": "群体",
+    "collective": "合称",
     "bureau": "填报单位",
     "bureaus": "填报单位",
     "unit": "填报单位",
@@ -137,7 +137,7 @@ _COLUMN_VALUES: Final = {
         "documents": "文件",
         "events": "活动",
     },
-    "finding": {"declared only": "仅列名", "stated only": "仅叙述"},
+    "finding": {"declared only": "仅列示", "stated only": "仅叙述"},
 }
 _VALUES: Final = {
     member.value: member.chinese
