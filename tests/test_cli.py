@@ -210,7 +210,8 @@ def test_forget_removes_one_report(liaison: Liaison, filled: Path) -> None:
     forgotten = liaison("forget", nanhu().report.id, "-s", filled)
     assert forgotten.code == 0
     assert forgotten.err == (
-        f"Forgotten: {nanhu().report.id}, with 8 statements and 8 relations; 3 bodies were in no other report.\n"
+        f"Forgotten: {nanhu().report.id}, with 8 statements and 8 relations; "
+        "3 bodies were in no other report.\n"
     )
     bodies = liaison("query", "bodies", "-s", filled, "-f", "json").rows
     assert "南湖区科技局" not in {row["name"] for row in bodies}

@@ -9,9 +9,17 @@ class Row:
 class Worksheet:
     visibility: int
     def row(self, index: int) -> Row: ...
-    def write(self, row: int, column: int, label: str | float | None = None, style: XFStyle = ...) -> None: ...
+    def write(
+        self, row: int, column: int, label: str | float | None = None, style: XFStyle = ...
+    ) -> None: ...
     def write_merge(
-        self, first_row: int, last_row: int, first_column: int, last_column: int, label: str = "", style: XFStyle = ...
+        self,
+        first_row: int,
+        last_row: int,
+        first_column: int,
+        last_column: int,
+        label: str = "",
+        style: XFStyle = ...,
     ) -> None: ...
 
 class Workbook:
