@@ -3,9 +3,8 @@
 documents/     files → text, and tables of cells with their origins
 layouts/       plain text → the same, by the ways in which text lays out tables
 columns.py     header wording → what a column is for
-headers.py     where the headers of a table stand; bodies.py and asides.py: which rows are rows
-tables.py      tables of cells → the rows of a report, and the fate of every character (collecting.py)
-identify.py    title, place (where.py) and date (when.py) of a report
+tables/        tables of cells → the rows of a report, and the fate of every character
+identify/      title, place and date of a report
 extract/       rows → statements, mentions and ties, by name
 assemble.py    names and ties → the graph of one report
 loadreport.py  the account of how a file was read

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from graph.identity.resolve import Resolution
 from graph.model import Basis, ColumnRole, RelationType, Report, ReportGraph, Status
-from loaders.characters import Fate, count_fates
 from loaders.columns import Column
 from loaders.documents import Notice, Source
 from loaders.extract import Extraction, ListCheck
 from loaders.identify import Identity
-from loaders.tables import Sheet
+from loaders.tables.characters import Fate, count_fates
+from loaders.tables.sheet import Sheet
 
 _PENDING = frozenset({Status.PLANNED, Status.NEGOTIATING})
 

@@ -22,7 +22,7 @@ from loaders.documents import Source, read_source
 from loaders.extract import Extraction, extract
 from loaders.identify import Identity, identify_report
 from loaders.loadreport import LoadReport, make_load_report
-from loaders.tables import Sheet, read_sheet
+from loaders.tables.reading import Sheet, read_sheet
 
 
 @dataclass(frozen=True, slots=True)

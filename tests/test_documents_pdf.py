@@ -13,7 +13,7 @@ from loaders.documents import Grid, Merged, Piece, Source, pdfprocess
 from loaders.documents.opening import parse_source
 from loaders.documents.pdf import read_pdf
 from loaders.documents.pdfworker import MAX_PAGES
-from loaders.tables import Sheet, read_sheet
+from loaders.tables.reading import Sheet, read_sheet
 from tests.browser import find_chromium
 from tests.pdfs import (
     HEIGHT,

@@ -10,7 +10,7 @@ from graph.errors import ReportError
 from loaders.documents import Grid, Merged, Piece, Source, parse_source, read_source
 from loaders.documents.numberformat import BUILT_IN, show_number, show_text
 from loaders.documents.workbook import read_workbook
-from loaders.tables import read_sheet
+from loaders.tables.reading import read_sheet
 from tests.gold import REPORTS
 from tests.office import make_xlsx, make_zip, sheet
 

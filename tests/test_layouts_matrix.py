@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from graph.model import ColumnRole
-from loaders.characters import Fate, count_fates
 from loaders.documents import read_source
-from loaders.tables import Sheet, read_sheet
+from loaders.tables.characters import Fate, count_fates
+from loaders.tables.reading import Sheet, read_sheet
 from tests import render
 from tests.render import FLAT, FORMATS, ROWS, TEXTS, Rows
 from tests.test_loaders_tables import assert_partitioned

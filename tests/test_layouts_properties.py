@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.errors import ReportError
-from loaders.characters import Fate
+from loaders.tables.characters import Fate
 from tests import render
 from tests.render import ROWS, TEXTS, Rows
 from tests.test_layouts_matrix import expected, lines

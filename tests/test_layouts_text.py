@@ -3,8 +3,8 @@
 import pytest
 
 from graph.errors import ReportError
-from loaders.characters import Fate
-from loaders.tables import Sheet
+from loaders.tables.characters import Fate
+from loaders.tables.sheet import Sheet
 from tests.grids import left_of, messages_of, rows_of
 from tests.test_loaders_tables import assert_partitioned
 from tests.test_loaders_tables import read as read_text

@@ -13,7 +13,7 @@ from graph.model import Inference, Place
 from loaders.documents import Source, read_source
 from loaders.example import example_report
 from loaders.identify import Identity, identify_report
-from loaders.tables import read_sheet
+from loaders.tables.reading import read_sheet
 from tests.layouts import ROWS, SHARED, make_text
 
 NANHU = Place("浙江省", "嘉兴市", "南湖区")

@@ -12,7 +12,7 @@ from graph.model import Basis, ColumnRole, Place, ReportGraph
 from graph.stores import Store
 from graph.stores.changes import Outcome
 from loaders import LoadSummary, example_report, load, read_report
-from loaders.characters import Fate
+from loaders.tables.characters import Fate
 from tests.graphs import read_graph
 from tests.layouts import ROWS, TITLE, make_text, write_text
 

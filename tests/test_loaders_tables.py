@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from graph.errors import ReportError
 from graph.model import ColumnRole
-from loaders.characters import Fate, Span, count_fates, partition
 from loaders.documents import Notice, Source
 from loaders.example import example_report
-from loaders.tables import Sheet, read_sheet
+from loaders.tables.characters import Fate, Span, count_fates, partition
+from loaders.tables.reading import Sheet, read_sheet
 from tests.layouts import CUTOFF, HEADER, ROWS, SHARED, TITLE, make_text
 
 ROLES = (ColumnRole.UNIT, ColumnRole.COUNTERPARTS, ColumnRole.WORK, ColumnRole.RESULTS)

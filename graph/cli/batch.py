@@ -105,7 +105,7 @@ def _row(file: "LoadedFile") -> dict[str, str | int | None]:
     if file.error is not None:
         row["problem"] = " ".join(str(file.error).split())
     if file.report is not None:
-        from loaders.characters import Fate
+        from loaders.tables.characters import Fate
 
         account, report = file.report, file.report.report
         row |= {

@@ -22,7 +22,6 @@ from loaders.columns import NONE_NAMED, Named
 from loaders.documents import Block, Content, Grid, Piece, Source
 from loaders.documents.delimited import read_delimited
 from loaders.documents.lines import Line, iter_lines
-from loaders.headers import Positions, iter_headers
 from loaders.layouts.barred import read_barred
 from loaders.layouts.drawn import read_drawn
 from loaders.layouts.items import read_assigned, read_charged
@@ -30,6 +29,7 @@ from loaders.layouts.listed import read_listed
 from loaders.layouts.regions import Region, Stretch
 from loaders.layouts.spaced import read_spaced
 from loaders.layouts.tabbed import read_tabbed
+from loaders.tables.headers import Positions, iter_headers
 
 __all__ = ["read_content"]
 

@@ -21,10 +21,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model import ColumnRole
-from loaders.asides import is_aside
 from loaders.columns import column_role, is_header
 from loaders.documents.content import Grid, Piece
 from loaders.layouts.regions import Region, Stretch, join_pieces, make_grid, trim
+from loaders.tables.asides import is_aside
 
 _LAYOUT = "cells between bars"
 _BAR = re.compile(r"(?<!\\)[|｜│┃]")

@@ -16,11 +16,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import ColumnRole
-from loaders.asides import is_aside
 from loaders.columns import column_role, is_known_exactly
 from loaders.documents.content import Block, Notice, Piece
 from loaders.layouts.marks import Mark, read_mark
 from loaders.layouts.regions import Region, Stretch, make_grid, trim
+from loaders.tables.asides import is_aside
 
 _LAYOUT = "headings of units above labelled paragraphs"
 _LABEL = re.compile(r"(?P<name>[^\s：:，,。；;、]{2,24})\s*(?P<colon>[：:])")

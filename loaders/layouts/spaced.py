@@ -17,13 +17,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model import ColumnRole
-from loaders.asides import is_aside
 from loaders.columns import LONGEST_HEADER, column_role, is_header
 from loaders.documents.content import Block, Piece
 from loaders.documents.lines import Line
 from loaders.layouts.aligned import MODELS, Part, Widths, join_rows, may_be_wrapped, split_by_key
 from loaders.layouts.aligned import Line as Cells
 from loaders.layouts.regions import Region, Stretch, make_grid, trim
+from loaders.tables.asides import is_aside
 
 _LAYOUT = "columns side by side, between blanks"
 # One full-width blank, or two others: names hold single blanks (江西 理工大学).

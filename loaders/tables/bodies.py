@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from graph.model import ColumnRole
-from loaders.asides import LONGEST_UNIT, is_aside, is_section, is_sum
 from loaders.columns import Column
-from loaders.headers import Positions
+from loaders.tables.asides import LONGEST_UNIT, is_aside, is_section, is_sum
+from loaders.tables.headers import Positions
 
 
 class Sort(Enum):

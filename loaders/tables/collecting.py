@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 
 from graph.errors import ReportError
 from graph.model import Cell, ColumnRole, Row
-from loaders.asides import is_body, name_unit, names_several
-from loaders.bodies import Sort, sort_row
-from loaders.characters import Fate, Span, partition
 from loaders.columns import Column, Named, column_role, is_known_wording, known_wordings
 from loaders.documents import Content, Grid, Notice, Piece, Source
-from loaders.headers import Header, Positions, iter_headers
-from loaders.sheet import Sheet, Table
-from loaders.titles import Heading, read_heading
+from loaders.tables.asides import is_body, name_unit, names_several
+from loaders.tables.bodies import Sort, sort_row
+from loaders.tables.characters import Fate, Span, partition
+from loaders.tables.headers import Header, Positions, iter_headers
+from loaders.tables.sheet import Sheet, Table
+from loaders.tables.titles import Heading, read_heading
 
 # A line below a table that is longer is no footer: somebody should know that it was not read.
 _LONGEST_FOOTER = 80

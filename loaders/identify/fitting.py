@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.model import ColumnRole, Place
-from loaders.tables import Sheet
+from loaders.tables.sheet import Sheet
 
 # A unit's own level: 区 in 区经贸局 or 团区委, 新区 in 新区经济发展局, 自治区 in 自治区发改委.
 _LEVEL = re.compile(r"(?:原|中共|共青团|团)?(新区|自治区|地区|[省市区县州盟旗])")

@@ -15,9 +15,9 @@ from datetime import date, timedelta
 
 from graph.errors import ReportError
 from graph.model import ColumnRole, Inference
-from loaders.dates import DateSighting, iter_dates, number_years, parse_serial, years_of
-from loaders.surroundings import Line, Position, read_surroundings
-from loaders.tables import Sheet
+from loaders.identify.dates import DateSighting, iter_dates, number_years, parse_serial, years_of
+from loaders.identify.surroundings import Line, Position, read_surroundings
+from loaders.tables.sheet import Sheet
 
 _CUTOFF = re.compile(
     r"截\s*[至止]|数据(?:截|统计|时[点间])|统计(?:时[点间段]|截|日期|期)|(?:^|[（(])时点|报告期|基准日|评估期"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from loaders.tables import Sheet
+from loaders.tables.sheet import Sheet
 
 
 class Position(Enum):

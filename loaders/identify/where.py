@@ -6,10 +6,6 @@ from a sign-off below the table, the file's name, or the sentences, where one pl
 several rows and nearly all mentions are of it. Which of several places of one name is meant (和平区) shows
 in the year, in another claim, or in the cities that the text names. Everything else is asked for: a wrong
 place is worse than a question.
-
-claims.py      what a report says of its own place
-fitting.py     whether it can come from there
-frequency.py   what its sentences tell
 """
 
 import re
@@ -20,10 +16,10 @@ from graph.errors import PlaceError
 from graph.identity.divisions import first_year, last_year
 from graph.identity.places import namesakes, places_called
 from graph.model import Inference, Place
-from loaders.claims import Claim, lead_length, read_claims, read_sightings
-from loaders.fitting import Fit, is_within, read_fit
-from loaders.frequency import count_mentions, own_mention, settle_by_city
-from loaders.tables import Sheet
+from loaders.identify.claims import Claim, lead_length, read_claims, read_sightings
+from loaders.identify.fitting import Fit, is_within, read_fit
+from loaders.identify.frequency import count_mentions, own_mention, settle_by_city
+from loaders.tables.sheet import Sheet
 
 # A place that is followed by one of these is not the reporter: a zone inside it is, which no table lists.
 _ZONE = re.compile(

@@ -1,10 +1,10 @@
 """Tables of cells → the rows of a report: one row for each reporting unit, and an account of the rest."""
 
-from loaders.collecting import Collector, no_table
 from loaders.columns import NONE_NAMED, Named
 from loaders.documents import Grid, Source
 from loaders.layouts import read_content
-from loaders.sheet import Sheet, Table
+from loaders.tables.collecting import Collector, no_table
+from loaders.tables.sheet import Sheet, Table
 
 __all__ = ["Sheet", "Table", "read_sheet"]
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.model import ColumnRole, Place
-from loaders.claims import Sighting, read_sightings
-from loaders.fitting import Fit
-from loaders.tables import Sheet
+from loaders.identify.claims import Sighting, read_sightings
+from loaders.identify.fitting import Fit
+from loaders.tables.sheet import Sheet
 
 # In how many rows a place must stand, and what share of all mentions must be of it, to be taken for the
 # report's own: a partner district is named in a row or two, mostly in the names of its bodies.

@@ -1,4 +1,10 @@
-"""Where a report comes from and what date it speaks for: from its text, its name, or the caller."""
+"""Where a report comes from and what date it speaks for: from its text, its name, or the caller.
+
+surroundings.py  the lines around a table that speak of the report itself
+where.py         the place: claims.py what a report says of its own, frequency.py what its sentences tell,
+                 fitting.py whether it can come from there
+when.py          the date: dates.py how dates are written
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,9 +12,9 @@ from datetime import date
 from graph.errors import PlaceError, ReportError
 from graph.model import Inference, Place
 from loaders.documents import Notice, Source
-from loaders.tables import Sheet
-from loaders.when import Moment, read_moment
-from loaders.where import Whereabouts, read_whereabouts
+from loaders.identify.when import Moment, read_moment
+from loaders.identify.where import Whereabouts, read_whereabouts
+from loaders.tables.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from graph.model import Row
-from loaders.characters import Span
 from loaders.columns import Column
 from loaders.documents import Notice, Piece
+from loaders.tables.characters import Span
 
 
 @dataclass(frozen=True, slots=True)

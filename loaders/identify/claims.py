@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from graph.identity.divisions import standing
 from graph.identity.places import find_places
 from graph.model import Place
-from loaders.fitting import Fit
-from loaders.surroundings import Line, Position, read_surroundings
-from loaders.tables import Sheet
+from loaders.identify.fitting import Fit
+from loaders.identify.surroundings import Line, Position, read_surroundings
+from loaders.tables.sheet import Sheet
 
 _DATE = (
     r"(?:[〇○零一二三四五六七八九十\d]{2,4}\s*年度?(?:[上下]半年|前?第?[一二三四1-4]季度|[底末初])?"
