@@ -24,6 +24,7 @@ TEXT = make_text()
         (TEXT.encode("utf-16-le"), "utf-16-le"),
         (TEXT.encode("utf-16-be"), "utf-16-be"),
         (TEXT.encode("gb18030"), "gb18030"),
+        (("\ufeff" + TEXT).encode("gb18030"), "gb18030"),
         (TEXT.encode("gbk"), "gb18030"),
     ],
 )

@@ -11,6 +11,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
+    ("\ufeff".encode("gb18030"), "gb18030"),
 )
 # Text in another encoding decodes as GB18030 into rare characters. Of a Chinese text's characters, those
 # outside GB 2312 are names of persons and places: far below one in twenty.
@@ -62,7 +63,8 @@ def _no_text(name: str, error: _ImplausibleError) -> ReportError:
 
 def _decode_marked(content: bytes, encoding: str, name: str) -> str:
     try:
-        return _accept(content.decode(encoding))
+        # The codec of GB18030 alone leaves the mark in the text.
+        return _accept(content.decode(encoding).removeprefix("\ufeff"))
     except UnicodeDecodeError as error:
         # Of the codecs, only this one does not count the mark.
         offset = error.start + (len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0)
