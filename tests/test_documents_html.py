@@ -12,6 +12,7 @@ from loaders.documents.html import read_html
 from loaders.documents.htmlpage import MAX_DEPTH, MAX_TAGS
 from loaders.documents.opening import parse_source
 from loaders.tables.reading import read_sheet
+from tests.grids import rows_of
 
 REPORTS = Path(__file__).parent / "reports"
 TABLE = (
@@ -329,3 +330,18 @@ def test_the_heading_is_the_title_however_it_is_worded() -> None:
     )
     sheet = read_sheet(_read(page))
     assert (sheet.title, sheet.intro) == ("区直部门合作动态", ("南湖区政务网", "一、总体情况"))
+
+
+def test_columns_laid_out_by_blanks_in_preformatted_text_stay_apart() -> None:
+    table = (
+        "  单位      对接单位    对接情况\n  区经贸局  市海关、    1.联系市海关。\n"
+        "            上汽集团    2.走访。\n  区科技局  市科技局    对接。"
+    )
+    sheet = read_sheet(_read(f"<h1>南湖区对接情况</h1><pre>\n{table}\n</pre>"))
+    assert (sheet.title, rows_of(sheet)) == (
+        "南湖区对接情况",
+        [
+            ("区经贸局", "市海关、上汽集团", "1.联系市海关。\n2.走访。"),
+            ("区科技局", "市科技局", "对接。"),
+        ],
+    )

@@ -32,7 +32,10 @@ class Composer:
             self._blocks.append(replace(self._add(text, origin, "\n"), is_title=is_title))
 
     def add_grid(self, rows: Sequence[Sequence[tuple[str, Origin]]], merged: Sequence[Merged] = ()) -> None:
-        """Takes in a table: (text, origin) of each position; what a merged cell covers is empty."""
+        """Takes in a table: (text, origin) of each position.
+
+        What a merged cell covers is empty: its text stands at its first position.
+        """
         grid = tuple(tuple(self._add(text, origin, "\t") for text, origin in row) for row in rows)
         self._blocks.append(Grid(grid, tuple(merged)))
         self._append("\n")

@@ -70,7 +70,7 @@ class _Flow:
                     self.add(cell)
 
     def _end_lines(self) -> None:
-        self.blocks += self.writer.take_lines()
+        self.blocks += self.writer.take_laid_out()
 
 
 def _is_of_rows(texts: tuple[tuple[str, ...], ...], inner: int) -> bool:
@@ -132,7 +132,8 @@ def _compose(blocks: list[str | _Table], composer: Composer, heading: str) -> No
     for block in blocks:
         if isinstance(block, str):
             paragraphs += 1
-            composer.add_line(block, Origin(paragraph=paragraphs), is_title=block == heading and not tables)
+            is_title = block.strip() == heading and not tables
+            composer.add_line(block, Origin(paragraph=paragraphs), as_it_is=True, is_title=is_title)
             continue
         tables += 1
         composer.add_grid(

@@ -24,6 +24,8 @@ BLOCKS = words(
 _CELLS = frozenset({"td", "th"})
 # Stands for a line break of the file inside a paragraph; what a file itself can only say as &#31;.
 _SOFT = "\x1f"
+# Stands for a blank of `pre`, which a browser keeps; what a file itself can only say as &#30;.
+_KEPT = "\x1e"
 _BLANKS = re.compile(r"[ \t\r\n\f\x1f]+")
 _GAPS = re.compile(r"[ \x1f]{2,}")
 # Invisible: soft hyphens, marks of direction, zero-width blanks.
@@ -74,10 +76,16 @@ class Writer:
         self._runs.append("\n")
 
     def take_lines(self) -> list[str]:
-        """The lines taken in since the last call; none is blank."""
+        """The lines taken in since the last call; none is blank, and several blanks in a row are one."""
+        lines = self.take_laid_out()
+        return [" ".join(filter(None, line.strip().split(" "))) for line in lines]
+
+    def take_laid_out(self) -> list[str]:
+        """The same lines, with the blanks before and within those of `pre`."""
         text = _join_soft("".join(self._runs)).replace("\xa0", " ")
         self._runs.clear()
-        return [line.strip() for line in text.split("\n") if line.strip()]
+        lines = [line for line in text.split("\n") if line.replace(_KEPT, " ").strip()]
+        return [line.lstrip(" ").replace(_KEPT, " ").rstrip() for line in lines]
 
     def _add_element(self, element: Element, is_preformatted: bool) -> None:
         if element.tag == "br":
@@ -101,7 +109,8 @@ class Writer:
             return
         text = _INVISIBLE.sub("", text)
         if is_preformatted:
-            self._runs.append(text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+            self._runs.append(text.expandtabs(8).replace(" ", _KEPT))
         else:
             self._runs.append(_BLANKS.sub(lambda blank: _SOFT if "\n" in blank[0] else " ", text))
 
