@@ -231,16 +231,35 @@ def _take(file: File, told: _Told, store: Store | None, seen: _Seen) -> LoadedFi
         return LoadedFile(file.path, file.label, same_as=seen.statements[content])
     change = replaces = None
     if store is not None:
-        report = graph.report
-        # A new version of a stored report keeps that one's id, and with it the ids of its statements.
-        known = find_report_id(store, report.place, report.title, report.as_of, graph.units)
-        if known is not None and known != report.id:
-            graph, account = reading.to_graph(known)
-        change = write_report(store, graph)
-        replaces = seen.reports.get(graph.report.id)
-        seen.reports[graph.report.id] = file.label
+        change, account = _write(reading, graph, account, store)
+        replaces = seen.reports.get(account.report.id)
+        seen.reports[account.report.id] = file.label
     seen.bytes[source.sha256] = seen.statements[content] = file.label
     return LoadedFile(file.path, file.label, report=account, change=change, replaces=replaces)
+
+
+def _write(
+    reading: _Reading, graph: ReportGraph, account: LoadReport, store: Store
+) -> tuple[Change, LoadReport]:
+    """Stores a report; a new version of a stored one under that one's id, with the ids of its statements."""
+    known = _stored_id(store, graph)
+    if known != graph.report.id:
+        graph, account = reading.to_graph(known)
+    try:
+        return write_report(store, graph), account
+    except ValueError:
+        # Another process may have stored an earlier version since it was looked for.
+        known = _stored_id(store, graph)
+        if known == graph.report.id:
+            raise
+    graph, account = reading.to_graph(known)
+    return write_report(store, graph), account
+
+
+def _stored_id(store: Store, graph: ReportGraph) -> str:
+    """The id under which a report goes into a store: that of its stored version, if there is one."""
+    report = graph.report
+    return find_report_id(store, report.place, report.title, report.as_of, graph.units) or report.id
 
 
 def _digest_statements(graph: ReportGraph) -> str:

@@ -11,6 +11,7 @@ from graph.errors import PlaceError, ReportError
 from graph.model import Basis, ColumnRole, Place, ReportGraph
 from graph.stores import Store
 from graph.stores.changes import Outcome
+from graph.stores.reports import find_report_id
 from loaders import LoadSummary, example_report, load, read_report
 from loaders.tables.characters import Fate
 from tests.graphs import read_graph
@@ -136,6 +137,28 @@ def test_a_corrected_report_takes_the_place_of_the_earlier_one(store: Store, tmp
     ]
     assert sorted(change.statements.went.values()) == ["与市科技局联系。"]
     assert stored_reports(store) == [(TITLE, "浙江省嘉兴市南湖区", "2009-05-31", 3)]
+
+
+def test_a_version_that_another_process_stored_meanwhile(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two first loads at once: the second looks before the first has written, and writes after it."""
+    first, second = write_text(tmp_path, "a.txt"), write_text(tmp_path, "b.txt", make_text(ROWS[:1]))
+    looked: list[str] = []
+
+    def look(*asked: object) -> str | None:
+        looked.append("")
+        if len(looked) > 1:
+            return find_report_id(*asked)  # type: ignore[arg-type]
+        return None
+
+    earlier = load([first], store).files[0].change
+    monkeypatch.setattr("loaders.pipeline.find_report_id", look)
+    change = load([second], store).files[0].change
+    assert earlier is not None
+    assert change is not None
+    assert (change.report, change.outcome) == (earlier.report, Outcome.REPLACED)
+    assert sorted(change.units.went.values()) == ["南湖区科技局"]
 
 
 def test_other_units_of_the_same_period_are_another_report(store: Store, tmp_path: Path) -> None:
