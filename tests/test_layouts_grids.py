@@ -284,3 +284,46 @@ def test_several_units_in_one_cell_are_said(unit: str) -> None:
     assert messages_of(sheet) == [
         f"table 1, row 2, column 1: “{several}” names several units; they are read as one"
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merged"),
+    [
+        (["区经贸局|市海关|走访。|区卫生局|市卫生局|联系。", "|上汽集团|签约。||市医院|"], ()),
+        (
+            [
+                "区经贸局|市海关|走访。|区卫生局|市卫生局|联系。",
+                "|上汽集团|签约。||市医院|",
+                "合计：2家|||||",
+            ],
+            ((2, 0, 2, 1), (2, 3, 2, 1), (4, 0, 1, 6)),
+        ),
+    ],
+    ids=["blank", "merged"],
+)
+def test_halves_of_a_table_side_by_side(
+    rows: list[str], merged: tuple[tuple[int, int, int, int], ...]
+) -> None:
+    header = "单位|对接单位|对接情况|单位|对接单位|对接情况"
+    sheet = read_tables(table("某区对接情况|||||", header, *rows, merged=((0, 0, 1, 6), *merged)))
+    assert (sheet.title, rows_of(sheet)) == (
+        "某区对接情况",
+        [
+            ("区经贸局", "市海关", "走访。", "上汽集团", "签约。"),
+            ("区卫生局", "市卫生局", "联系。", "市医院"),
+        ],
+    )
+    assert messages_of(sheet) == []
+
+
+def test_a_list_beside_a_table_of_the_format_is_said() -> None:
+    sheet = read_tables(
+        "某区对接情况",
+        table("单位|对接单位|对接情况", "区经贸局|市海关|走访。"),
+        "二、区卫生局",
+        "（一）对接单位：市卫生局",
+    )
+    assert left_of(sheet) == ["二、区卫生局", "（一）对接单位：市卫生局"]
+    assert messages_of(sheet) == [
+        "paragraph 1: not read: a list outside the tables: “（一）对接单位：市卫生局”"
+    ]

@@ -102,3 +102,23 @@ def test_without_clear_evidence_nothing_is_read(text: str) -> None:
         ReportError, match=r"report\.txt: no table found; looked for .*headings of units above"
     ):
         read(text)
+
+
+@pytest.mark.parametrize("is_above", [False, True])
+def test_units_listed_beside_a_table_are_read_too(is_above: bool) -> None:
+    table = "|单位|对接单位|对接情况|\n|区经贸局|市海关|走访。|\n|区旅游局|市旅游局|联系。|\n"
+    listed = (
+        "一、区卫生局\n对接单位：市卫生局\n工作情况：走访市卫生局。\n"
+        "二、区文体局\n对接单位：市文化局\n工作情况：对接。\n"
+    )
+    parts = (listed, table) if is_above else (table, listed)
+    text = "某区对接情况\n\n" + "\n".join(parts)
+    sheet = read(text)
+    assert sorted(rows_of(sheet)) == [
+        ("区卫生局", "市卫生局", "走访市卫生局。"),
+        ("区文体局", "市文化局", "对接。"),
+        ("区旅游局", "市旅游局", "联系。"),
+        ("区经贸局", "市海关", "走访。"),
+    ]
+    assert (left_of(sheet), messages_of(sheet)) == ([], [])
+    assert_partitioned(sheet, text)

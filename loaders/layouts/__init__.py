@@ -10,7 +10,7 @@ items.py    no table: items that name who is in charge
 
 A further layout is a function like these and one line in `_TABLES`, which are tried in order, each on the
 lines that none before it has taken, or in `_LISTS`, of which the first that fits is taken where there is no
-table.
+table. Units that are listed above or below a table are read as well.
 """
 
 import re
@@ -59,6 +59,8 @@ def read_content(source: Source, named: Named = NONE_NAMED) -> Content | None:
     lines = list(iter_lines(source.text))
     whole = Stretch(source, lines, named)
     regions = _find_regions(whole, _TABLES)
+    if regions:
+        regions = _find_regions(whole, (*_TABLES, read_listed))
     for layout in _LISTS:
         regions = regions or _find_regions(whole, (layout,))
     if not regions:

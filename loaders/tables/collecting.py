@@ -1,5 +1,6 @@
 """Takes in the lines and tables of a document, and gives the rows of the report with the fate of the rest."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -7,6 +8,7 @@ from graph.errors import ReportError
 from graph.model import Cell, ColumnRole, Row
 from loaders.columns import Column, Named, column_role, is_known_wording, known_wordings
 from loaders.documents import Content, Grid, Notice, Piece, Source
+from loaders.tables.abreast import part_abreast
 from loaders.tables.asides import is_body, name_unit, names_several
 from loaders.tables.bodies import Sort, sort_row
 from loaders.tables.characters import Fate, Span, partition
@@ -18,6 +20,10 @@ from loaders.tables.titles import Heading, read_heading
 _LONGEST_FOOTER = 80
 # A column without a word in fewer rows is nothing to wonder about.
 _LEAST_ROWS = 3
+# Before what a line says, past the number of an item.
+_LABEL = re.compile(
+    r"[（(]?[\d一二三四五六七八九十]{0,2}[）)、.．]?\s*(?P<name>[^\s：:，,。；;、]{2,12})\s*[：:]\s*\S"
+)
 _TELLING = frozenset({ColumnRole.COUNTERPARTS, ColumnRole.WORK, ColumnRole.RESULTS})
 
 
@@ -52,9 +58,16 @@ class Collector:
         self._set_aside([line])
         if len(line.wording) > _LONGEST_FOOTER:
             self._warn(f"not read: a line outside the tables: “{line.wording[:20]}”", line)
+        elif _lists_counterparts(line, self.named):
+            self._warn(f"not read: a list outside the tables: “{line.wording[:20]}”", line)
 
     def add_grid(self, grid: Grid) -> None:
         """Takes in a table: its captions, and each part that a header begins."""
+        parts = part_abreast(grid, self.named)
+        if len(parts) > 1:
+            for part in parts:
+                self.add_grid(part)
+            return
         positions = Positions(grid, pads=self.content.pads)
         headers = list(iter_headers(positions, self.named))
         last = len(grid.rows)
@@ -78,6 +91,9 @@ class Collector:
                 "but no rows that fit it; complete the file"
             )
         self._check_columns()
+        for line in self.before:
+            if _lists_counterparts(line, self.named):
+                self._warn(f"not read: a list outside the tables: “{line.wording[:20]}”", line)
         for words, piece in self.without:
             self._warn(f"not read: a table without a column of counterparts ({words})", piece)
         heading = read_heading(self.before, self.source.text)
@@ -126,13 +142,13 @@ class Collector:
         rows = range(len(positions.grid.rows))
         place = next(each for each, column in enumerate(columns) if column.role is ColumnRole.UNIT)
         units = [positions.piece(row, place).wording for row in rows]
+        counts = [positions.piece(row, number).wording for row in rows for number in numbers]
         return (
-            all(is_body(unit) or not unit for unit in units) and
             positions.width == len(columns)
-            and all(positions.piece(row, place).wording.isdecimal() or not positions.piece(row, place).text
-                    for row in rows for place in numbers)
+            and all(is_body(unit) for unit in units if unit)
+            and all(count.isdecimal() for count in counts if count)
             and not any(is_known_wording(piece.text, self.named) for piece in positions.row(0))
-        )  # fmt: skip
+        )
 
     def _begin_table(self, header: Header) -> None:
         self.tables.append(Table(header.columns, header.pieces, 0, (0,) * len(header.columns)))
@@ -283,6 +299,12 @@ def _no_counterparts(source: Source, without: Sequence[tuple[str, Piece]]) -> Re
 
 def _headers(columns: Sequence[Column]) -> str:
     return "、".join(column.header for column in columns if column.header)
+
+
+def _lists_counterparts(line: Piece, named: Named) -> bool:
+    """Whether a line says with whom somebody deals, as a column would: 对接单位：市海关."""
+    label = _LABEL.match(line.text)
+    return label is not None and column_role(label["name"], named) is ColumnRole.COUNTERPARTS
 
 
 def _span(fate: Fate, piece: Piece) -> Iterator[Span]:
