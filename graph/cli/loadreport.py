@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from loaders import LoadedFile, LoadReport
     from loaders.columns import Column
 
+# More would push what they are about off the screen; JSON has them all.
+_MOST_NOTES = 20
 _CHINESE = {
     "added": "新增",
     "replaced": "更新",
@@ -122,9 +124,17 @@ def _iter_facts(
         yield "List", f"{check.text}: {said}" + ("" if check.stated == check.found else " !")
     if change is not None and change.outcome.value == "replaced":
         yield "Changed", _difference_words(change)
-    for notice in report.notices:
+    for notice in report.notices[:_MOST_NOTES]:
         where = f"{_say('line', language)} {notice.line}" if notice.line else str(notice.origin or "")
         yield "Note", f"{where}: {notice.message}" if where else notice.message
+    more = len(report.notices) - _MOST_NOTES
+    if more > 0:
+        yield (
+            "Note",
+            f"另有 {more} 条，见 --format json"
+            if language is Language.CHINESE
+            else f"and {more} more; --format json has them all",
+        )
 
 
 def _column_words(column: "Column", language: Language) -> str:
