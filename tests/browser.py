@@ -1,4 +1,4 @@
-"""A headless Chromium for tests of pages. A module asks for it by `pytest_plugins = ("tests.browser",)`."""
+"""A headless Chromium for tests of pages; its fixtures are there for every test."""
 
 import os
 import shutil

@@ -11,7 +11,6 @@ from tests.draw_samples import district, id_of
 if TYPE_CHECKING:
     from tests.browser import Open, Opened
 
-pytest_plugins = ("tests.browser",)
 pytestmark = pytest.mark.browser
 
 # How many elements have text of their own, and those whose text has a contrast below 4.5 : 1 to its ground.

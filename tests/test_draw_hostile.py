@@ -12,7 +12,6 @@ from tests.draw_samples import REPORT, Sketch, id_of
 if TYPE_CHECKING:
     from tests.browser import Open
 
-pytest_plugins = ("tests.browser",)
 pytestmark = pytest.mark.browser
 
 RUN = "window.ran=1"

@@ -12,7 +12,6 @@ from tests.draw_samples import Sketch, crowd, district, id_of
 if TYPE_CHECKING:
     from tests.browser import Open, Opened
 
-pytest_plugins = ("tests.browser",)
 pytestmark = pytest.mark.browser
 
 # Where, in the window, the point of the picture is.
