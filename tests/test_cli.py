@@ -200,6 +200,8 @@ def test_reports_are_chosen_by_place_date_and_id(liaison: Liaison, filled: Path)
     assert places("--place", "秀洲区") == [xiuzhou_place]
     assert places("--since", "2009-06") == [xiuzhou_place]
     assert places("--until", "2009-05-31") == [nanhu_place]
+    assert places("--until", "2009-05") == [nanhu_place]
+    assert places("--until", "2009") == places()
     assert places("--report", nanhu().report.id) == [nanhu_place]
     nothing = liaison("reports", "-s", filled, "--place", "海宁市")
     assert nothing.code == 1

@@ -104,6 +104,15 @@ def test_many_notes_are_cut_short_on_the_screen(
     assert len(whole["files"][0]["report"]["notices"]) == 25
 
 
+@pytest.mark.parametrize(
+    ("given", "day"), [("2009", "2009-12-31"), ("2008-02", "2008-02-29"), ("2009-05-30", "2009-05-30")]
+)
+def test_a_month_or_a_year_is_its_last_day(liaison: Liaison, tmp_path: Path, given: str, day: str) -> None:
+    report = write_text(tmp_path, text=make_text(cutoff=""))
+    answer = liaison("check", report, "--as-of", given, "--format", "json")
+    assert json.loads(answer.out)["files"][0]["report"]["as_of"] == day
+
+
 def test_a_check_as_json_is_the_whole_account_of_every_file(liaison: Liaison, corpus: Path) -> None:
     answer = liaison("check", corpus, "--format", "json")
     said = json.loads(answer.out)

@@ -1,5 +1,6 @@
 """The options that commands share, so that each is called and explained the same everywhere."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -35,6 +36,20 @@ def parse_day(text: str) -> date:
     except ValueError:
         message = f"“{text}” is no date; write it as 2009-05-31, 2009-05 or 2009"
         raise typer.BadParameter(message) from None
+
+
+def parse_last_day(text: str) -> date:
+    """The same as the last day it covers: what speaks for 2009 speaks for its end, as in the reports' words.
+
+    Raises:
+        typer.BadParameter: the text is no such date.
+    """
+    day = parse_day(text)
+    if len(text) == len("2009"):
+        return day.replace(month=12, day=31)
+    if len(text) == len("2009-05"):
+        return day.replace(day=monthrange(day.year, day.month)[1])
+    return day
 
 
 StoreOption = Annotated[
@@ -118,8 +133,8 @@ UntilOption = Annotated[
     typer.Option(
         "--until",
         metavar="DATE",
-        parser=parse_day,
-        help="Only reports that speak for this day or earlier. 截止日期",
+        parser=parse_last_day,
+        help="Only reports that speak for this day or earlier; 2009 is its last day. 截止日期",
         rich_help_panel=_CHOOSING,
     ),
 ]

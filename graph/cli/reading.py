@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.cli.options import parse_day
+from graph.cli.options import parse_last_day
 
 if TYPE_CHECKING:
     from graph.model import Place
@@ -44,7 +44,7 @@ AsOfOption = Annotated[
     typer.Option(
         "--as-of",
         metavar="DATE",
-        parser=parse_day,
+        parser=parse_last_day,
         help="The day they speak for, if they do not say: 2009-05-31. 截止日期",
         show_default=False,
     ),
