@@ -327,3 +327,19 @@ def test_a_list_beside_a_table_of_the_format_is_said() -> None:
     assert messages_of(sheet) == [
         "paragraph 1: not read: a list outside the tables: “（一）对接单位：市卫生局”"
     ]
+
+
+@pytest.mark.parametrize(
+    "row", ["填报人|张三|联系电话", "制表日期|2009年6月|", "审核人（签字）|李四|", "填报单位|区发改局|"]
+)
+def test_a_sign_off_in_cells_of_its_own_is_no_row(row: str) -> None:
+    sheet = read_tables(table("单位|对接单位|对接情况", "区经贸局|市海关|走访。", row))
+    assert rows_of(sheet) == [("区经贸局", "市海关", "走访。")]
+    assert left_of(sheet) == [cell for cell in row.split("|") if cell]
+
+
+def test_a_named_column_that_stands_nowhere_is_said() -> None:
+    rows = table("牵头科室|对接单位|对接情况", "区经贸局|市海关|走访。")
+    sheet = read_tables(rows, named={"牵头科室": ColumnRole.UNIT, "往来机构": ColumnRole.COUNTERPARTS})
+    assert rows_of(sheet) == [("区经贸局", "市海关", "走访。")]
+    assert messages_of(sheet) == ["None: no column is headed “往来机构”, as --columns says"]

@@ -122,3 +122,15 @@ def test_units_listed_beside_a_table_are_read_too(is_above: bool) -> None:
     ]
     assert (left_of(sheet), messages_of(sheet)) == ([], [])
     assert_partitioned(sheet, text)
+
+
+@pytest.mark.parametrize("measure", ["万元", " 亿元", "个"])
+def test_what_is_counted_in_is_no_unit(measure: str) -> None:
+    text = (
+        f"某区对接情况\n单位：{measure}\n\n一、区卫生局\n对接单位：市卫生局\n工作情况：走访。\n单位：{measure}\n"
+        "二、区文体局\n对接单位：市文化局\n"
+    )
+    assert [(row.unit, row.cells[1].text) for row in read(text).rows] == [
+        ("区卫生局", "市卫生局"),
+        ("区文体局", "市文化局"),
+    ]

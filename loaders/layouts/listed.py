@@ -32,6 +32,10 @@ _HEADING_END = re.compile(r"[】：:*\s]+$")
 _ABOVE = re.compile(r"chinese|ordinal|#")
 # 一、区经贸局对接工作情况: the unit is what stands before.
 _TAIL = re.compile(r"(?<=..)的?(?:对接(?:工作)?(?:开展|进展)?情况|对接工作|工作(?:开展|进展)?情况)$")
+# 单位：万元 says in what it is counted.
+_MEASURE = re.compile(
+    r"\s*(?:人民币)?[百千万亿]*(?:元|美元|[个家人项次份件户吨亩]|人次|公里|平方米|%|％)[）)]?\s*"
+)
 _SENTENCE = re.compile(r"[。；;！？]")
 
 
@@ -83,7 +87,8 @@ def _find_labels(stretch: Stretch) -> list[_Label]:
         mark = read_mark(line.text)
         match = _LABEL.match(line.text, mark.stop)
         role = column_role(match["name"], stretch.named) if match else None
-        if match is not None and role is not None and role is not ColumnRole.NUMBER:
+        is_measure = match is not None and _MEASURE.fullmatch(line.text, match.end())
+        if match is not None and role is not None and role is not ColumnRole.NUMBER and not is_measure:
             piece = trim(stretch.text, line.start + match.start("name"), line.start + match.end("name"))
             found.append(_Label(index, piece, line.start + match.end(), role))
     counts = Counter(label.piece.wording for label in found)

@@ -12,6 +12,12 @@ _ASIDE = re.compile(
     r"|[（(]?(?:截[至止]|统计截|数据截)|[（(]?(?:续表?|接上表|接下表|完|盖章|公章)[）)]?$"
     r"|第?\d+页(?:[，,/]?共\d+页)?$|[-—–－]?\d{1,3}[-—–－]$|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?$"
 )
+# What heads a cell of a sign-off whose value stands in the next cell: 填报人 | 张三.
+_SIGNING = re.compile(
+    r"(?:填[报表]|上报|报送|制表|审核|审批|签发|复核|汇总|统计|联系|经办|分管|主要|单位)"
+    r"(?:人|人员|单位|部门|日期|时间|电话|方式|负责人|领导)(?:[（(](?:签字|签名|签章|盖章|公章)[）)])?"
+    r"|(?:联系|办公|手机)?(?:电话|号码)|负责人|日期|时间|盖章|公章|签字|签章"
+)
 # 一、市级部门; （二）乡镇: a caption between rows.
 _SECTION = re.compile(
     r"(?:第[一二三四五六七八九十]+[部类]分?|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])"
@@ -45,6 +51,11 @@ def names_several(text: str) -> bool:
 def is_aside(wording: str) -> bool:
     """Whether a line or a cell is a note, a sum or a sign-off, by how it begins."""
     return _ASIDE.match(wording) is not None
+
+
+def is_signing(wording: str) -> bool:
+    """Whether a cell is the label of a sign-off, and what it says stands in the next one."""
+    return _SIGNING.fullmatch(wording) is not None
 
 
 def is_section(wording: str) -> bool:

@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from graph.model import ColumnRole
 from loaders.columns import Column
-from loaders.tables.asides import LONGEST_UNIT, is_aside, is_section, is_sum
+from loaders.tables.asides import LONGEST_UNIT, is_aside, is_section, is_signing, is_sum
 from loaders.tables.headers import Positions
 
 
@@ -49,7 +49,7 @@ def sort_row(positions: Positions, row: int, columns: Sequence[Column]) -> BodyR
 def _is_aside(positions: Positions, row: int, filled: Sequence[int], columns: Sequence[Column]) -> bool:
     wordings = [positions.piece(row, place).wording for place in filled]
     roles = {columns[place].role if place < len(columns) else None for place in filled}
-    if is_sum(wordings) or is_aside(wordings[0]):
+    if is_sum(wordings) or is_aside(wordings[0]) or is_signing(wordings[0]):
         return True
     if len(filled) == 1 and positions.columns_of(row, filled[0]) >= max(2, len(columns) - 1):
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from graph.errors import ReportError
 from graph.model import Cell, ColumnRole, Row
-from loaders.columns import Column, Named, column_role, is_known_wording, known_wordings
+from loaders.columns import Column, Named, column_role, is_known_wording, is_named, known_wordings
 from loaders.documents import Content, Grid, Notice, Piece, Source
 from loaders.tables.abreast import part_abreast
 from loaders.tables.asides import is_body, name_unit, names_several
@@ -91,6 +91,7 @@ class Collector:
                 "but no rows that fit it; complete the file"
             )
         self._check_columns()
+        self._check_named()
         for line in self.before:
             if _lists_counterparts(line, self.named):
                 self._warn(f"not read: a list outside the tables: “{line.wording[:20]}”", line)
@@ -249,6 +250,13 @@ class Collector:
                 if column.role in _TELLING and not count and table.rows >= _LEAST_ROWS:
                     message = f"the column “{column.header}” is empty in all {table.rows} rows"
                     self._warn(message, table.header[0])
+
+    def _check_named(self) -> None:
+        """Says which of the columns that the user names stand nowhere: a slip of the pen must not pass."""
+        headers = [column.header for table in self.tables for column in table.columns]
+        for wording, role in self.named.items():
+            if not any(is_named(header, {wording: role}) for header in headers):
+                self.notices.append(Notice(f"no column is headed “{wording}”, as --columns says"))
 
     def _leave(self, pieces: Sequence[Piece], reason: str) -> None:
         self._set_aside(pieces)
