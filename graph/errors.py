@@ -6,6 +6,7 @@
     ├── NamingError     a name that denotes no body of the graph, or several
     ├── StoreError      a database that cannot be opened, read or written
     ├── QueryError      a query that is unknown, malformed or refused
+    ├── AnnotationError a gold annotation or a baseline that cannot be used
     └── ServerError     a local Neo4j that cannot be started or stopped
 
 Every message says what, where, and what to do next. The command line prints it in one line and exits
@@ -35,6 +36,10 @@ class StoreError(LiaisonError):
 
 class QueryError(LiaisonError):
     """A query that is unknown, malformed or refused."""
+
+
+class AnnotationError(LiaisonError):
+    """A gold annotation or a baseline that cannot be used."""
 
 
 class ServerError(LiaisonError):

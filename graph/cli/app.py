@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli import ask, check, load, neo4j, picture
+from graph.cli import ask, check, evaluate, load, neo4j, picture
 from graph.errors import LiaisonError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 load.add_commands(app)
 check.add_commands(app)
+evaluate.add_commands(app)
 ask.add_commands(app)
 picture.add_commands(app)
 app.add_typer(neo4j.app, name="neo4j", rich_help_panel="Databases 数据库")
