@@ -11,7 +11,7 @@ from tests.layouts import make_text
 
 def valid_documents() -> dict[str, bytes]:
     """The development reports, the example, one report in every layout and format, and an archive."""
-    found = sorted(path for path in REPORTS.iterdir() if path.suffix not in {".yaml", ".zip"})
+    found = sorted(path for path in REPORTS.iterdir() if path.suffix not in {".yaml", ".json", ".zip"})
     documents = {path.name: path.read_bytes() for path in found}
     documents["example.txt"] = example_report().read_bytes()
     documents["small.txt"] = make_text().encode("utf-8")
