@@ -343,3 +343,9 @@ def test_a_named_column_that_stands_nowhere_is_said() -> None:
     sheet = read_tables(rows, named={"牵头科室": ColumnRole.UNIT, "往来机构": ColumnRole.COUNTERPARTS})
     assert rows_of(sheet) == [("区经贸局", "市海关", "走访。")]
     assert messages_of(sheet) == ["None: no column is headed “往来机构”, as --columns says"]
+
+
+@pytest.mark.parametrize("ditto", ["同上", "〃", '"', "同 上"])
+def test_a_unit_as_above_goes_on(ditto: str) -> None:
+    sheet = read_tables(table("单位|对接单位|对接情况", "区经贸局|市海关|走访。", f"{ditto}|上汽集团|签约。"))
+    assert rows_of(sheet) == [("区经贸局", "市海关", "走访。", "上汽集团", "签约。")]

@@ -23,6 +23,7 @@ _SECTION = re.compile(
     r"(?:第[一二三四五六七八九十]+[部类]分?|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])"
 )
 _SUM = re.compile(r"(?:合计|总计|小计|共计|汇总|累计|平均)[：:]?")
+_DITTO = frozenset({"同上", "同前", "〃", "″", "＂", '"'})
 # Names of units have at most some 25 characters, with a former name in brackets.
 LONGEST_UNIT = 40
 _NUMBERED = re.compile(
@@ -70,5 +71,7 @@ def is_sum(wordings: Sequence[str]) -> bool:
 
 
 def name_unit(wording: str) -> str:
-    """The name in a unit cell, without a number before it: 1.区经贸局 is 区经贸局."""
+    """The name in a unit cell, without a number before it: 1.区经贸局 is 区经贸局; 同上 and 〃 name none."""
+    if wording in _DITTO:
+        return ""
     return _NUMBERED.sub("", wording, count=1) or wording
