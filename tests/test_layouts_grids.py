@@ -349,3 +349,13 @@ def test_a_named_column_that_stands_nowhere_is_said() -> None:
 def test_a_unit_as_above_goes_on(ditto: str) -> None:
     sheet = read_tables(table("单位|对接单位|对接情况", "区经贸局|市海关|走访。", f"{ditto}|上汽集团|签约。"))
     assert rows_of(sheet) == [("区经贸局", "市海关", "走访。", "上汽集团", "签约。")]
+
+
+def test_a_unit_that_is_not_called_like_one_is_said() -> None:
+    sheet = read_tables(
+        table("单位|对接单位|对接情况", "区经贸局|市海关|走访。", "张三|市科协|走访。", "|市海关|")
+    )
+    assert [row.unit for row in sheet.rows] == ["区经贸局", "张三"]
+    assert messages_of(sheet) == [
+        "table 1, row 3, column 1: “张三” is read as a unit, but is not called like one"
+    ]

@@ -35,12 +35,22 @@ _NUMBERED = re.compile(
 _BODY_END = re.compile(
     r"..(?:局|委|办|厅|部|院|会|中心|政府|公司|集团|镇|乡|街道|联|室|队|行|社|学|校|站|所)$"
 )
+# Less telling ends: they do not make a unit certain, but nothing to wonder about either.
+_BODY_LIKE = re.compile(
+    r"[处区县市州盟旗村园馆团组科台厂店场港库司庭段队署关中军群体协联办室门位业户道线]$|[A-Za-z0-9]$|单位|部门|基地|平台"
+)
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 
 
 def is_body(wording: str) -> bool:
     """Whether a unit cell ends as names of reporting bodies do, brackets aside."""
     return _BODY_END.search(_BRACKETS.sub("", wording)) is not None
+
+
+def may_be_unit(wording: str) -> bool:
+    """Whether a unit cell may name a reporting body; 张三 and 统计口径 do not look so."""
+    bare = _BRACKETS.sub("", wording)
+    return is_body(wording) or _BODY_LIKE.search(bare) is not None
 
 
 def names_several(text: str) -> bool:

@@ -9,7 +9,7 @@ from graph.model import Cell, ColumnRole, Row
 from loaders.columns import Column, Named, column_role, is_known_wording, is_named, known_wordings
 from loaders.documents import Content, Grid, Notice, Piece, Source
 from loaders.tables.abreast import part_abreast
-from loaders.tables.asides import is_body, name_unit, names_several
+from loaders.tables.asides import is_body, may_be_unit, name_unit, names_several
 from loaders.tables.bodies import Sort, sort_row
 from loaders.tables.characters import Fate, Span, partition
 from loaders.tables.headers import Header, Positions, iter_headers
@@ -203,6 +203,8 @@ class Collector:
         self.unit = units[row] = unit
         if names_several(pieces[place].text):
             self._warn(f"“{unit[:30]}” names several units; they are read as one", pieces[place])
+        elif unit not in self.rows and not may_be_unit(unit):
+            self._warn(f"“{unit[:30]}” is read as a unit, but is not called like one", pieces[place])
         cells = [
             (column, piece)
             for column, piece in zip(table.columns, pieces, strict=True)
