@@ -6,25 +6,23 @@ from dataclasses import dataclass, field, replace
 
 from graph.errors import ReportError
 from graph.model import Cell, ColumnRole, Row
-from loaders.columns import Column, Named, column_role, is_known_wording, is_named, known_wordings
+from loaders.columns import Column, Named, column_role, is_known_wording
 from loaders.documents import Content, Grid, Notice, Piece, Source
 from loaders.tables.abreast import part_abreast
 from loaders.tables.asides import is_body, may_be_unit, name_unit, names_several
 from loaders.tables.bodies import Sort, sort_row
 from loaders.tables.characters import Fate, Span, partition
 from loaders.tables.headers import Header, Positions, iter_headers
+from loaders.tables.refusals import check_columns, headers_of, no_counterparts, no_table
 from loaders.tables.sheet import Sheet, Table
 from loaders.tables.titles import Heading, read_heading
 
 # A line below a table that is longer is no footer: somebody should know that it was not read.
 _LONGEST_FOOTER = 80
-# A column without a word in fewer rows is nothing to wonder about.
-_LEAST_ROWS = 3
 # Before what a line says, past the number of an item.
 _LABEL = re.compile(
     r"[（(]?[\d一二三四五六七八九十]{0,2}[）)、.．]?\s*(?P<name>[^\s：:，,。；;、]{2,12})\s*[：:]\s*\S"
 )
-_TELLING = frozenset({ColumnRole.COUNTERPARTS, ColumnRole.WORK, ColumnRole.RESULTS})
 
 
 @dataclass
@@ -83,15 +81,14 @@ class Collector:
     def close(self) -> Sheet:
         """Everything taken in, with the fate of every character."""
         if not self.tables:
-            raise _no_counterparts(self.source, self.without) if self.without else self._nothing()
+            raise no_counterparts(self.source, self.without) if self.without else self._nothing()
         if not self.rows:
             where = self.source.where(self.tables[0].header[0])
             raise ReportError(
-                f"{where}: the table has a header ({_headers(self.tables[0].columns)}) "
+                f"{where}: the table has a header ({headers_of(self.tables[0].columns)}) "
                 "but no rows that fit it; complete the file"
             )
-        self._check_columns()
-        self._check_named()
+        self.notices += check_columns(self.source, self.tables, self.named)
         for line in self.before:
             if _lists_counterparts(line, self.named):
                 self._warn(f"not read: a list outside the tables: “{line.wording[:20]}”", line)
@@ -162,7 +159,7 @@ class Collector:
 
     def _pass_over(self, positions: Positions, header: Header, stop: int) -> None:
         """A table that lists no counterparts is none of the report's, if another does."""
-        self.without.append((_headers(header.columns), header.pieces[0]))
+        self.without.append((headers_of(header.columns), header.pieces[0]))
         self._set_aside([piece for row in positions.grid.rows[header.start : stop] for piece in row])
 
     def _add_rows(self, positions: Positions, start: int, stop: int) -> None:
@@ -245,21 +242,6 @@ class Collector:
             if column.role is not None
         )
 
-    def _check_columns(self) -> None:
-        """Says which known columns hold not a word, so that a shifted table does not pass for a read one."""
-        for table in self.tables:
-            for column, count in zip(table.columns, table.filled, strict=True):
-                if column.role in _TELLING and not count and table.rows >= _LEAST_ROWS:
-                    message = f"the column “{column.header}” is empty in all {table.rows} rows"
-                    self._warn(message, table.header[0])
-
-    def _check_named(self) -> None:
-        """Says which of the columns that the user names stand nowhere: a slip of the pen must not pass."""
-        headers = [column.header for table in self.tables for column in table.columns]
-        for wording, role in self.named.items():
-            if not any(is_named(header, {wording: role}) for header in headers):
-                self.notices.append(Notice(f"no column is headed “{wording}”, as --columns says"))
-
     def _leave(self, pieces: Sequence[Piece], reason: str) -> None:
         self._set_aside(pieces)
         filled = [piece for piece in pieces if piece.text]
@@ -289,28 +271,6 @@ class Collector:
                 yield from _span(fate, piece)
 
 
-def no_table(source: Source) -> ReportError:
-    return ReportError(
-        f"{source.name}: no table found; looked for a header with a column {_listed(ColumnRole.UNIT)} … and "
-        f"one {_listed(ColumnRole.COUNTERPARTS)} …, for headings of units above paragraphs 对接单位：…, and "
-        "for items that end in （牵头单位：…，配合单位：…）; if the columns are named otherwise, say so: "
-        "--columns 单位=…"
-    )
-
-
-def _no_counterparts(source: Source, without: Sequence[tuple[str, Piece]]) -> ReportError:
-    words, piece = without[0]
-    return ReportError(
-        f"{source.where(piece)}: the table has no column of counterparts "
-        f"({_listed(ColumnRole.COUNTERPARTS)} …); head one of its columns ({words}) so, or name it: "
-        "--columns 对接单位=…"
-    )
-
-
-def _headers(columns: Sequence[Column]) -> str:
-    return "、".join(column.header for column in columns if column.header)
-
-
 def _lists_counterparts(line: Piece, named: Named) -> bool:
     """Whether a line says with whom somebody deals, as a column would: 对接单位：市海关."""
     label = _LABEL.match(line.text)
@@ -319,8 +279,3 @@ def _lists_counterparts(line: Piece, named: Named) -> bool:
 
 def _span(fate: Fate, piece: Piece) -> Iterator[Span]:
     return (Span(fate, start, stop) for start, stop in piece.stretches)
-
-
-def _listed(role: ColumnRole) -> str:
-    """A few of the wordings that head such a column."""
-    return "、".join(known_wordings(role)[:4])

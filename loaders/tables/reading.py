@@ -3,7 +3,8 @@
 from loaders.columns import NONE_NAMED, Named
 from loaders.documents import Grid, Source
 from loaders.layouts import read_content
-from loaders.tables.collecting import Collector, no_table
+from loaders.tables.collecting import Collector
+from loaders.tables.refusals import no_table
 from loaders.tables.sheet import Sheet, Table
 
 __all__ = ["Sheet", "Table", "read_sheet"]
