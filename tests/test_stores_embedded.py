@@ -1,10 +1,12 @@
 """What is particular to the embedded store: its files, who writes, what a crash leaves, what it refuses."""
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +20,8 @@ from tests.graphs import read_graph
 from tests.samples import nanhu, xiuzhou
 
 ROOT = Path(__file__).parent.parent
+# The user whom no file belongs to.
+_NOBODY = 65534
 posix = pytest.mark.skipif(os.name != "posix", reason="modes and signals of POSIX")
 PROGRAM = """
 import os, signal, sys, time
@@ -123,17 +127,33 @@ def test_a_crash_leaves_whole_reports(path: Path, program: str, expected: set[st
     assert _modes(path) == {0o600}
 
 
+@contextmanager
+def _locked_copy(path: Path) -> Iterator[Path]:
+    """A copy of a database in a folder in which nothing can be written, not even by the superuser's tests."""
+    # What opening imports is imported now, while its files can be read.
+    open_store(path.with_name("other.db")).close()
+    folder = Path(tempfile.mkdtemp())
+    copies = [Path(shutil.copy(file, folder)) for file in path.parent.glob(f"{path.name}*")]
+    is_superuser = os.geteuid() == 0
+    for file in (folder, *copies) if is_superuser else ():
+        os.chown(file, _NOBODY, _NOBODY)
+    folder.chmod(0o500)
+    if is_superuser:
+        os.seteuid(_NOBODY)
+    try:
+        yield folder / path.name
+    finally:
+        if is_superuser:
+            os.seteuid(0)
+        folder.chmod(0o700)
+        shutil.rmtree(folder)
+
+
 @posix
 def test_what_a_crash_left_is_not_passed_over_where_it_cannot_be_recovered(path: Path) -> None:
     _run(path, UNSAVED + LOAD + "die()")
-    if os.geteuid() == 0:
-        pytest.skip("the superuser writes everywhere")
-    path.parent.chmod(0o500)
-    try:
-        with pytest.raises(StoreError, match="permissions"):
-            open_store(path, read_only=True)
-    finally:
-        path.parent.chmod(0o700)
+    with _locked_copy(path) as locked, pytest.raises(StoreError, match="permissions"):
+        open_store(locked, read_only=True)
 
 
 def test_ids_are_found_in_a_file_that_is_not_there_yet(path: Path) -> None:
