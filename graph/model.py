@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Self
 
 
-class _Labelled(StrEnum):
+class Labelled(StrEnum):
     """An enumeration whose members have a Chinese label beside their value."""
 
     chinese: str
@@ -23,7 +23,7 @@ class _Labelled(StrEnum):
         return member
 
 
-class Kind(_Labelled):
+class Kind(Labelled):
     """What sort of body an organization is; each member also names its node label."""
 
     AGENCY = "agency", "党政机关"
@@ -55,7 +55,7 @@ _NODE_LABELS = {
 }
 
 
-class Level(_Labelled):
+class Level(Labelled):
     """The administrative level of a body, from the top down."""
 
     NATIONAL = "national", "国家级"
@@ -65,7 +65,7 @@ class Level(_Labelled):
     TOWNSHIP = "township", "乡镇街道级"
 
 
-class RelationType(_Labelled):
+class RelationType(Labelled):
     """What ties two bodies; five of the nine are symmetric."""
 
     LIAISON = "LIAISON", "对接联系"
@@ -95,14 +95,14 @@ _SYMMETRIC = frozenset(
 )
 
 
-class Basis(_Labelled):
+class Basis(Labelled):
     """Where a relation stands: in the counterpart column, or in a sentence."""
 
     DECLARED = "declared", "列示"
     STATED = "stated", "叙述"
 
 
-class Status(_Labelled):
+class Status(Labelled):
     """How far what is stated has come."""
 
     DONE = "done", "已完成"
@@ -112,7 +112,7 @@ class Status(_Labelled):
     ENDED = "ended", "已终止"
 
 
-class Action(_Labelled):
+class Action(Labelled):
     """What a joint action was."""
 
     ISSUANCE = "issuance", "联合发文"
@@ -121,14 +121,14 @@ class Action(_Labelled):
     OTHER = "other", "其他联合行动"
 
 
-class Direction(_Labelled):
+class Direction(Labelled):
     """Who went to whom, seen from the head of a visit."""
 
     HOSTED = "hosted", "请进来"
     PAID = "paid", "走出去"
 
 
-class Role(_Labelled):
+class Role(Labelled):
     """The part a body has in a document or an event."""
 
     PARTY = "party", "当事方"
@@ -138,7 +138,7 @@ class Role(_Labelled):
     SUPPORT = "support", "协办"
 
 
-class ColumnRole(_Labelled):
+class ColumnRole(Labelled):
     """What a column of a report is for, whatever its header says."""
 
     NUMBER = "number", "序号"

@@ -1,23 +1,12 @@
 """What is measured of a report, and what was missed or made up."""
 
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any, Self
+from typing import Any
+
+from graph.model import Labelled
 
 
-class _Labelled(StrEnum):
-    """An English value with a Chinese label."""
-
-    chinese: str
-
-    def __new__(cls, value: str, chinese: str = "") -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.chinese = chinese
-        return member
-
-
-class Figure(_Labelled):
+class Figure(Labelled):
     """What is measured, in the order in which it is shown."""
 
     ROWS = "rows", "行数"
@@ -57,7 +46,7 @@ _COUNTS = frozenset(
 )  # fmt: skip
 
 
-class FindingKind(_Labelled):
+class FindingKind(Labelled):
     """In which way a graph differs from the annotation."""
 
     MISSED_UNIT = "missed unit", "漏填报单位"
