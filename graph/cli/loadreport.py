@@ -93,7 +93,7 @@ def _iter_facts(
     sizes = (
         f"{report.tables} 个表、{report.table_rows} 行"
         if language is Language.CHINESE
-        else f"{report.tables} tables, {report.table_rows} rows"
+        else f"{_number(report.tables, 'table')}, {_number(report.table_rows, 'row')}"
     )
     encoding = f" ({report.encoding})" if report.encoding else ""
     yield "File", f"{report.format}{encoding} · {report.layout} · {sizes}"
@@ -167,6 +167,11 @@ def _difference_words(change: "Change") -> str:
     for name, difference in (("statements", change.statements), ("relations", change.relations)):
         parts.append(f"{name} +{len(difference.came)} −{len(difference.went)}")
     return " · ".join(parts)
+
+
+def _number(count: int, noun: str) -> str:
+    """1 table, 2 tables."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _say(name: str, language: Language) -> str:
