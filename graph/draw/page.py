@@ -25,6 +25,9 @@ SCRIPTS = (
     "evidence", "legend", "search", "main",
 )  # fmt: skip
 
+# In the order they apply.
+STYLES = ("page", "filters", "picture", "evidence", "readers")
+
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 # What would end the script element, or a line of a script, and halves of characters that UTF-8 cannot hold.
@@ -53,7 +56,9 @@ def read_assets() -> Assets:
     """The style and the scripts, vis-network's from the pyvis that is installed."""
     own = files("graph.draw")
     return Assets(
-        style=_lines(own.joinpath("style.css").read_text(encoding="utf-8")),
+        style="\n".join(
+            _lines(own.joinpath("style", f"{name}.css").read_text(encoding="utf-8")) for name in STYLES
+        ),
         vis=_without_map(_lines(files("pyvis").joinpath(_VIS).read_text(encoding="utf-8"))),
         script="\n".join(
             _lines(own.joinpath("script", f"{name}.js").read_text(encoding="utf-8")) for name in SCRIPTS
