@@ -7,6 +7,7 @@ output.py   answers as tables, CSV or JSON
 load.py     demo, load, reports, forget
 ask.py      shared, show, agreements, path, query, queries
 picture.py  draw, export
+explain/    explain frames, file, name
 neo4j.py    neo4j start, stop, status
 """
 

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli import ask, check, evaluate, load, neo4j, picture
+from graph.cli import ask, check, evaluate, explain, load, neo4j, picture
 from graph.errors import LiaisonError
 
 app = typer.Typer(
@@ -25,8 +25,9 @@ check.add_commands(app)
 evaluate.add_commands(app)
 ask.add_commands(app)
 picture.add_commands(app)
+app.add_typer(explain.app, name="explain", rich_help_panel="Reports 报告")
 app.add_typer(neo4j.app, name="neo4j", rich_help_panel="Databases 数据库")
-for _command in app.registered_commands:
+for _command in (*app.registered_commands, *explain.app.registered_commands):
     # Typer would keep the line breaks of a docstring, and break the lines again at the width of the terminal.
     _command.help = "\n\n".join(
         " ".join(paragraph.split()) for paragraph in (inspect.getdoc(_command.callback) or "").split("\n\n")

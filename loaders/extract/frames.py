@@ -45,6 +45,8 @@ class Frame:
     gives: str
     """A tie that the example gives: head, type, tail and status; 我 is the reporting unit."""
     against: str
+    words: str
+    """The pattern as the file has it."""
     action: Action | None = None
     direction: Direction | None = None
     swap: bool = False
@@ -99,6 +101,7 @@ def _read_frame(entry: dict[str, str | bool]) -> Frame:
         example=str(entry["example"]),
         gives=str(entry["gives"]),
         against=str(entry["against"]),
+        words=str(entry["pattern"]),
         action=Action(str(entry["action"])) if "action" in entry else None,
         direction=Direction(str(entry["direction"])) if "direction" in entry else None,
         swap=bool(entry.get("swap", False)),

@@ -1,0 +1,78 @@
+"""explain frames: the ways in which a tie is read, each with what it reads and what it must not."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.cli.options import DEFAULT_LANGUAGE, Format, FormatOption, LanguageOption, OutputOption, Showing
+from graph.cli.output import show_json, show_result, show_text
+from graph.cli.words import Language, word
+
+if TYPE_CHECKING:
+    from loaders.extract.rules import Rule
+
+_COLUMNS = ("frame", "type", "meaning", "example", "gives", "against")
+_SHOWN = ("frame", "type", "meaning", "example")
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Puts the command into the application."""
+    app.command()(frames)
+
+
+def frames(
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="One frame, with all that is known of it. 规则名称"),
+    ] = None,
+    form: FormatOption = None,
+    output: OutputOption = None,
+    lang: LanguageOption = DEFAULT_LANGUAGE,
+) -> None:
+    """List the ways in which a tie is read from a sentence. 规则一览
+
+    A frame has a meaning, an example with the tie that it gives, and a counterexample from which it must not
+    read a fact. Earlier frames go before later ones. 我 in what an example gives is the reporting unit.
+    """
+    from graph.stores import Result
+    from loaders.extract.rules import find_rule, read_rules
+
+    showing = Showing(form, output, lang)
+    rules = list(read_rules().values()) if name is None else [find_rule(name)]
+    if showing.chosen_format is Format.JSON:
+        show_json([_to_json(rule) for rule in rules], output)
+    elif name is not None and showing.chosen_format is Format.TABLE:
+        show_text(_describe(rules[0], lang), showing)
+    else:
+        rows = tuple((r.name, r.type.value, r.meaning, r.example, r.gives, r.against) for r in rules)
+        show_result(Result(_COLUMNS, rows), showing, "Frames 规则", _SHOWN)
+
+
+def _to_json(rule: "Rule") -> dict[str, object]:
+    return {"frame": rule.name} | {key: value for key, value in asdict(rule).items() if key != "name"}
+
+
+_CHINESE = {
+    "meaning": "含义",
+    "reads": "例句",
+    "gives": "读出",
+    "must not read": "反例",
+    "pattern": "句式",
+    "no pattern": "由程序读出，不按句式",
+}
+
+
+def _describe(rule: "Rule", language: Language) -> str:
+    def say(key: str) -> str:
+        return _CHINESE[key] if language is Language.CHINESE else key
+
+    facts = [
+        ("meaning", rule.meaning),
+        ("reads", rule.example),
+        ("gives", " ".join(word(each, language) for each in rule.gives.split())),
+        ("must not read", rule.against),
+        ("pattern", rule.pattern or say("no pattern")),
+    ]
+    lines = [f"{say(key)}: {value}" for key, value in facts if value]
+    return "\n".join([f"{rule.name} · {word(rule.type.value, language)}", *(f"  {line}" for line in lines)])

@@ -1,0 +1,119 @@
+"""Every rule that reads a tie, in one list: the frames of the data file, and what is read in other ways.
+
+A relation names the rule that read it; here that name leads to its meaning, an example and a counterexample.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+
+from graph.errors import QueryError
+from graph.model import Basis, RelationType
+from loaders.extract.elided import ATTENDED, REACHED_ELIDED, SIGNED_ELIDED, UNSIGNED
+from loaders.extract.frames import read_frames
+from loaders.extract.roles import CONVENED, ORGANISED
+
+# How a relation names its rule where no sentence was read: an entry of a counterpart column.
+LISTED = "listed"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to read a tie; a frame of the data file (`pattern`), or a rule of its own (none)."""
+
+    name: str
+    type: RelationType
+    meaning: str
+    example: str
+    """A sentence, or for a declared tie an entry of the counterpart column, that it reads."""
+    gives: str
+    """A tie that the example gives: head, type, tail and status; 我 is the reporting unit."""
+    against: str
+    """What it must not read as a fact of this type."""
+    pattern: str | None = None
+    """As the head of frames.toml explains it."""
+    basis: Basis = Basis.STATED
+
+
+@cache
+def read_rules() -> Mapping[str, Rule]:
+    """Every rule by its name: the frames in the order of their precedence, then the others."""
+    frames = (Rule(f.name, f.type, f.meaning, f.example, f.gives, f.against, f.words) for f in read_frames())
+    return {rule.name: rule for rule in (*frames, *_OTHERS)}
+
+
+def find_rule(name: str) -> Rule:
+    """The rule of that name.
+
+    Raises:
+        QueryError: there is none; the message names the nearest, and where all are listed.
+    """
+    rules = read_rules()
+    if name in rules:
+        return rules[name]
+    near = get_close_matches(name, rules, n=1)
+    hint = f" (did you mean {near[0]}?)" if near else ""
+    raise QueryError(f"there is no frame {name}{hint}; `liaison explain frames` lists all {len(rules)}")
+
+
+# Read by code, because they look at more than one clause, or at no clause at all.
+_OTHERS = (
+    Rule(
+        LISTED,
+        RelationType.LIAISON,
+        "The counterpart column lists the body.",
+        "市科技局",
+        "我 LIAISON 市科技局 ongoing",
+        "",
+        basis=Basis.DECLARED,
+    ),
+    Rule(
+        SIGNED_ELIDED,
+        RelationType.AGREEMENT_SIGNED,
+        "Something was signed with whom the clause before names.",
+        "与上汽集团座谈，签订《合作协议》",
+        "我 AGREEMENT_SIGNED 上汽集团 done",
+        "与上汽集团座谈，尚未签订协议",
+    ),
+    Rule(
+        REACHED_ELIDED,
+        RelationType.COOPERATION,
+        "An intent was reached with whom the clause before names.",
+        "与上汽集团座谈，达成初步意向",
+        "我 COOPERATION 上汽集团 done",
+        "与上汽集团座谈，未达成意向",
+    ),
+    Rule(
+        UNSIGNED,
+        RelationType.COOPERATION,
+        "A paper with the one body that the sentence names is still to be signed.",
+        "上汽集团拟在区内设厂，合同待签",
+        "上汽集团 COOPERATION 我 negotiating",
+        "上汽集团拟在区内设厂，未谈拢，合同未签",
+    ),
+    Rule(
+        ATTENDED,
+        RelationType.JOINT_ACTION,
+        "The unit took part in what the clause before says that another held.",
+        "市旅游局组织推介会，我局派员参加",
+        "区经贸局 JOINT_ACTION 市旅游局 done",
+        "市旅游局组织推介会，我局未参加",
+    ),
+    Rule(
+        ORGANISED,
+        RelationType.JOINT_ACTION,
+        "Organisers are tied to those who host or help, and to each other.",
+        "招聘会由市人社局主办，区总工会承办",
+        "市人社局 JOINT_ACTION 区总工会 done",
+        "招聘会由市人社局主办",
+    ),
+    Rule(
+        CONVENED,
+        RelationType.LIAISON,
+        "The lead of a standing meeting is in contact with each named member.",
+        "由市发改委牵头，市财政局、市科技局参加的联席会议每季召开",
+        "市发改委 LIAISON 市财政局 ongoing",
+        "由市发改委牵头，市财政局、市科技局参加检查",
+    ),
+)
