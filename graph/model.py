@@ -261,6 +261,15 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words of a statement that a relation was read from: 签订, 联合; offsets count inside its text."""
+
+    statement: str
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A tie between two bodies, on the statements that say so. Symmetric types are stored as written."""
 
@@ -274,6 +283,8 @@ class Relation:
     statements: tuple[str, ...]
     frame: str
     """The name of the rule that read it."""
+    triggers: tuple[Trigger, ...] = ()
+    """The words that the rule knew it by, in all of its statements."""
     action: Action | None = None
     direction: Direction | None = None
     document: str | None = None

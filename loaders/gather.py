@@ -19,6 +19,7 @@ from graph.model import (
     Role,
     Statement,
     Status,
+    Trigger,
 )
 from loaders.extract import Tie
 from loaders.extract.titles import NamedEvent, NamedPaper
@@ -153,6 +154,7 @@ class Gathering:
     ) -> None:
         said = circumstance or _NO_CIRCUMSTANCE
         direction = said.tie.direction if said.tie else None
+        words = tuple(Trigger(statement, *span) for span in said.tie.trigger) if said.tie else ()
         id_ = relation_id(
             self._report.id, head, kind, tail, basis, status, said.document or said.event, direction
         )
@@ -167,6 +169,7 @@ class Gathering:
             status=status,
             statements=_with(known.statements if known else (), statement),
             frame=known.frame if known else frame,
+            triggers=tuple(dict.fromkeys((*(known.triggers if known else ()), *words))),
             action=known.action if known else (said.tie.action if said.tie else None),
             direction=direction,
             document=said.document,

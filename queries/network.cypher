@@ -27,6 +27,7 @@
 //   event_id     its id
 //   frame        the rule that read it
 //   statements   ids of the statements it rests on
+//   triggers     the words it was read from, each as statement:start-stop
 
 MATCH (head:Organization)-[r:LIAISON|AGREEMENT_SIGNED|COOPERATION|JOINT_ACTION|VISIT|APPLICATION|SUPPORT
   |SUPERVISION|COMMISSION]->(tail:Organization)
@@ -38,5 +39,5 @@ OPTIONAL MATCH (e:Event {id: event})
 RETURN r.id AS id, report, p.as_of AS as_of, head.name AS head, head.id AS head_id, type(r) AS type,
   tail.name AS tail, tail.id AS tail_id, r.basis AS basis, r.status AS status, r.action AS action,
   r.direction AS direction, d.name AS document, d.id AS document_id, e.name AS event, e.id AS event_id,
-  r.frame AS frame, r.statements AS statements
+  r.frame AS frame, r.statements AS statements, coalesce(r.triggers, []) AS triggers
 ORDER BY as_of, report, head, type, tail, basis, status, id

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _BODY = ("name", "kind", "level", "place", "collective", "aliases", "reporting", "part_of")
 _TIE = (
-    "type", "basis", "status", "action", "direction", "document", "event", "frame", "report", "statements"
+    "type", "basis", "status", "action", "direction", "document", "event", "frame", "report", "statements",
 )  # fmt: skip
 _SENTENCE = ("report", "row", "column", "item", "text")
 _REPORT = ("id", "name", "place", "as_of")
@@ -25,7 +25,8 @@ def read_network(store: Store, reports: Sequence[str]) -> "MultiDiGraph[str]":
     A node is an organization's id, with `name`, `kind`, `level` and `place` (or None), `collective`,
     `aliases` (a list), `reporting` (in the chosen reports) and `part_of` (the id of the whole, or None). An
     edge goes from head to tail, its key is the relation's id; it has `type`, `basis`, `status`, `action`,
-    `direction`, `document` and `event` (names, or None), `frame`, `report` (an id), `statements` (ids).
+    `direction`, `document` and `event` (names, or None), `frame`, `report` (an id), `statements` (ids),
+    `triggers` (a list of [statement id, start, stop]: the words that it was read from).
 
     `graph.graph["reports"]` is a list of dictionaries of `id`, `name`, `place`, `as_of`;
     `graph.graph["statements"]` has for each statement's id a dictionary of `report`, `unit` (ids), `row`,
@@ -41,7 +42,8 @@ def read_network(store: Store, reports: Sequence[str]) -> "MultiDiGraph[str]":
     for id_ in _iter_drawn(bodies, ties):
         network.add_node(id_, **_pick(bodies[id_], _BODY))
     for tie in ties:
-        network.add_edge(str(tie["head_id"]), str(tie["tail_id"]), key=str(tie["id"]), **_pick(tie, _TIE))
+        attributes = _pick(tie, _TIE) | {"triggers": [list(each) for each in read_triggers(tie)]}
+        network.add_edge(str(tie["head_id"]), str(tie["tail_id"]), key=str(tie["id"]), **attributes)
     return network
 
 
@@ -70,6 +72,16 @@ def _read_statements(store: Store, reports: Sequence[str]) -> dict[str, dict[str
 
 def _ask(store: Store, name: str, reports: Sequence[str]) -> list[dict[str, Value]]:
     return run_query(store, name, reports=list(reports)).to_dicts()
+
+
+def read_triggers(row: Row) -> list[tuple[str, int, int]]:
+    """The words that a relation was read from (statement id, start, stop), from a row of the query `network`."""
+    found = []
+    for trigger in cast("list[str]", row["triggers"]):
+        statement, _, span = trigger.rpartition(":")
+        start, _, stop = span.partition("-")
+        found.append((statement, int(start), int(stop)))
+    return found
 
 
 def _pick(row: Row, names: Sequence[str]) -> dict[str, Value]:

@@ -25,6 +25,7 @@ from graph.model import (
     Role,
     Statement,
     Status,
+    Trigger,
 )
 
 NANHU = Place("浙江省", "嘉兴市", "南湖区")
@@ -104,6 +105,9 @@ def report_graph(
         relations[key] = Relation(
             id=key, report=report.id, head=head.id, type=kind, tail=tail.id, basis=basis, status=status,
             statements=tuple(dict.fromkeys((*earlier, id_))), frame="sample",
+            triggers=tuple(Trigger(i, 0, 2) for i in dict.fromkeys((*earlier, id_)))
+            if basis is Basis.STATED
+            else (),
             action=Action.EVENT if kind is RelationType.JOINT_ACTION else None, document=document,
         )  # fmt: skip
     for part, whole in parts:

@@ -49,6 +49,10 @@ def test_an_export_holds_everything_that_the_report_brings(store: Store) -> None
                 "document": names.get(tie.document or ""), "document_id": tie.document,
                 "event": FAIR if tie.event else None, "event_id": tie.event, "frame": "sample",
                 "statements": list(tie.statements),
+                "triggers": [
+                    {"statement": each.statement, "start": each.start, "end": each.stop}
+                    for each in tie.triggers
+                ],
             }
             for tie in GRAPH.relations
         ),

@@ -67,6 +67,7 @@ def test_edges_are_the_relations_from_head_to_tail(store: Store) -> None:
                 "frame": "sample",
                 "report": GRAPH.report.id,
                 "statements": list(tie.statements),
+                "triggers": [[t.statement, t.start, t.stop] for t in tie.triggers],
             },
         )
         for tie in GRAPH.relations

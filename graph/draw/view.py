@@ -45,6 +45,8 @@ class Tie:
     frame: str
     report: str
     statements: tuple[str, ...]
+    triggers: tuple[tuple[str, int, int], ...] = ()
+    """The words that it was read from: statement, start, stop, which count Unicode characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ def _read_tie(id_: str, head: str, tail: str, a: Mapping[str, Any]) -> Tie:
         frame=a["frame"],
         report=a["report"],
         statements=tuple(a["statements"]),
+        triggers=tuple((id_, start, stop) for id_, start, stop in a.get("triggers") or ()),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from graph.export.tables import to_json_rows
 from graph.stores.base import Store
 from queries.catalogue import run_query
+from queries.network import read_triggers
 
 JsonObject = dict[str, Any]
 
@@ -49,7 +50,7 @@ def export_json(store: Store, reports: Sequence[str]) -> dict[str, list[JsonObje
         "statements": [_pick(_STATEMENT, row, unit="unit_id", end="stop") for row in statements],
         "mentions": [_pick(_MENTION, row, organization="id", end="stop") for row in ask("mentions")],
         "unresolved": [mention for row in statements for mention in _iter_unresolved(row)],
-        "relations": [_pick(_RELATION, row, head="head_id", tail="tail_id") for row in ask("network")],
+        "relations": [_relation(row) for row in ask("network")],
         "documents": [
             _with_parties(_pick(_DOCUMENT, row, title="document"), row) for row in ask("documents")
         ],
@@ -61,6 +62,11 @@ def export_json(store: Store, reports: Sequence[str]) -> dict[str, list[JsonObje
 def _pick(names: Sequence[str], row: JsonObject, **columns: str) -> JsonObject:
     """These members of a row; `columns` says under which other name the row has a member."""
     return {name: row[columns.get(name, name)] for name in names}
+
+
+def _relation(row: JsonObject) -> JsonObject:
+    triggers = [{"statement": id_, "start": start, "end": stop} for id_, start, stop in read_triggers(row)]
+    return {**_pick(_RELATION, row, head="head_id", tail="tail_id"), "triggers": triggers}
 
 
 def _by_name(row: JsonObject) -> tuple[str, str]:

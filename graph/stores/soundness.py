@@ -66,6 +66,7 @@ def _iter_bodies(graph: ReportGraph) -> Iterator[str]:
 
 def _iter_statements(graph: ReportGraph) -> Iterator[str]:
     yield from (mention.statement for mention in graph.mentions)
+    yield from (trigger.statement for relation in graph.relations for trigger in relation.triggers)
     for _, statements in _iter_evidence(graph):
         yield from statements
 

@@ -143,6 +143,7 @@ def _relations(relations: Iterable[Relation]) -> Iterator[Row]:
                 status=relation.status.value,
                 statements=list(relation.statements),
                 frame=relation.frame,
+                triggers=[f"{each.statement}:{each.start}-{each.stop}" for each in relation.triggers] or None,
                 action=relation.action.value if relation.action is not None else None,
                 direction=relation.direction.value if relation.direction is not None else None,
                 document=relation.document,

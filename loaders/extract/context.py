@@ -27,8 +27,8 @@ class Context:
     """Who came at an invitation that was read already: 应甲邀请，乙来访."""
     companions: Group | None = None
     """Who goes along with the subject: 会同甲检查乙; what they do next, 甲 does too."""
-    client: tuple[Group, Frame] | None = None
-    """Who gave the order or invited (受甲委托，乙…; 应甲邀请，乙…), until 乙 is read."""
+    client: tuple[Group, Frame, tuple[tuple[int, int], ...]] | None = None
+    """Who gave the order or invited (受甲委托，乙…; 应甲邀请，乙…), in which words, until 乙 is read."""
     holder: Group | None = None
     """Who holds the event that an earlier clause tells of: 甲组织推介会，我局派员参加."""
     topic: str | None = None

@@ -34,11 +34,16 @@ def read_elided(reading: Reading, context: Context) -> None:
     if context.partners is None:
         _read_unsigned(reading, context)
         return
-    if _REACHING.match(clause):
+    reaching = _REACHING.match(clause)
+    if reaching is not None:
         read = read_status(RelationType.COOPERATION, clause, "", reading.following)
         if read is not None:
             pairs = pair_sides(context.subject, context.partners, context.names)
-            add_ties(context, Tie(None, None, *read, frame=REACHED_ELIDED), pairs)
+            add_ties(
+                context,
+                Tie(None, None, *read, frame=REACHED_ELIDED, trigger=_words(reaching, reading)),
+                pairs,
+            )
         return
     match = _SIGNING.match(clause)
     if match is None:
@@ -49,7 +54,12 @@ def read_elided(reading: Reading, context: Context) -> None:
     if read is None or paper is None:
         return
     bundles = deal_pairs(context.subject, context.partners, clause, context)
-    add_ties(context, Tie(None, None, *read, frame=SIGNED_ELIDED, paper=paper), bundles)
+    tie = Tie(None, None, *read, frame=SIGNED_ELIDED, paper=paper, trigger=_words(match, reading))
+    add_ties(context, tie, bundles)
+
+
+def _words(match: re.Match[str], reading: Reading) -> tuple[tuple[int, int], ...]:
+    return reading.clause.locate(*match.span())
 
 
 def read_attendance(reading: Reading, context: Context) -> None:

@@ -5,7 +5,7 @@ So a frame is written once, whatever the names are, and no pattern can look into
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from loaders.extract.frames import GROUP_FIRST, GROUP_LAST, TITLE_FIRST, TITLE_LAST
@@ -57,6 +57,21 @@ class EncodedClause:
     """The sign of the group."""
     is_fresh: bool = False
     """Whether it follows a semicolon: a subject named before that is not its own."""
+    offsets: tuple[int, ...] = ()
+    """Where each character of `text`, or what it stands for, begins in the sentence."""
+
+    def locate(self, start: int, stop: int) -> tuple[tuple[int, int], ...]:
+        """The words of `text[start:stop]` in the sentence: runs of its characters, without signs."""
+        found: list[tuple[int, int]] = []
+        for place in range(start, stop):
+            if not self.offsets or GROUP_FIRST <= self.text[place] <= TITLE_LAST:
+                continue
+            offset = self.offsets[place]
+            if found and found[-1][1] == offset:
+                found[-1] = (found[-1][0], offset + 1)
+            else:
+                found.append((offset, offset + 1))
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +110,7 @@ def encode(text: str, spans: Sequence[NamedSpan], home: str = "") -> EncodedSent
     belonging, outside = _split_belonging(text, outside)
     title_signs: dict[str, str] = {}
     groups: dict[str, Group] = {}
-    pieces: list[str] = []
+    signs = _Signs()
     position = 0
     marks = sorted(
         [(start, stop, group) for start, stop, group in _iter_groups(text, outside)]
@@ -109,19 +124,61 @@ def encode(text: str, spans: Sequence[NamedSpan], home: str = "") -> EncodedSent
     for start, stop, group in marks:
         # The whole of 甲所属乙 stands before its part and is left out.
         before = next((begin for begin, end in wholes if end == start), start)
-        pieces.append(text[position : max(position, before)])
-        pieces.append(_sign(group, text[start:stop], groups, title_signs))
+        signs.add(text[position : max(position, before)], position)
+        signs.put(_sign(group, text[start:stop], groups, title_signs), start)
         position = stop
-    pieces.append(text[position:])
-    encoded = _BRACKET.sub("", "".join(pieces))
+    signs.add(text[position:], position)
+    signs.replace(_BRACKET, "")
     if home:
-        encoded = encoded.replace(home, "我" + home[-1])
+        signs.replace(re.compile(re.escape(home)), "我" + home[-1])
     clauses = tuple(
-        _encode_clause(match["clause"], is_fresh=match["mark"] in {"；", ";", "。"})
-        for match in _CLAUSE.finditer(encoded)
-        if match["clause"].strip()
+        replace(
+            _encode_clause("".join(clause.text.split()), is_fresh=match["mark"] in {"；", ";", "。"}),
+            offsets=clause.offsets_of_words(),
+        )
+        for match in _CLAUSE.finditer(signs.text)
+        if (clause := signs.cut(*match.span("clause"))).text.strip()
     )
     return EncodedSentence(clauses, groups, title_signs, tuple(belonging), "".join(text.split()), home)
+
+
+@dataclass(slots=True)
+class _Signs:
+    """Text on its way to signs, with where each of its characters begins in the sentence."""
+
+    text: str = ""
+    offsets: list[int] = field(default_factory=list)
+
+    def add(self, piece: str, start: int) -> None:
+        """Takes over a stretch of the sentence."""
+        self.text += piece
+        self.offsets.extend(range(start, start + len(piece)))
+
+    def put(self, signs: str, start: int) -> None:
+        """Lets signs stand for what begins at a place of the sentence."""
+        self.text += signs
+        self.offsets.extend([start] * len(signs))
+
+    def cut(self, start: int, stop: int) -> "_Signs":
+        return _Signs(self.text[start:stop], self.offsets[start:stop])
+
+    def replace(self, pattern: re.Pattern[str], by: str) -> None:
+        whole, position = _Signs(), 0
+        for match in pattern.finditer(self.text):
+            whole._append(self.cut(position, match.start()))
+            whole.put(by, self.offsets[match.start()])
+            position = match.end()
+        whole._append(self.cut(position, len(self.text)))
+        self.text, self.offsets = whole.text, whole.offsets
+
+    def offsets_of_words(self) -> tuple[int, ...]:
+        """Those of the characters that are no blanks."""
+        pairs = zip(self.text, self.offsets, strict=True)
+        return tuple(offset for character, offset in pairs if not character.isspace())
+
+    def _append(self, other: "_Signs") -> None:
+        self.text += other.text
+        self.offsets.extend(other.offsets)
 
 
 def _sign(group: "Group | None", surface: str, groups: dict[str, Group], titles: dict[str, str]) -> str:
@@ -141,8 +198,7 @@ def _sign(group: "Group | None", surface: str, groups: dict[str, Group], titles:
     return "与".join(signs)
 
 
-def _encode_clause(clause: str, *, is_fresh: bool) -> EncodedClause:
-    text = "".join(clause.split())
+def _encode_clause(text: str, *, is_fresh: bool) -> EncodedClause:
     first = re.search(f"[{GROUP_FIRST}-{GROUP_LAST}]", text)
     if first is None:
         return EncodedClause(text, None, is_fresh)

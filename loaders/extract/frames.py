@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +17,8 @@ _TITLE = f"[{TITLE_FIRST}-{TITLE_LAST}]"
 # Thirty characters hold what a clause puts between a body and its verb (the purpose, the matter, the time).
 _GAP = f"[^{GROUP_FIRST}-{GROUP_LAST}]{{0,30}}?"
 _WIDE_GAP = ".{0,40}?"
+# Chinese characters, as against the punctuation of a pattern and the signs of clauses.
+_READABLE = re.compile("[\u4e00-\u9fff]")
 _WORDS = {
     "T": f"(?P<tail>{_GROUP})",
     "H": f"(?P<head>{_GROUP})",
@@ -88,8 +90,32 @@ def read_frames() -> Sequence[Frame]:
 
 
 def compile_pattern(words: str) -> re.Pattern[str]:
-    """A pattern of the file as a regular expression over encoded clauses."""
-    return re.compile("".join(_WORDS.get(word, word) for word in words.split()))
+    """A pattern of the file as a regular expression over clauses; its verbs are groups without a name."""
+    pieces, open_ = [], ""
+    for word in words.split():
+        open_ += _WORDS.get(word, word)
+        if _is_expression(open_):
+            is_verb = _READABLE.search(open_) and open_ not in _WORDS.values()
+            pieces.append(f"({open_})" if is_verb else open_)
+            open_ = ""
+    return re.compile("".join(pieces) + open_)
+
+
+def iter_verbs(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where the words stand that a frame was recognised by; all of its match where it has no such words."""
+    named = set(match.re.groupindex.values())
+    found = [match.span(group) for group in range(1, match.re.groups + 1) if group not in named]
+    spans = sorted({(start, stop) for start, stop in found if start < stop})
+    yield from spans or [match.span()]
+
+
+def _is_expression(piece: str) -> bool:
+    """Whether a piece of a pattern is one by itself, with no bracket left open."""
+    try:
+        re.compile(piece)
+    except re.error:
+        return False
+    return True
 
 
 def _read_frame(entry: dict[str, str | bool]) -> Frame:

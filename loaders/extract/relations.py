@@ -10,7 +10,7 @@ from loaders.extract.context import ANY_GROUP, Context, Reading, add_ties
 from loaders.extract.dealing import deal_bundles
 from loaders.extract.elided import read_attendance, read_elided
 from loaders.extract.encoding import EncodedClause, EncodedSentence, Group
-from loaders.extract.frames import TITLE_FIRST, TITLE_LAST, Frame, read_frames
+from loaders.extract.frames import TITLE_FIRST, TITLE_LAST, Frame, iter_verbs, read_frames
 from loaders.extract.pairing import Names, pair_sides
 from loaders.extract.roles import iter_organised, iter_standing
 from loaders.extract.sides import find_sides
@@ -74,8 +74,8 @@ def _answer_order(context: Context) -> None:
     """受甲委托，乙编制…: the subject is the one that the order or invitation went to."""
     if context.client is None:
         return
-    (client, frame), context.client = context.client, None
-    tie = Tie(None, None, frame.type, Status.DONE, frame.name, direction=frame.direction)
+    (client, frame, trigger), context.client = context.client, None
+    tie = Tie(None, None, frame.type, Status.DONE, frame.name, direction=frame.direction, trigger=trigger)
     add_ties(context, tie, pair_sides(client, context.subject, context.names))
     if frame.type is RelationType.JOINT_ACTION:
         context.companions = client
@@ -95,7 +95,8 @@ def _apply(
         return
     if frame.is_order:
         used[place] = frame
-        context.client = (reading.sentence.groups[reading.clause.text[place]], frame)
+        client = reading.sentence.groups[reading.clause.text[place]]
+        context.client = (client, frame, _trigger(match, reading.clause))
         if frame.name == "accompanied-by" or _follows_subject(place, reading.clause):
             _answer_order(context)
         return
@@ -109,7 +110,8 @@ def _apply(
     if read is None:
         return
     kind, status = read
-    tie = Tie(None, None, kind, status, frame.name, direction=frame.direction)
+    trigger = _trigger(match, reading.clause)
+    tie = Tie(None, None, kind, status, frame.name, direction=frame.direction, trigger=trigger)
     said = read_said(match, reading, context)
     tie = with_circumstance(tie, frame, said)
     add_ties(context, tie, deal_bundles(frame, kind, heads, tails, said, reading, context))
@@ -122,6 +124,10 @@ def _apply(
     if "members" not in match.groupdict():
         context.sides = (heads, tails)
         context.partners = tails if frame.takes_partner else context.partners
+
+
+def _trigger(match: re.Match[str], clause: EncodedClause) -> tuple[tuple[int, int], ...]:
+    return tuple(span for start, stop in iter_verbs(match) for span in clause.locate(start, stop))
 
 
 def _follows_subject(place: int, clause: EncodedClause) -> bool:

@@ -64,7 +64,15 @@ def iter_organised(sentence: EncodedSentence) -> Iterator[Tie]:
     if read is None:
         return
     event = find_event(Said(sentence, before="", acting="", rest=text))
-    tie = Tie(None, None, *read, frame=ORGANISED, action=Action.EVENT, event=event)
+    tie = Tie(
+        None,
+        None,
+        *read,
+        frame=ORGANISED,
+        action=Action.EVENT,
+        event=event,
+        trigger=_find_words(sentence, _PATTERNS),
+    )
     for head in organisers.names:
         for tail in others:
             yield replace(tie, head=head, tail=tail)
@@ -77,9 +85,21 @@ def iter_standing(sentence: EncodedSentence) -> Iterator[Tie]:
     lead = read_roles(sentence).get(Role.LEAD)
     if lead is None or not any(_STANDING.search(clause.text) for clause in sentence.clauses):
         return
+    trigger = _find_words(sentence, [Role.LEAD])
     for member in _names_of(group for group in sentence.groups.values() if group is not lead):
         for head in lead.names:
-            yield Tie(head, member, RelationType.LIAISON, Status.ONGOING, CONVENED)
+            yield Tie(head, member, RelationType.LIAISON, Status.ONGOING, CONVENED, trigger=trigger)
+
+
+def _find_words(sentence: EncodedSentence, roles: Iterable[Role]) -> tuple[tuple[int, int], ...]:
+    """Where a sentence says who has these roles."""
+    found = (
+        (clause, match)
+        for role in roles
+        for clause in sentence.clauses
+        if (match := _PATTERNS[role].search(clause.text)) is not None
+    )
+    return tuple(sorted(span for clause, match in found for span in clause.locate(*match.span())))
 
 
 def _names_of(groups: Iterable[Group | None]) -> list[str]:

@@ -1,6 +1,6 @@
 """What a sentence says of two bodies, by name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.model import Action, Direction, RelationType, Status
 from loaders.extract.titles import NamedEvent, NamedPaper
@@ -21,3 +21,5 @@ class Tie:
     copy: int = 0
     """Which paper of the sentence it is: 甲、乙分别与丙签订协议 tells of two that go by one name."""
     event: NamedEvent | None = None
+    trigger: tuple[tuple[int, int], ...] = field(default=(), compare=False)
+    """Where the words stand in the sentence that it was read from: 签订, 联合…举办."""
