@@ -21,8 +21,8 @@ TEMPLATE = "template.html.j2"
 
 # In the order they run; each defines one part of `liaison` and uses only parts above it.
 SCRIPTS = (
-    "data", "words", "dom", "shapes", "state", "curves", "painter", "canvas", "viewport", "pointer",
-    "evidence", "legend", "search", "main",
+    "data", "words", "dom", "shapes", "changes", "filters", "trails", "state", "curves", "painter", "canvas",
+    "viewport", "pointer", "evidence", "legend", "search", "main",
 )  # fmt: skip
 
 # In the order they apply.

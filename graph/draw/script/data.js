@@ -49,7 +49,9 @@ liaison.data = (() => {
       document: known.document ?? null,
       event: known.event ?? null,
       frame: known.frame ?? null,
+      source: view.sources[known.report] ?? null,
       sentences: known.statements ?? [],
+      triggers: known.triggers ?? [],
       rank: 0,
       parallels: 1,
     };
@@ -78,6 +80,10 @@ liaison.data = (() => {
     if (tie.to !== tie.from) tie.to.ties.push(tie);
   }
   const pairs = rankParallels(ties.values());
+  const parts = new Map();
+  for (const body of bodies.values()) {
+    if (body.partOf !== null) parts.set(body.partOf, [...(parts.get(body.partOf) ?? []), body]);
+  }
 
   return {
     bodies,
@@ -85,7 +91,7 @@ liaison.data = (() => {
     /** All ties between the two bodies of a tie, itself included. */
     pairOf: (tie) => pairs.get(pairKey(tie)),
     other: (tie, body) => (tie.from === body ? tie.to : tie.from),
-    partsOf: (body) => [...bodies.values()].filter((part) => part.partOf === body.id),
+    partsOf: (body) => parts.get(body.id) ?? [],
     sentence: (id) => view.sentences[id],
     sentences: Object.keys(view.sentences).length,
     source: (id) => view.sources[id],

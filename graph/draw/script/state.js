@@ -1,56 +1,95 @@
-/* What is shown and what is in focus. The only place that changes either; everyone else listens. */
+/*
+ * What is shown, chosen and in focus. The only place that changes any of it; everyone else listens:
+ * `onChange(listener)` calls it with "filter" whenever other bodies or ties are shown than before, "period" (after
+ * "filter") when dates were chosen, "focus", "selection", "view".
+ */
 "use strict";
 
 liaison.state = (() => {
-  const { bodies, ties } = liaison.data;
+  const { bodies, ties, sources } = liaison.data;
+  const { filters, changes, trails } = liaison;
 
-  /* What the legend has unchecked, by facet. */
-  const FACETS = {
-    type: { of: (tie) => tie.type, members: ties },
-    kind: { of: (body) => body.category, members: bodies },
-    level: { of: (body) => (body.reporting ? null : body.level), members: bodies },
-    basis: { of: (tie) => tie.basis, members: ties },
-    status: { of: (tie) => tie.status, members: ties },
-    collective: { of: (body) => (body.reporting ? null : String(body.collective)), members: bodies },
-  };
-  const unchecked = Object.fromEntries(Object.keys(FACETS).map((facet) => [facet, new Set()]));
+  const unchecked = Object.fromEntries(filters.FACETS.map((facet) => [facet, new Set()]));
   const listeners = [];
+  const tell = (...whats) => whats.forEach((what) => listeners.forEach((listener) => listener(what)));
 
-  let shownBodies = new Set();
-  let shownTies = new Set();
+  let view = "columns";
+  let minTies = 1;
+  let period = null;
+  let comparison = null;
+  let compared = null;
+  let shown = null;
   let focus = null;
+  let selection = [];
+  let trail = { isPath: false, withCollectives: false };
   let inFocus = null;
 
-  const passes = (facets, value) => facets.every((facet) => !unchecked[facet].has(FACETS[facet].of(value)));
+  /* --- what passes the filters --- */
 
-  /** A body is hidden by its own facets, or when the ties' facets leave none of its ties. */
+  /** The dates of the reports, in order, each once. */
+  const dates = () => [...new Set(sources.map((source) => source.as_of))].sort();
+
+  const isIn = ({ since, until }, date) => !(since && date < since) && !(until && date > until);
+
+  /** The ties reported on two dates, of the places that report on both, if any does: others cannot be compared. */
+  function ofDates(before, after) {
+    const placesAt = (date) => new Set(sources.filter((each) => each.as_of === date).map((each) => each.place));
+    const later = placesAt(after);
+    const both = new Set([...placesAt(before)].filter((place) => later.has(place)));
+    const isComparable = (source) => source !== null && (both.size === 0 || both.has(source.place));
+    const at = (date) =>
+      [...ties.values()].filter((tie) => isComparable(tie.source) && tie.source.as_of === date);
+    return [at(before), at(after)];
+  }
+
+  /** Whether a tie counts in the chosen period or comparison; what comes from no report always does. */
+  function isInPeriod(tie) {
+    if (!tie.source) return true;
+    if (compared) return compared.of.has(tie);
+    return isIn(period, tie.source.as_of);
+  }
+
   function recompute() {
-    const allowed = new Set(
-      [...bodies.values()].filter((body) => passes(["kind", "level", "collective"], body)),
-    );
-    shownTies = new Set(
-      [...ties.values()].filter(
-        (tie) => passes(["type", "basis", "status"], tie) && allowed.has(tie.from) && allowed.has(tie.to),
-      ),
-    );
-    const isTied = (body) => body.ties.length === 0 || body.ties.some((tie) => shownTies.has(tie));
-    shownBodies = new Set([...allowed].filter((body) => body.reporting || isTied(body)));
+    compared = comparison && changes.compare(...ofDates(comparison.before, comparison.after));
+    shown = filters.apply({ unchecked, minTies, isInPeriod: period || compared ? isInPeriod : null });
     refocus();
   }
 
-  function refocus() {
-    if (focus?.body) {
-      const own = focus.body.ties.filter((tie) => shownTies.has(tie));
-      const around = own.flatMap((tie) => [tie.from, tie.to]);
-      inFocus = { bodies: new Set([focus.body, ...around]), ties: new Set(own) };
-    } else if (focus?.tie) {
-      inFocus = { bodies: new Set([focus.tie.from, focus.tie.to]), ties: new Set([focus.tie]) };
-    } else {
-      inFocus = null;
-    }
+  function filter(change, ...also) {
+    change();
+    recompute();
+    tell("filter", ...also);
   }
 
-  const tell = (what) => listeners.forEach((listener) => listener(what));
+  const isShown = (member) => shown.bodies.has(member) || shown.ties.has(member);
+
+  /* --- what stands out: the focus, or, without one, what the chosen bodies have to do with each other --- */
+
+  const around = (...groups) => {
+    const own = groups.flat();
+    return { bodies: new Set(own.flatMap((tie) => [tie.from, tie.to])), ties: new Set(own) };
+  };
+
+  const shared = () => trails.shared(selection, isShown, trail.withCollectives);
+  const path = () => (selection.length === 2 ? trails.path(...selection, isShown) : null);
+
+  function ofSelection() {
+    if (selection.length === 0) return null;
+    if (selection.length === 1) return around(selection[0].ties.filter(isShown));
+    if (trail.isPath) return around((path() ?? []).flatMap((step) => step.ties));
+    const between = selection[0].ties.filter((tie) => isShown(tie) && selection.length === 2);
+    return around(
+      between.filter((tie) => selection.includes(tie.from) && selection.includes(tie.to)),
+      shared().flatMap(({ by }) => [...by.values()].flat()),
+    );
+  }
+
+  function refocus() {
+    if (focus?.body) inFocus = around(focus.body.ties.filter(isShown));
+    else if (focus?.tie) inFocus = around([focus.tie]);
+    else inFocus = ofSelection();
+    for (const body of focus?.body ? [focus.body] : inFocus ? selection : []) inFocus.bodies.add(body);
+  }
 
   function setFocus(next) {
     if (focus?.body === next?.body && focus?.tie === next?.tie) return;
@@ -59,43 +98,132 @@ liaison.state = (() => {
     tell("focus");
   }
 
-  function filter(change) {
-    change();
-    recompute();
-    tell("filter");
+  /** Chooses these bodies, in this order, instead of those chosen so far; the focus makes way for them. */
+  function select(chosen) {
+    const next = [...new Set(chosen)];
+    const hadFocus = focus !== null;
+    if (!hadFocus && next.length === selection.length && next.every((body, i) => body === selection[i])) return;
+    selection = next;
+    trail = { ...trail, isPath: trail.isPath && next.length === 2 };
+    focus = null;
+    refocus();
+    tell(...(hadFocus ? ["focus", "selection"] : ["selection"]));
   }
 
-  /** How many bodies or ties have each value of a facet, in the order in which they first appear. */
-  function count(facet) {
-    const counts = new Map();
-    for (const member of FACETS[facet].members.values()) {
-      const value = FACETS[facet].of(member);
-      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    return counts;
+  /** Adds a body to those chosen or takes it away; the first joins the body in focus, if there is one. */
+  function toggle(body) {
+    const start = selection.length === 0 && focus?.body && focus.body !== body ? [focus.body] : selection;
+    select(start.includes(body) ? start.filter((each) => each !== body) : [...start, body]);
+  }
+
+  function setTrail(next) {
+    trail = { ...trail, ...next };
+    refocus();
+    tell("selection");
+  }
+
+  /* --- all of it at once, for the address --- */
+
+  const snapshot = () => ({
+    view,
+    focus,
+    selection,
+    trail,
+    minTies,
+    period,
+    comparison,
+    unchecked: Object.fromEntries(Object.entries(unchecked).map(([facet, own]) => [facet, [...own]])),
+  });
+
+  /** Takes on a state as `snapshot` gives it; what it leaves out is as on a page just opened. */
+  function restore(next) {
+    view = next.view ?? view;
+    minTies = next.minTies ?? 1;
+    period = next.period ?? null;
+    comparison = next.comparison ?? null;
+    for (const facet of filters.FACETS) unchecked[facet] = new Set(next.unchecked?.[facet] ?? []);
+    focus = next.focus ?? null;
+    selection = next.selection ?? [];
+    trail = { isPath: false, withCollectives: false, ...next.trail };
+    recompute();
+    tell("view", "filter", "period", "selection", "focus");
+  }
+
+  function resetFilters() {
+    filter(() => {
+      for (const facet of filters.FACETS) unchecked[facet].clear();
+      [minTies, period, comparison] = [1, null, null];
+    }, "period");
   }
 
   recompute();
   return {
-    isShown: (member) => shownBodies.has(member) || shownTies.has(member),
-    shownBodies: () => shownBodies,
-    shownTies: () => shownTies,
+    isShown,
+    shownBodies: () => shown.bodies,
+    shownTies: () => shown.ties,
+
+    view: () => view,
+    setView(name) {
+      if (name === view) return;
+      view = name;
+      tell("view");
+    },
+
     focus: () => focus,
     inFocus: () => inFocus,
     isDimmed: (member) => inFocus !== null && !inFocus.bodies.has(member) && !inFocus.ties.has(member),
     focusBody: (body) => setFocus({ body }),
     focusTie: (tie) => setFocus({ tie }),
     clearFocus: () => setFocus(null),
-    count,
+
+    selection: () => selection,
+    isSelected: (body) => selection.includes(body),
+    select,
+    toggle,
+    trail: () => trail,
+    setTrail,
+    shared,
+    path,
+
+    count: filters.count,
+    countShown: (facet) => shown.counts.get(facet),
     isChecked: (facet, value) => !unchecked[facet].has(value),
     isWhole: (facet) => unchecked[facet].size === 0,
     check: (facet, value, on) => filter(() => unchecked[facet][on ? "delete" : "add"](value)),
     checkOnly: (facet, value) =>
       filter(() => {
-        unchecked[facet] = new Set(count(facet).keys());
+        unchecked[facet] = new Set(filters.count(facet).keys());
         unchecked[facet].delete(value);
       }),
     checkAll: (facet) => filter(() => unchecked[facet].clear()),
+    minTies: () => minTies,
+    /** How many reporting bodies, at least, a body that does not report must be tied to. */
+    setMinTies: (least) => filter(() => (minTies = Math.max(1, least))),
+
+    dates,
+    period: () => period,
+    /** Shows the reports of `since` to `until`, dates or null; null shows all. Ends a comparison. */
+    setPeriod: (next) =>
+      filter(() => {
+        period = next?.since || next?.until ? { since: next.since ?? null, until: next.until ?? null } : null;
+        comparison = null;
+      }, "period"),
+    comparison: () => comparison,
+    /** Shows what has changed between the reports of two dates; null ends it. */
+    compare: (next) =>
+      filter(() => {
+        comparison = next;
+        period = null;
+      }, "period"),
+    /** "new", "gone", "advanced" or "same" while two dates are compared, else null. */
+    changeOf: (tie) => compared?.of.get(tie) ?? null,
+    changes: () => compared?.entries ?? [],
+
+    isFiltered: () =>
+      minTies > 1 || period !== null || comparison !== null || Object.values(unchecked).some((own) => own.size > 0),
+    resetFilters,
+    snapshot,
+    restore,
     onChange: (listener) => listeners.push(listener),
   };
 })();

@@ -1,0 +1,68 @@
+/* What has changed between the reports of two dates, by pair of bodies and type of tie. */
+"use strict";
+
+liaison.changes = (() => {
+  const { styles } = liaison.data;
+
+  /* The course of what two bodies do together. What has ended is on it no more. */
+  const COURSE = ["negotiating", "planned", "ongoing", "done"];
+  const KINDS = ["new", "advanced", "gone", "same"];
+
+  /** What makes two ties of different reports the same: type and pair, whose order counts where a type has one. */
+  function keyOf(tie) {
+    const ends = [String(tie.from.id), String(tie.to.id)];
+    if (!styles.type[tie.type]?.directed) ends.sort();
+    return [tie.type, ...ends].join("\u0000");
+  }
+
+  function group(ties) {
+    const groups = new Map();
+    for (const tie of ties) {
+      const key = keyOf(tie);
+      const own = groups.get(key);
+      if (own) own.push(tie);
+      else groups.set(key, [tie]);
+    }
+    return groups;
+  }
+
+  const isLive = (tie) => tie.status !== "ended";
+  const step = (tie) => COURSE.indexOf(tie.status);
+  const furthest = (ties) => Math.max(-1, ...ties.filter(isLive).map(step));
+
+  /** What is said of a pair and type on both dates, once for each tie of the later one. */
+  function changeOf(tie, before, after) {
+    const reached = furthest(before);
+    if (!isLive(tie)) return reached >= 0 && furthest(after) < 0 ? "gone" : "same";
+    if (reached < 0) return "new";
+    return step(tie) > reached ? "advanced" : "same";
+  }
+
+  /** The change that stands for a pair and type: the first of KINDS that one of its ties has. */
+  const strongest = (changes) => KINDS.find((kind) => changes.includes(kind));
+
+  /**
+   * Compares the ties of two dates. `of` has the change of every tie that a picture of both shows: all later
+   * ones, and those earlier ones whose pair and type is reported no more; the other earlier ones stand behind
+   * their successors in `entries`, which has one entry for each pair and type.
+   */
+  function compare(earlier, later) {
+    const [before, after] = [group(earlier), group(later)];
+    const of = new Map();
+    const entries = [];
+    for (const [key, ties] of after) {
+      const was = before.get(key) ?? [];
+      const changes = ties.map((tie) => changeOf(tie, was, ties));
+      ties.forEach((tie, i) => of.set(tie, changes[i]));
+      entries.push({ change: strongest(changes), before: was, after: ties });
+    }
+    for (const [key, ties] of before) {
+      if (after.has(key)) continue;
+      for (const tie of ties) of.set(tie, "gone");
+      entries.push({ change: "gone", before: ties, after: [] });
+    }
+    return { of, entries };
+  }
+
+  return { KINDS, compare };
+})();
