@@ -21,12 +21,14 @@ TEMPLATE = "template.html.j2"
 
 # In the order they run; each defines one part of `liaison` and uses only parts above it.
 SCRIPTS = (
-    "data", "words", "dom", "shapes", "changes", "filters", "trails", "state", "curves", "painter", "canvas",
-    "viewport", "pointer", "evidence", "legend", "search", "main",
+    "data", "words", "dom", "shapes",
+    "changes", "filters", "trails", "state",
+    "views", "curves", "painter", "canvas", "columns", "pointer",
+    "evidence", "legend", "search", "main",
 )  # fmt: skip
 
 # In the order they apply.
-STYLES = ("page", "filters", "picture", "evidence", "readers")
+STYLES = ("page", "filters", "views", "picture", "evidence", "readers")
 
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 

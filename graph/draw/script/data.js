@@ -73,6 +73,9 @@ liaison.data = (() => {
     return pairs;
   }
 
+  /* Up to so many bodies, three columns have room for every name. */
+  const COLUMNS_MAX = 400;
+
   const bodies = new Map(nodes.map((node) => [node.id, readBody(node)]));
   const ties = new Map(edges.map(readTie).map((tie) => [tie.id, tie]));
   for (const tie of ties.values()) {
@@ -96,6 +99,8 @@ liaison.data = (() => {
     sentences: Object.keys(view.sentences).length,
     source: (id) => view.sources[id],
     sources: Object.values(view.sources),
+    /** The name of the view that a page opens with. */
+    firstView: layout === null || bodies.size <= COLUMNS_MAX ? "columns" : "overview",
     layout,
     styles: page.styles,
     words: page.words,

@@ -81,9 +81,7 @@
     byId("language").setAttribute("aria-label", word("language.label"));
     byId("filters").setAttribute("aria-label", word("filters"));
     byId("stage").setAttribute("aria-label", word("picture"));
-    const frame = byId("picture").querySelector(".vis-network");
-    frame.setAttribute("role", "img");
-    frame.setAttribute("aria-label", word("canvas"));
+    byId("views").setAttribute("aria-label", word("views"));
   }
 
   function onKey(event) {
@@ -108,7 +106,7 @@
   byId("language").addEventListener("click", words.toggle);
   addEventListener("keydown", onKey);
   words.translate();
-  viewport.fit();
+  liaison.views.start();
   const first = data.bodies.get(data.focus);
   if (first) state.focusBody(first);
 })();

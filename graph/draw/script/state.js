@@ -13,7 +13,7 @@ liaison.state = (() => {
   const listeners = [];
   const tell = (...whats) => whats.forEach((what) => listeners.forEach((listener) => listener(what)));
 
-  let view = "columns";
+  let view = liaison.data.firstView;
   let minTies = 1;
   let period = null;
   let comparison = null;

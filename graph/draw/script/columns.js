@@ -1,7 +1,7 @@
-/* What part of the picture is on the screen, and how wide the columns stand apart for it. */
+/* The columns: what part of them is on the screen, and how wide they stand apart for it. */
 "use strict";
 
-liaison.viewport = (() => {
+liaison.columns = (() => {
   const { data, state, painter, canvas } = liaison;
   const { network, own, placeOf } = canvas;
   const container = document.getElementById("picture");
@@ -99,8 +99,24 @@ liaison.viewport = (() => {
     if (state.focus()?.body) reveal(state.focus().body);
   }
 
-  for (const event of ["dragging", "zoom"]) network.on(event, () => (isFitted = false));
-  addEventListener("resize", settle);
+  function describe() {
+    const frame = container.querySelector(".vis-network");
+    frame.setAttribute("role", "img");
+    frame.setAttribute("aria-label", liaison.words.word("canvas"));
+  }
 
-  return { fit: (animated) => fit(animated ? motion(220) : false), zoom, reveal, settle };
+  liaison.words.onChange(describe);
+  for (const event of ["dragging", "zoom"]) network.on(event, () => (isFitted = false));
+
+  const view = {
+    name: "columns",
+    element: container,
+    show: settle,
+    fit: (animated) => fit(animated ? motion(220) : false),
+    zoom,
+    reveal,
+    settle,
+  };
+  liaison.views.register(view);
+  return view;
 })();
