@@ -223,6 +223,8 @@ class Organization:
     count: int | None = None
     aliases: tuple[str, ...] = field(default=(), compare=False)
     """What else the report calls it, sorted; a name out of a list (市、区科协) spelled out."""
+    functions: tuple[str, ...] = field(default=(), compare=False)
+    """What an office is there for in the year of the report, sorted: 环境保护; empty for other bodies."""
 
 
 @dataclass(frozen=True, slots=True)

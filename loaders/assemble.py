@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph.identity.functions import functions_of
 from graph.identity.resolve import Resolution, RowNames, canonical_units, resolve_names
 from graph.ids import statement_id
 from graph.model import ColumnRole, Mention, Organization, Report, ReportGraph, Role, Statement
@@ -40,8 +41,10 @@ class _Ends:
 class _Bodies:
     """The bodies that names stand for. A group that no counterpart column lists is no node."""
 
-    def __init__(self, resolution: Resolution, placed: Sequence[_Placed], units: Sequence[str]) -> None:
-        self._organizations = _with_aliases(resolution, placed, units)
+    def __init__(
+        self, resolution: Resolution, placed: Sequence[_Placed], units: Sequence[str], year: int
+    ) -> None:
+        self._organizations = _with_traits(resolution, placed, units, year)
         listed = (name for item in placed if item.lists for name in item.names.values())
         self._listed = {self._organizations[name].id for name in listed}
 
@@ -75,7 +78,7 @@ def assemble(report: Report, extraction: Extraction) -> tuple[ReportGraph, Resol
         rows=_names_by_row(extraction),
     )
     placed = list(_place_statements(report, extraction, resolution))
-    bodies = _Bodies(resolution, placed, extraction.units)
+    bodies = _Bodies(resolution, placed, extraction.units, report.as_of.year)
     gathering = Gathering(report)
     units = [bodies.unit(unit) for unit in extraction.units]
     for unit in units:
@@ -86,10 +89,10 @@ def assemble(report: Report, extraction: Extraction) -> tuple[ReportGraph, Resol
     return gathering.build(dict.fromkeys(unit.id for unit in units), parts), resolution
 
 
-def _with_aliases(
-    resolution: Resolution, placed: Sequence[_Placed], units: Sequence[str]
+def _with_traits(
+    resolution: Resolution, placed: Sequence[_Placed], units: Sequence[str], year: int
 ) -> dict[str, Organization]:
-    """Every name → its body, with all the other names that the report uses for it."""
+    """Every name → its body, with all other names that the report uses for it, and its functions that year."""
     used = dict.fromkeys([split_brackets(unit)[0] for unit in units])
     for item in placed:
         used |= dict.fromkeys(item.names.values())
@@ -99,7 +102,9 @@ def _with_aliases(
         if body is not None and name != body.name:
             called.setdefault(body.id, set()).add(name)
     return {
-        name: replace(body, aliases=tuple(sorted(called.get(body.id, ()))))
+        name: replace(
+            body, aliases=tuple(sorted(called.get(body.id, ()))), functions=functions_of(body, year)
+        )
         for name, body in resolution.organizations.items()
     }
 

@@ -137,6 +137,8 @@ def parse_department(text: str) -> Department | None:
     match = _department_pattern().fullmatch(text)
     if match is None:
         return None
+    if match["council"]:
+        return Department(_before_council()[match["council"]], "委")
     head = match["head"]
     return Department(_departments()[match["form"]], _SAME_HEADS.get(head, head))
 
@@ -268,4 +270,16 @@ def _departments() -> dict[str, str]:
 @cache
 def _department_pattern() -> re.Pattern[str]:
     forms = "|".join(map(re.escape, sorted(_departments(), key=len, reverse=True)))
-    return re.compile(rf"(?P<form>{forms}){_OFFICE}(?P<head>{'|'.join(_DEPARTMENT_HEADS)})")
+    councils = "".join(_before_council())
+    return re.compile(
+        rf"(?P<form>{forms}){_OFFICE}(?P<head>{'|'.join(_DEPARTMENT_HEADS)})"
+        rf"|(?P<council>[{councils}])委(?!员|托|派)"
+    )
+
+
+@cache
+def _before_council() -> dict[str, str]:
+    """Single characters that stand for a department before 委 alone: 科委, 教委, but no 经办."""
+    return {
+        row["before_council"]: row["short"] for row in read_rows("departments.csv") if row["before_council"]
+    }

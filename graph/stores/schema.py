@@ -17,7 +17,7 @@ KEYED_LABELS = ("Organization", "Report", "Statement", "Document", "Event", "Sch
 PROPERTIES: Mapping[str, Mapping[str, Value]] = {
     "Organization": {
         "name": "", "kind": "", "level": "", "place": "", "collective": False, "scope": "", "count": 0,
-        "aliases": [""],
+        "aliases": [""], "functions": [""],
     },
     "Report": {
         "name": "", "province": "", "city": "", "district": "", "place": "", "as_of": "", "rows": 0,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from graph.stores.lexer import Token, TokenKind
 
-_LISTS = ("aliases", "inferred", "statements", "units", "unresolved")
+_LISTS = ("aliases", "functions", "inferred", "statements", "units", "unresolved")
 _CERTAIN_CALLS = ("COALESCE", "COLLECT")
 _PAIRS = {")": "(", "]": "["}
 

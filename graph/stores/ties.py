@@ -54,6 +54,7 @@ def _named_organizations(graph: ReportGraph) -> Iterator[Row]:
             scope=body.scope,
             count=body.count,
             aliases=list(body.aliases),
+            functions=list(body.functions),
         )
 
 

@@ -30,6 +30,11 @@ MATCH (:Report)-[c:NAMES]->(o:Organization) WHERE o.id IN $ids
 UNWIND c.aliases AS surface
 RETURN DISTINCT o.id AS id, surface
 """
+_FUNCTIONS = """
+MATCH (:Report)-[c:NAMES]->(o:Organization) WHERE o.id IN $ids
+UNWIND c.functions AS function
+RETURN DISTINCT o.id AS id, function
+"""
 
 
 def keep_up(transaction: Transaction, ids: Iterable[str]) -> None:
@@ -40,7 +45,8 @@ def keep_up(transaction: Transaction, ids: Iterable[str]) -> None:
             f"MATCH (n:{label}) WHERE n.id IN $ids AND NOT (n)<-[:NAMES]-() DETACH DELETE n", {"ids": touched}
         )
     _set_claims(transaction, touched)
-    _set_aliases(transaction, touched)
+    _set_lists(transaction, touched, "aliases", _ALIASES)
+    _set_lists(transaction, touched, "functions", _FUNCTIONS)
     _set_document_kinds(transaction, touched)
     _set_bureaus(transaction, touched)
 
@@ -84,12 +90,13 @@ def _settle(id_: str, claims: Sequence[Claim]) -> dict[str, Value]:
     }
 
 
-def _set_aliases(transaction: Transaction, ids: Sequence[str]) -> None:
-    aliases: dict[str, list[str]] = {id_: [] for id_ in ids}
-    for id_, surface in transaction.run(_ALIASES, {"ids": list(ids)}):
-        aliases[str(id_)].append(str(surface))
-    rows = [{"id": id_, "aliases": sorted(surfaces)} for id_, surfaces in aliases.items()]
-    write_rows(transaction, "MATCH (o:Organization {id: row.id}) SET o.aliases = row.aliases", rows)
+def _set_lists(transaction: Transaction, ids: Sequence[str], name: str, cypher: str) -> None:
+    """Sets a list of every body to all that the reports have for it."""
+    found: dict[str, list[str]] = {id_: [] for id_ in ids}
+    for id_, part in transaction.run(cypher, {"ids": list(ids)}):
+        found[str(id_)].append(str(part))
+    rows = [{"id": id_, "parts": sorted(parts)} for id_, parts in found.items()]
+    write_rows(transaction, f"MATCH (o:Organization {{id: row.id}}) SET o.{name} = row.parts", rows)
 
 
 def _set_document_kinds(transaction: Transaction, ids: Sequence[str]) -> None:
