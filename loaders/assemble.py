@@ -92,7 +92,7 @@ def assemble(report: Report, extraction: Extraction) -> tuple[ReportGraph, Resol
 def _with_traits(
     resolution: Resolution, placed: Sequence[_Placed], units: Sequence[str], year: int
 ) -> dict[str, Organization]:
-    """Every name → its body, with all other names that the report uses for it, and its functions that year."""
+    """Every name → its body, with the other names that the report uses for it, and its functions then."""
     used = dict.fromkeys([split_brackets(unit)[0] for unit in units])
     for item in placed:
         used |= dict.fromkeys(item.names.values())

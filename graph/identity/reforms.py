@@ -1,6 +1,6 @@
 """How offices changed: renamed, merged, split, succeeded, each with its years and the document that says so.
 
-A renaming leaves one body with dated names (`renames.py`, and `data/formernames.csv` for firms and ministries).
+A renaming leaves one body with dated names (`renames.py`, and `data/formernames.csv` for firms and others).
 Everything else is another body: nothing here merges anything; a query follows the function instead
 (`functions.py`), and `liaison explain name` shows where a body came from and what became of it.
 """
