@@ -13,9 +13,10 @@ from loaders.extract.anaphora import complete_towns, iter_anaphora
 from loaders.extract.brackets import find_alias
 from loaders.extract.lexis import Lexis
 from loaders.extract.lists import iter_shared_heads, widen_to_list
-from loaders.extract.repair import INSIDE, repair_name, split_word
+from loaders.extract.repair import INSIDE, repair_name
 from loaders.extract.spans import NamedSpan, Naming
 from loaders.extract.tagger import Word
+from loaders.extract.words import split_words
 
 _TITLE = re.compile(r"《[^《》]*》")
 _QUOTATION = re.compile(r"“[^“”]*”")
@@ -84,7 +85,7 @@ def _iter_candidates(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator
             yield _Candidate(start, stop, found_by)
     for start, stop in lexis.iter_agencies(text):
         yield _Candidate(start, stop, "grammar")
-    words = [part for word in words for part in split_word(word, lexis)]
+    words = split_words(words, lexis)
     for index, word in enumerate(words):
         if word.tag == "LOC" and (_TOWN.match(word.text) or lexis.is_zone(word.text)):
             yield _Candidate(word.start, _reach_of_town(text, words, index, lexis), "tagger")

@@ -1,7 +1,7 @@
 """Bounds of names: the tagger finds that a name is there, the grammar finds where it begins and ends."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from loaders.extract.lexis import Lexis
 from loaders.extract.tagger import Word
@@ -20,11 +20,6 @@ _LEADING_OFFICE = re.compile(
     r"(?:移送|移交|上报|报送|报请|提请|呈报|转报|抄送|致函|函告|商请|提交|递交|协调|沟通|衔接|促成|推动|促进|引进|引导|鼓励"
     r"|推荐|选派|派驻|责成|要求|责令|约谈|查处|监管|监督|走进|深入|参与|出席|加入|接受|接待|迎接|陪同|随同|跟随|牵头|依法|主动"
     r"|积极|多次|分别|先后|共同|继续|后报|并报|再报|送)"
-)
-# What stands between two names that the tagger took for one.
-_BETWEEN = re.compile(
-    r"会同|联合|协同|对口帮扶|帮扶|委托|邀请|走访|拜访|拜会|会见|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|主办|承办|协办|合办|联办|牵头"
-    r"|授予|印发|被|(?<!自)由|与|同|和|向|对|到|赴"
 )
 # Rooms and halls of a body: who visits them visits the body.
 _INNER = re.compile(r"(?:重点)?(?:实验室|展厅|车间|展馆|校区|厂区|总部)$")
@@ -69,25 +64,6 @@ _ACTS = frozenset(
 )
 # No head is more than so many words away from the word that the tagger took for a name.
 _REACH = 4
-
-
-def split_word(word: Word, lexis: Lexis) -> Iterator[Word]:
-    """援疆指挥部|会同|县发改委: the tagger sometimes takes two names and the verb between them for one."""
-    start = 0
-    for match in _BETWEEN.finditer(word.text) if word.tag in {"ORG", "LOC"} else ():
-        before, after = word.text[start : match.start()], word.text[match.end() :]
-        begins = (
-            match.start() == start and lexis.prefix_length(after) > 0 and not lexis.prefix_length(word.text)
-        )
-        if (begins or (before and lexis.is_name(before))) and (not after or lexis.is_name(after)):
-            if before:
-                yield Word(word.start + start, word.start + match.start(), before, "ORG")
-            yield Word(word.start + match.start(), word.start + match.end(), match[0], "v")
-            start = match.end()
-    if start < len(word.text):
-        rest = word.text[start:]
-        tag = "ORG" if start == 0 or lexis.is_name(rest) else "n"
-        yield Word(word.start + start, word.stop, rest, word.tag if start == 0 else tag)
 
 
 def repair_name(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> tuple[int, int] | None:

@@ -18,7 +18,7 @@ _POSTPONED = re.compile(r"延期|推迟|改期")
 _TALKS = r"(?:协商|洽谈|商谈|谈判|磋商|论证|接洽|商讨|商量|会谈|沟通|修改|测算|评估|研究|商签|洽签)"
 _ABOUT = re.compile(r"就[^，]{0,30}$")
 _TALK = re.compile(_TALKS)
-_TALKED = re.compile(rf"{_TALKS}$")
+_TALKED = re.compile(rf"{_TALKS}(?:共建|合建|合作)?$")
 _UNDER_WAY = re.compile(rf"(?:正在|正与|正就|正|仍在|仍|尚在|还在|目前在).{{0,14}}{_TALKS}")
 _UNSIGNED = re.compile(
     r"(?:尚未|暂未|还未|仍未|未|待|尚待|等待|没有)(?:最终|正式|最后)?(?:签|达成|形成|谈妥|谈拢|落实|敲定)|尚无.{0,4}进展|未果|待签"

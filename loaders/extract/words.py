@@ -1,0 +1,105 @@
+"""The tagger's words with their seams put right, before names are read from them.
+
+The tagger takes a name, the verb behind it and the next name for one word now and then, or leaves the
+preposition of the clause at the end of a name. Both are cut here; what is cut keeps its offsets.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.extract.lexis import Lexis
+from loaders.extract.tagger import Word
+
+# What stands between two names that the tagger took for one.
+_BETWEEN = re.compile(
+    r"会同|联合|协同|对口帮扶|帮扶|委托|邀请|走访|拜访|拜会|会见|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|主办|承办|协办|合办|联办|牵头"
+    r"|授予|印发|被|(?<!自)由|与|同|和|向|对|到|赴"
+)
+# The same where what follows begins with a place or is known: 托管, 支援 and 服务 stand within names, too.
+_BETWEEN_PLACED = re.compile(
+    r"托管|接管|收购|并购|参股|控股|入股|入驻|进驻|支援|援建|援助|对接|联系|座谈|签约|会商|磋商|洽谈|商谈|考察|调研|支持|服务|保障|资助|赞助|移交|移送"
+    r"|转送|转交|承接|陪同|随同|参观|走进|慰问|约谈|查处|监管|审核|批复|核准|转来|推荐|报送|上报|提请|申请|商请|函请|致函|为|在|从|经|请|及|函|致"
+)
+# A name does not end so: 兰渝铁路建设指挥部|函, 振兴合作联社|向.
+_PARTICLE = re.compile(r"(?:与|向|函|致|赴|拟|将|跟|获|及)$")
+# Names do end so (大同, 永和, 华为): only behind a whole name is it a word of the clause.
+_DOUBTFUL = re.compile(r"(?:和|同|对|来|为|由|在|到|已|就|从|经|被|请|等|驻)$")
+_VERB_AT_END = re.compile(
+    r"(?:共建|共同|合作|合资|商谈|商洽|会商|洽谈|座谈|签约|签订|签署|对接|来访|考察|参观|观摩|参加|参与|申报|承办|主办|协办|举办|联合|提供|捐赠|派出|派员|派驻|选派|负责"
+    r"|成立|组团|委托|邀请|会同|协同|配合|协助|帮助|支持|达成|开展|召开|发来|组织|来函|致函|回函|复函|授予|中标|入驻|落户|定点|定向)+$"
+)
+# 华科|两校, 甲、乙|三家: the number sums up the list before it.
+_SUM_AT_END = re.compile(
+    r"(?:两|二|三|四|五|六|双|各|\d+)(?:家|校|院|所|局|地|市|县|区|方|行|社|单位|公司|企业)$"
+)
+# In words of other tags only the longest hide two names.
+_LONG = 6
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)")
+
+
+def split_words(words: Sequence[Word], lexis: Lexis) -> list[Word]:
+    """The words, those with a seam inside cut there. They cover the same characters."""
+    return [part for word in words for part in _split_word(word, lexis)]
+
+
+def _split_word(word: Word, lexis: Lexis) -> Iterator[Word]:
+    if len(word.text) < 3 or (word.tag not in {"ORG", "LOC"} and len(word.text) < _LONG):
+        yield word
+        return
+    for part in _split_between(word, lexis):
+        yield from _split_end(part, lexis)
+
+
+def _split_between(word: Word, lexis: Lexis) -> Iterator[Word]:
+    """援疆指挥部|会同|县发改委: two names and the verb between them."""
+    start = 0
+    for begin, end in _iter_seams(word.text, lexis):
+        if begin < start:
+            continue
+        before, after = word.text[start:begin], word.text[end:]
+        begins = begin == start and lexis.prefix_length(after) > 0 and not lexis.prefix_length(word.text)
+        if (begins or (before and lexis.is_name(before))) and (not after or lexis.is_name(after)):
+            if before:
+                yield Word(word.start + start, word.start + begin, before, "ORG")
+            yield Word(word.start + begin, word.start + end, word.text[begin:end], "v")
+            start = end
+    if start < len(word.text):
+        rest = word.text[start:]
+        tag = word.tag if start == 0 else "ORG" if lexis.is_name(rest) else "n"
+        yield Word(word.start + start, word.stop, rest, tag)
+
+
+def _iter_seams(text: str, lexis: Lexis) -> Iterator[tuple[int, int]]:
+    seams = [match.span() for match in _BETWEEN.finditer(text)]
+    seams.extend(
+        match.span() for match in _BETWEEN_PLACED.finditer(text, 1) if _opens_name(text[match.end() :], lexis)
+    )
+    return iter(sorted(seams))
+
+
+def _opens_name(text: str, lexis: Lexis) -> bool:
+    return len(text) > 2 and (
+        lexis.prefix_length(text) > 0 or lexis.known_at(text) or _TOWN.match(text) is not None
+    )
+
+
+def _split_end(word: Word, lexis: Lexis) -> Iterator[Word]:
+    """徐汇区科委|来, 联影医疗|共建: what the tagger left at the end of a name."""
+    if word.tag not in {"ORG", "LOC"}:
+        yield word
+        return
+    for pattern, tag, is_sure in (
+        (_PARTICLE, "p", True),
+        (_VERB_AT_END, "v", True),
+        (_SUM_AT_END, "m", True),
+        (_DOUBTFUL, "p", False),
+    ):
+        match = pattern.search(word.text, 2)
+        if match is None or lexis.is_known(word.text):
+            continue
+        before = word.text[: match.start()]
+        if (is_sure and not lexis.is_name(word.text)) or lexis.is_name(before):
+            yield Word(word.start, word.start + match.start(), before, word.tag)
+            yield Word(word.start + match.start(), word.stop, match[0], tag)
+            return
+    yield word
