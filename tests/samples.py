@@ -40,9 +40,11 @@ def body(
 
 
 NANHU_TRADE = body("南湖区经贸局", level=Level.DISTRICT, place="浙江省嘉兴市南湖区")
-NANHU_SCIENCE = body("南湖区科技局", level=Level.DISTRICT, place="浙江省嘉兴市南湖区")
+NANHU_SCIENCE = body(
+    "南湖区科技局", level=Level.DISTRICT, place="浙江省嘉兴市南湖区", functions=("科学技术",)
+)
 XIUZHOU_TRADE = body("秀洲区经贸局", level=Level.DISTRICT, place="浙江省嘉兴市秀洲区")
-CITY_SCIENCE = body("嘉兴市科技局", level=Level.MUNICIPAL, place="浙江省嘉兴市")
+CITY_SCIENCE = body("嘉兴市科技局", level=Level.MUNICIPAL, place="浙江省嘉兴市", functions=("科学技术",))
 SAIC = body("上汽集团", Kind.SOE)
 CIB = body("兴业银行", Kind.BANK)
 CIB_JIAXING = body("兴业银行嘉兴支行", Kind.BANK)

@@ -114,6 +114,10 @@ _HEADINGS: Final = {
     "district": "区县",
     "version": "版本",
     "unresolved": "未识别",
+    "function": "职能",
+    "functions": "职能",
+    "since": "起始",
+    "dates": "报告日期",
     "parameters": "参数",
 }
 # What some queries count and find; elsewhere the same words may be names.
