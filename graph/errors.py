@@ -6,6 +6,7 @@
     ├── NamingError     a name that denotes no body of the graph, or several
     ├── StoreError      a database that cannot be opened, read or written
     ├── QueryError      a query that is unknown, malformed or refused
+    ├── PictureError    something that cannot be drawn
     ├── AnnotationError a gold annotation or a baseline that cannot be used
     └── ServerError     a local Neo4j that cannot be started or stopped
 
@@ -36,6 +37,10 @@ class StoreError(LiaisonError):
 
 class QueryError(LiaisonError):
     """A query that is unknown, malformed or refused."""
+
+
+class PictureError(LiaisonError):
+    """Something that cannot be drawn, or not in the way that was asked for."""
 
 
 class AnnotationError(LiaisonError):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
+from graph.model import RelationType
 from graph.stores.base import Store, Value
 from queries.catalogue import run_query
 
@@ -19,8 +20,17 @@ _REPORT = ("id", "name", "place", "as_of")
 Row = Mapping[str, Value]
 
 
-def read_network(store: Store, reports: Sequence[str]) -> "MultiDiGraph[str]":
+def read_network(
+    store: Store,
+    reports: Sequence[str],
+    *,
+    bodies: Sequence[str] | None = None,
+    types: Sequence[RelationType] | None = None,
+) -> "MultiDiGraph[str]":
     """The reporting bodies, whoever has a relation in the chosen reports, and the wholes of these.
+
+    `bodies` (ids) leaves only their ties, and those that stand at the ends of these; `types` only ties of
+    these types.
 
     A node is an organization's id, with `name`, `kind`, `level` and `place` (or None), `collective`,
     `aliases` (a list), `reporting` (in the chosen reports) and `part_of` (the id of the whole, or None). An
@@ -37,20 +47,25 @@ def read_network(store: Store, reports: Sequence[str]) -> "MultiDiGraph[str]":
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     network.graph["reports"] = [_pick(row, _REPORT) for row in _ask(store, "reports", reports)]
     network.graph["statements"] = _read_statements(store, reports)
-    bodies = {str(row["id"]): row for row in _ask(store, "bodies", reports)}
-    ties = _ask(store, "network", reports)
-    for id_ in _iter_drawn(bodies, ties):
-        network.add_node(id_, **_pick(bodies[id_], _BODY))
+    known = {str(row["id"]): row for row in _ask(store, "bodies", reports)}
+    ties = [tie for tie in _ask(store, "network", reports) if types is None or tie["type"] in types]
+    if bodies is not None:
+        ties = [tie for tie in ties if tie["head_id"] in bodies or tie["tail_id"] in bodies]
+    for id_ in _iter_drawn(known, ties, bodies):
+        network.add_node(id_, **_pick(known[id_], _BODY))
     for tie in ties:
         attributes = _pick(tie, _TIE) | {"triggers": [list(each) for each in read_triggers(tie)]}
         network.add_edge(str(tie["head_id"]), str(tie["tail_id"]), key=str(tie["id"]), **attributes)
     return network
 
 
-def _iter_drawn(bodies: Mapping[str, Row], ties: Sequence[Row]) -> list[str]:
+def _iter_drawn(bodies: Mapping[str, Row], ties: Sequence[Row], chosen: Sequence[str] | None) -> list[str]:
     """The ids of the bodies that a network shows, in the order of the bodies."""
     drawn = {str(tie[end]) for tie in ties for end in ("head_id", "tail_id")}
-    drawn |= {id_ for id_, body in bodies.items() if body["reporting"]}
+    if chosen is None:
+        drawn |= {id_ for id_, body in bodies.items() if body["reporting"]}
+    else:
+        drawn |= {id_ for id_ in chosen if id_ in bodies}
     whole_of = {id_: body["part_of"] for id_, body in bodies.items()}
     for start in list(drawn):
         whole = whole_of[start]
@@ -75,7 +90,7 @@ def _ask(store: Store, name: str, reports: Sequence[str]) -> list[dict[str, Valu
 
 
 def read_triggers(row: Row) -> list[tuple[str, int, int]]:
-    """The words that a relation was read from (statement id, start, stop), from a row of the query `network`."""
+    """The words a relation was read from (statement id, start, stop), of a row of the query `network`."""
     found = []
     for trigger in cast("list[str]", row["triggers"]):
         statement, _, span = trigger.rpartition(":")

@@ -21,7 +21,7 @@ from graph.cli.options import (
 from graph.cli.output import say
 from graph.cli.picture import write_page
 from graph.cli.progress import show_progress
-from graph.cli.question import Choice, Question, asks
+from graph.cli.question import Question, asks
 from graph.cli.reading import (
     AsOfOption,
     ColumnsOption,
@@ -56,6 +56,7 @@ def demo(
     """See it all on a built-in example: load it, ask two questions, draw it. 演示"""
     from loaders import example_report
     from loaders import load as load_reports
+    from queries import read_network
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -72,7 +73,7 @@ def demo(
         question = Question(opened, _every_report(opened), showing)
         question.answer("shared", "Shared counterparts 共同的对接单位", table=SHARED)
         question.answer("agreements", "Agreements 协议", table=AGREEMENT)
-        write_page(Choice(opened, question.reports), page)
+        write_page(read_network(opened, question.reports), page)
     typer.echo(f"The network is drawn in {page.resolve()} — open it in a browser.")
     typer.echo(f"Go on with: liaison show 区科技局 --store {store}")
 

@@ -2,12 +2,16 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.cli.ask import TypesOption
 from graph.cli.output import explain_unwritable, say, show_json
 from graph.cli.question import Choice, chooses
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _PANEL = "Pictures and files 图与文件"
 
@@ -30,19 +34,62 @@ def draw(
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, help="The page. 输出文件")
     ] = Path("network.html"),
+    static: Annotated[
+        Path | None,
+        typer.Option(
+            "--static",
+            metavar="FILE",
+            dir_okay=False,
+            help="Instead of a page, one still picture: FILE.svg or FILE.png. 静态图片",
+        ),
+    ] = None,
     focus: Annotated[
         str | None, typer.Option("--focus", metavar="NAME", help="Open the page on this body. 聚焦单位")
     ] = None,
+    bureaus: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--bureaus",
+            "--bureau",
+            metavar="NAME",
+            help="Only this body and what it is tied to; may be repeated. 只画这些单位",
+        ),
+    ] = None,
+    types: TypesOption = None,
+    without_sentences: Annotated[
+        bool,
+        typer.Option(
+            "--without-sentences",
+            help="Leave out every sentence, so that the page can be passed on. 不含原文",
+        ),
+    ] = False,
     title: Annotated[str | None, typer.Option("--title", help="What stands above the picture. 标题")] = None,
     open_page: Annotated[
         bool, typer.Option("--open", help="Show the page in the browser at once. 立即打开")
     ] = False,
 ) -> None:
-    """Draw the network as one HTML page, which works offline: a click on a line shows its sentences. 画图"""
-    write_page(choice, output, title=title, focus=choice.body(focus)[0] if focus else None)
-    say(f"Drawn: {output.resolve()}")
+    """Draw the network as one HTML page, which works offline: a click on a line shows its sentences. 画图
+
+    [bold]liaison draw[/bold] draws all, [bold]liaison draw --bureaus 区科技局 --bureaus 区经贸局[/bold] what
+    these two deal with, [bold]liaison draw --static network.svg[/bold] a picture for a document.
+    """
+    from queries import read_network
+
+    network = read_network(
+        choice.store,
+        choice.reports,
+        bodies=[choice.body(name)[0] for name in bureaus] if bureaus else None,
+        types=types or None,
+    )
+    drawn = static or output
+    if static is not None:
+        write_still(network, static, title=title)
+    else:
+        focused = choice.body(focus)[0] if focus else None
+        write_page(network, output, title=title, focus=focused, sentences=not without_sentences)
+    say(f"Drawn: {drawn.resolve()}")
     if open_page:
-        typer.launch(output.resolve().as_uri())
+        typer.launch(drawn.resolve().as_uri())
 
 
 @chooses
@@ -66,15 +113,33 @@ def export(
             show_json(export_json(choice.store, choice.reports), output)
 
 
-def write_page(choice: Choice, page: Path, *, title: str | None = None, focus: str | None = None) -> None:
-    """Draws the chosen reports into a file.
+def write_page(
+    network: "nx.MultiDiGraph[str]",
+    page: Path,
+    *,
+    title: str | None = None,
+    focus: str | None = None,
+    sentences: bool = True,
+) -> None:
+    """Draws a network into a page.
 
     Raises:
-        LiaisonError: the file cannot be written.
+        LiaisonError: the file cannot be written, or `focus` is no body of the network.
     """
     from graph.draw import draw as draw_network
-    from queries import read_network
 
-    drawn = draw_network(read_network(choice.store, choice.reports), title=title, focus=focus)
+    drawn = draw_network(network, title=title, focus=focus, sentences=sentences)
     with explain_unwritable(page):
         drawn.write(page)
+
+
+def write_still(network: "nx.MultiDiGraph[str]", picture: Path, *, title: str | None = None) -> None:
+    """Draws a network into one still picture.
+
+    Raises:
+        LiaisonError: the file cannot be written, or the picture cannot be made.
+    """
+    from graph.draw.static import write_picture
+
+    with explain_unwritable(picture):
+        write_picture(network, picture, title=title)

@@ -84,6 +84,7 @@ _HEADINGS: Final = {
     "finding": "发现",
     "titled": "有标题",
     "frame": "规则",
+    "triggers": "触发词",
     "query": "查询",
     "meaning": "含义",
     "statement": "语句",

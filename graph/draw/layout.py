@@ -168,6 +168,8 @@ def _others(view: View) -> list[_Group]:
         for kind in Kind
         if kind is not Kind.AGENCY
     ]
+    plain = [body.id for body in view.bodies if body.kind is None and not body.reporting]
+    found.append(_Group("kind.plain", plain))
     return [group for group in found if group.ids]
 
 

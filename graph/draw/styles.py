@@ -7,6 +7,7 @@ slate and brown for the types beyond eight.
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from math import sqrt
+from typing import Any
 
 from graph.model import Basis, Kind, RelationType, Status
 
@@ -33,6 +34,21 @@ class BodyStyle:
         return round(min(10.0, 6.5 + 0.7 * sqrt(ties)), 1)
 
 
+# The outlines of shapes around (0, 0), as paths that look equally large where a body has size 1.
+OUTLINES = {
+    "dot": "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0z",
+    "square": "M-.88 -.88H.88V.88H-.88z",
+    "triangle": "M0 -1.1L1.08 .85H-1.08z",
+    "triangleDown": "M0 1.1L1.08 -.85H-1.08z",
+    "diamond": "M0 -1.2L1.1 0L0 1.2L-1.1 0z",
+    "hexagon": "M-.56 -.98H.56L1.12 0L.56 .98H-.56L-1.12 0z",
+    "pentagon": "M0 -1.12L1.07 -.34L.66 .92H-.66L-1.07 -.34z",
+    "star": "M0 -1.28L.33 -.45L1.22 -.4L.53 .17L.75 1.04L0 .55L-.75 1.04L-.53 .17L-1.22 -.4L-.33 -.45z",
+    "cross": "M-.38 -1.08H.38V-.38H1.08V.38H.38V1.08H-.38V.38H-1.08V-.38H-.38z",
+    "box": "M-1.4 -.75H1.4V.75H-1.4z",
+}
+OUTLINE_COLOR = "#46505c"
+
 TIE_STYLES = {
     RelationType.LIAISON: TieStyle("#7d8590", 1.4),
     RelationType.AGREEMENT_SIGNED: TieStyle("#0072b2", 3.4),
@@ -57,6 +73,10 @@ BODY_STYLES = {
     Kind.FOREIGN: BodyStyle("star", "#d55e00"),
 }
 
+# Bodies and ties of which nobody said what they are: the blue of pyvis' own nodes, and a thin black line.
+PLAIN_BODY = BodyStyle("dot", "#97c2fc")
+PLAIN_TIE = TieStyle("#3d4753", 1.6)
+
 REPORTING_STYLE = BodyStyle("box", "#1f3a5f")
 
 UNFINISHED = frozenset({Status.PLANNED, Status.NEGOTIATING})
@@ -68,18 +88,20 @@ _SAMPLE = TieStyle("#3d4753", 2.2)
 UNFINISHED_DASHES = (1.0, 5.0)
 
 
-def body_style(kind: Kind, *, reporting: bool) -> BodyStyle:
+def body_style(kind: Kind | None, *, reporting: bool) -> BodyStyle:
     """The look of a body; those that report are boxes with their name inside, whatever their kind."""
-    return REPORTING_STYLE if reporting else BODY_STYLES[kind]
+    if reporting:
+        return REPORTING_STYLE
+    return PLAIN_BODY if kind is None else BODY_STYLES[kind]
 
 
 @cache
-def tie_style(type_: RelationType, basis: Basis, status: Status) -> TieStyle:
+def tie_style(type_: RelationType | None, basis: Basis | None, status: Status | None) -> TieStyle:
     """The look of a tie: its type's, thinner if declared, dotted and pale until done, faint once ended."""
-    return _modified(TIE_STYLES[type_], basis, status)
+    return _modified(PLAIN_TIE if type_ is None else TIE_STYLES[type_], basis, status)
 
 
-def _modified(style: TieStyle, basis: Basis, status: Status) -> TieStyle:
+def _modified(style: TieStyle, basis: Basis | None, status: Status | None) -> TieStyle:
     if basis is Basis.DECLARED:
         style = replace(style, width=round(style.width * 0.65, 2), opacity=0.8)
     if status in UNFINISHED:
@@ -89,16 +111,24 @@ def _modified(style: TieStyle, basis: Basis, status: Status) -> TieStyle:
     return style
 
 
-def page_styles() -> dict[str, dict[str, dict[str, object]]]:
+def mode_style(mode: Basis | Status) -> TieStyle:
+    """What a basis or a status does to a line, on a line of no type."""
+    if isinstance(mode, Basis):
+        return _modified(_SAMPLE, mode, Status.DONE)
+    return _modified(_SAMPLE, Basis.STATED, mode)
+
+
+def page_styles() -> dict[str, dict[str, Any]]:
     """The styles for the page's script, by type and by kind (with `reporting` among the kinds)."""
     bodies = {str(kind): style for kind, style in BODY_STYLES.items()}
     bodies["reporting"] = REPORTING_STYLE
     return {
+        "outline": OUTLINES,
         "type": {
             str(type_): {**asdict(style), "directed": not type_.is_symmetric}
             for type_, style in TIE_STYLES.items()
         },
         "kind": {kind: asdict(style) for kind, style in bodies.items()},
-        "status": {str(status): asdict(_modified(_SAMPLE, Basis.STATED, status)) for status in Status},
-        "basis": {str(basis): asdict(_modified(_SAMPLE, basis, Status.DONE)) for basis in Basis},
+        "status": {str(status): asdict(mode_style(status)) for status in Status},
+        "basis": {str(basis): asdict(mode_style(basis)) for basis in Basis},
     }

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from graph.model import Action, Basis, Direction, Kind, Level, RelationType, Status
@@ -17,7 +17,8 @@ class Body:
 
     id: str
     name: str
-    kind: Kind
+    kind: Kind | None
+    """None where nobody said; a graph from elsewhere may not know."""
     level: Level | None
     place: str | None
     collective: bool
@@ -30,14 +31,17 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A relation as the page shows it; `document` and `event` are names."""
+    """A relation as the page shows it; `document` and `event` are names.
+
+    `type`, `basis` and `status` are None where a graph from elsewhere does not say them.
+    """
 
     id: str
     head: str
     tail: str
-    type: RelationType
-    basis: Basis
-    status: Status
+    type: RelationType | None
+    basis: Basis | None
+    status: Status | None
     action: Action | None
     direction: Direction | None
     document: str | None
@@ -85,6 +89,11 @@ class View:
         """How many ties end at each body, by its id; 0 for a body without any."""
         return Counter(end for tie in self.ties for end in (tie.head, tie.tail))
 
+    def without_sentences(self) -> "View":
+        """The same without a word of the reports behind it, for passing on."""
+        bare = tuple(replace(tie, statements=(), triggers=()) for tie in self.ties)
+        return replace(self, ties=bare, sentences={})
+
     def to_json(self) -> dict[str, Any]:
         """The view for the page's script: bodies, ties and sentences keyed by id, what is empty left out."""
         return {
@@ -118,7 +127,7 @@ def _read_body(id_: str, a: Mapping[str, Any]) -> Body:
     return Body(
         id=id_,
         name=a["name"],
-        kind=Kind(a["kind"]),
+        kind=None if a["kind"] is None else Kind(a["kind"]),
         level=None if a["level"] is None else Level(a["level"]),
         place=a["place"],
         collective=bool(a["collective"]),
@@ -133,9 +142,9 @@ def _read_tie(id_: str, head: str, tail: str, a: Mapping[str, Any]) -> Tie:
         id=id_,
         head=head,
         tail=tail,
-        type=RelationType(a["type"]),
-        basis=Basis(a["basis"]),
-        status=Status(a["status"]),
+        type=None if a["type"] is None else RelationType(a["type"]),
+        basis=None if a["basis"] is None else Basis(a["basis"]),
+        status=None if a["status"] is None else Status(a["status"]),
         action=None if a["action"] is None else Action(a["action"]),
         direction=None if a["direction"] is None else Direction(a["direction"]),
         document=a["document"],

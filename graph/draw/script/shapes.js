@@ -6,18 +6,7 @@ liaison.shapes = (() => {
   const { styles } = liaison.data;
 
   /* Outlines around (0, 0) that look equally large when a body has size 1. */
-  const OUTLINES = {
-    dot: "M-1 0a1 1 0 1 0 2 0a1 1 0 1 0 -2 0z",
-    square: "M-.88 -.88H.88V.88H-.88z",
-    triangle: "M0 -1.1L1.08 .85H-1.08z",
-    triangleDown: "M0 1.1L1.08 -.85H-1.08z",
-    diamond: "M0 -1.2L1.1 0L0 1.2L-1.1 0z",
-    hexagon: "M-.56 -.98H.56L1.12 0L.56 .98H-.56L-1.12 0z",
-    pentagon: "M0 -1.12L1.07 -.34L.66 .92H-.66L-1.07 -.34z",
-    star: "M0 -1.28L.33 -.45L1.22 -.4L.53 .17L.75 1.04L0 .55L-.75 1.04L-.53 .17L-1.22 -.4L-.33 -.45z",
-    cross: "M-.38 -1.08H.38V-.38H1.08V.38H.38V1.08H-.38V.38H-1.08V-.38H-.38z",
-    box: "M-1.4 -.75H1.4V.75H-1.4z",
-  };
+  const OUTLINES = styles.outline;
   const OUTLINE_COLOR = "#46505c";
   /* How far the second shape of a collective stands behind the first, in its size. */
   const BEHIND = 0.45;
