@@ -332,6 +332,29 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two bodies of a report that may be one; for a person to decide, never merged."""
+
+    one: str
+    """The id of an organization."""
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a report's graph was made from: enough to make it again when people decide otherwise."""
+
+    rows: tuple[Row, ...]
+    units: tuple[str, ...]
+    """Ids of the reporting organizations as their names read, whatever people decided."""
+    bodies: tuple[str, ...]
+    """Ids of all that the report's names read as, before anybody decided, sorted."""
+    decided: tuple[str, ...] = ()
+    """What the decisions of people did to these bodies and to its relations, sorted; see `Decisions`."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportGraph:
     """Everything that one report brings to the graph; what a store writes in one transaction."""
 
@@ -349,3 +372,7 @@ class ReportGraph:
     participants: tuple[Participation, ...] = ()
     """Who has what role in which event."""
     parts: tuple[Part, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    """Bodies of this report that may be one, both in its graph."""
+    origin: Origin | None = None
+    """None for a graph that was not read from a report's rows."""
