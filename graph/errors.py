@@ -4,6 +4,7 @@
     ├── ReportError     a document that cannot be read as a report
     ├── PlaceError      a place that is missing, unknown or ambiguous
     ├── NamingError     a name that denotes no body of the graph, or several
+    ├── DecisionError   a file of decisions that cannot be used, or a decision that contradicts others
     ├── StoreError      a database that cannot be opened, read or written
     ├── QueryError      a query that is unknown, malformed or refused
     ├── PictureError    something that cannot be drawn
@@ -29,6 +30,10 @@ class PlaceError(LiaisonError):
 
 class NamingError(LiaisonError):
     """A name that denotes no body of the graph, or several."""
+
+
+class DecisionError(LiaisonError):
+    """A file of decisions that cannot be used, or a decision that contradicts others."""
 
 
 class StoreError(LiaisonError):
