@@ -5,7 +5,7 @@ const { test } = require("node:test");
 const assert = require("node:assert/strict");
 const { body, tie, load, plain } = require("./script_harness.js");
 
-const MODULES = ["data", "changes", "filters", "trails", "state"];
+const MODULES = ["changes", "filters", "trails", "state"];
 const DATES = { before: "2009-05-31", after: "2009-06-30" };
 const sources = {
   may: { name: "五月", place: "南湖区", as_of: DATES.before },

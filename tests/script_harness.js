@@ -1,4 +1,4 @@
-/* Loads the page's script modules for tests, in a context of their own with the smallest document they need. */
+/* Loads the page's script modules for tests, in a context of their own, with bodies and ties made by hand. */
 "use strict";
 
 const { readFileSync } = require("node:fs");
@@ -6,46 +6,75 @@ const path = require("node:path");
 const vm = require("node:vm");
 
 const SCRIPTS = path.join(__dirname, "..", "graph", "draw", "script");
-
+const DIRECTED = new Set(["APPLICATION", "SUPPORT", "SUPERVISION", "COMMISSION"]);
 const SYMMETRIC = ["LIAISON", "AGREEMENT_SIGNED", "COOPERATION", "JOINT_ACTION", "VISIT"];
-const DIRECTED = ["APPLICATION", "SUPPORT", "SUPERVISION", "COMMISSION"];
-const types = [...SYMMETRIC, ...DIRECTED].map((type) => [type, { directed: DIRECTED.includes(type) }]);
 
-/** A body by its name, which is its id, too; `more` as the page's data have it. */
-const body = (name, more = {}) => [name, { name, kind: "agency", ...more }];
+/** A body by its name, which is its id, too; `more` has whatever is not as usual. */
+const body = (name, more = {}) => ({
+  id: name,
+  name,
+  kind: "agency",
+  level: "none",
+  place: null,
+  aliases: [],
+  collective: false,
+  reporting: false,
+  partOf: null,
+  ...more,
+});
 
-let ties = 0;
-/** A tie with a made-up id; `more` has whatever is not as usual. */
-const tie = (head, type, tail, more = {}) => [
-  `tie-${(ties += 1)}`,
-  { head, tail, type, basis: "stated", status: "done", report: "may", statements: [], ...more },
-];
+/** A tie between bodies, by their names; `report` is a key of the network's `sources`. */
+const tie = (from, type, to, more = {}) => ({
+  from,
+  type,
+  to,
+  basis: "stated",
+  status: "done",
+  report: "may",
+  sentences: [],
+  triggers: [],
+  ...more,
+});
 
-const REPORTS = { may: { name: "五月", place: "南湖区", as_of: "2009-05-31" } };
+const SOURCES = { may: { name: "五月", place: "南湖区", as_of: "2009-05-31" } };
 
-/** The text of the page's data element, of a network given as lists of `body` and `tie`. */
-function pageData({ bodies, ties: own = [], sources = REPORTS, sentences = {}, page = {} }) {
-  return JSON.stringify({
-    nodes: bodies.map(([id, { name }]) => ({ id, label: name })),
-    edges: own.map(([id, { head, tail }]) => ({ id, from: head, to: tail })),
-    options: "{}",
-    heading: "",
-    page: {
-      view: { bodies: Object.fromEntries(bodies), ties: Object.fromEntries(own), sources, sentences },
-      layout: null,
-      styles: { type: Object.fromEntries(types), kind: {}, status: {}, basis: {} },
-      words: { zh: {}, en: {} },
-      language: "zh",
-      focus: null,
-      ...page,
-    },
+/** `liaison.data` of a network, as `script/data.js` gives it of a page. */
+function makeData({ bodies: own, ties: drawn = [], sources = SOURCES, sentences = {}, ...more }) {
+  const category = (each) => (each.reporting ? "reporting" : each.kind);
+  const bodies = new Map(
+    own.map((each, index) => [each.id, { ...each, index, category: category(each), ties: [] }]),
+  );
+  const ties = new Map();
+  drawn.forEach((each, index) => {
+    const id = each.id ?? `tie-${index}`;
+    const ends = { from: bodies.get(each.from), to: bodies.get(each.to) };
+    const made = { ...each, id, index, ...ends, source: sources[each.report] ?? null };
+    ties.set(id, made);
+    made.from.ties.push(made);
+    if (made.to !== made.from) made.to.ties.push(made);
   });
+  return {
+    bodies,
+    ties,
+    other: (each, of) => (each.from === of ? each.to : each.from),
+    partsOf: (whole) => [...bodies.values()].filter((part) => part.partOf === whole.id),
+    sources: Object.values(sources),
+    sentence: (id) => sentences[id],
+    styles: {
+      type: Object.fromEntries([...SYMMETRIC, ...DIRECTED].map((t) => [t, { directed: DIRECTED.has(t) }])),
+    },
+    firstView: "columns",
+    pinyin: { characters: {}, exceptions: {} },
+    words: { zh: {}, en: {} },
+    language: "zh",
+    ...more,
+  };
 }
 
-/** The parts of `liaison` that these modules define, on a network's data; `globals` stand in for the browser's. */
+/** The parts of `liaison` that these modules define, on a network; `globals` stand in for the browser's. */
 function load(modules, network, globals = {}) {
-  const document = { getElementById: () => ({ textContent: pageData(network) }) };
-  const context = vm.createContext({ document, console, ...globals });
+  const context = vm.createContext({ console, URLSearchParams, ...globals, made: makeData(network) });
+  vm.runInContext("const liaison = { data: made };", context);
   for (const name of modules) {
     const file = path.join(SCRIPTS, `${name}.js`);
     vm.runInContext(readFileSync(file, "utf8"), context, { filename: file });

@@ -5,7 +5,7 @@ const { test } = require("node:test");
 const assert = require("node:assert/strict");
 const { body, tie, load, plain, names } = require("./script_harness.js");
 
-const MODULES = ["data", "changes", "filters", "trails", "state"];
+const MODULES = ["changes", "filters", "trails", "state"];
 
 function network() {
   const bureaus = ["经贸局", "科技局", "环保局", "安监局"].map((name) => body(name, { reporting: true }));
@@ -16,7 +16,7 @@ function network() {
       body("市政府"),
       body("央企", { collective: true }),
       body("中国银行", { kind: "bank" }),
-      body("中国银行支行", { kind: "bank", part_of: "中国银行" }),
+      body("中国银行支行", { kind: "bank", partOf: "中国银行" }),
       body("天顺集团"),
     ],
     ties: [

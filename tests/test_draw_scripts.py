@@ -26,9 +26,7 @@ def find_node() -> str | None:
 def node() -> str:
     found = find_node()
     if found is None:
-        reason = (
-            "no node for tests of the page's scripts: neither in Playwright's package nor on the PATH"
-        )
+        reason = "no node for tests of the page's scripts: neither in Playwright's package nor on the PATH"
         if os.environ.get("CI") == "true":
             pytest.fail(reason, pytrace=False)
         pytest.skip(reason)
