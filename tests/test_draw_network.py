@@ -23,8 +23,8 @@ from tests.draw_samples import Sketch, district, id_of
 HOSTILE = "</script><script>alert(1)</script>&\u2028\u2029"
 
 
-def data_of(html: str) -> dict[str, Any]:
-    found = re.search(r'<script id="data" type="application/json">(.*?)</script>', html, re.DOTALL)
+def data_of(html: str, element: str = "data") -> dict[str, Any]:
+    found = re.search(rf'<script id="{element}" type="application/json">(.*?)</script>', html, re.DOTALL)
     assert found is not None
     data: dict[str, Any] = json.loads(found[1])
     return data
@@ -88,11 +88,11 @@ def test_pyvis_arguments_go_to_pyvis_and_the_page_stays_ours() -> None:
 def test_the_page_carries_the_sentences_behind_its_ties_and_no_others() -> None:
     network = district()
     network.graph["statements"]["unused"] = {"text": "没有关系依据的句子"}
-    view = data_of(draw(network).to_html())["page"]["view"]
-    assert set(view["sentences"]) == {
+    sentences = data_of(draw(network).to_html(), "sentences")
+    assert set(sentences["id"]) == {
         statement for *_, tie in network.edges(data=True) for statement in tie["statements"]
     }
-    assert view["sentences"]["statement-0"]["text"] == "上汽集团"
+    assert sentences["text"][sentences["id"].index("statement-0")] == "上汽集团"
 
 
 def test_focus_must_be_a_body_of_the_network() -> None:
@@ -188,7 +188,7 @@ def test_halves_of_characters_do_not_stop_the_page(tmp_path: Path) -> None:
     sketch.body("半个\ud83d字符")
     path = draw(sketch.graph, title="标题\ud800").write(tmp_path / "page.html")
     data = data_of(path.read_text(encoding="utf-8"))
-    assert [node["label"] for node in data["nodes"]] == ["半个\ud83d字符"]
+    assert data["page"]["view"]["bodies"]["name"] == ["半个\ud83d字符"]
 
 
 def test_a_notebook_gets_a_frame_that_can_reach_nothing() -> None:
@@ -211,3 +211,13 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_what_is_changed_or_taken_away_by_hand_is_all_that_the_page_repeats() -> None:
+    drawn = draw(district())
+    assert [data_of(drawn.to_html())[key] for key in ("nodes", "edges", "gone")] == [[], [], []]
+    changed, taken = drawn.get_node(id_of("上汽集团")), drawn.edges.pop()
+    changed["color"] = "#ff0000"
+    drawn.edges[0]["width"] = 9
+    data = data_of(drawn.to_html())
+    assert (data["nodes"], data["edges"], data["gone"]) == ([changed], [drawn.edges[0]], [taken["id"]])

@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from graph.draw.layout import Layout, place_columns
+from graph.draw.layouts import lay_out
 from graph.draw.sources import as_network
-from graph.draw.styles import body_style, tie_style
-from graph.draw.view import Body, Tie, View, read_view
+from graph.draw.view import read_view
 from graph.draw.words import Language
 from graph.errors import NamingError
 
@@ -45,38 +44,6 @@ def draw(
         raise NamingError(
             f"focus: the network has no body with the id {focus!r}; give an id of one of its nodes"
         )
-    layout = place_columns(view)
     page = Network(title=title, focus=focus, language=language)
-    page.fill(view, layout, _pyvis_nodes(view, layout), [_pyvis_edge(tie) for tie in view.ties])
+    page.fill(view, lay_out(view))
     return page
-
-
-def _pyvis_nodes(view: View, layout: Layout) -> list[dict[str, object]]:
-    ties_of = view.count_ties()
-    return [_pyvis_node(body, layout, ties_of[body.id]) for body in view.bodies]
-
-
-def _pyvis_node(body: Body, layout: Layout, ties: int) -> dict[str, object]:
-    style, spot = body_style(body.kind, reporting=body.reporting), layout.spots[body.id]
-    return {
-        "id": body.id,
-        "label": body.name,
-        "shape": style.shape,
-        "color": style.color,
-        "size": style.size(ties),
-        "x": round(spot.x, 1),
-        "y": round(spot.y, 1),
-    }
-
-
-def _pyvis_edge(tie: Tie) -> dict[str, object]:
-    style = tie_style(tie.type, tie.basis, tie.status)
-    return {
-        "id": tie.id,
-        "from": tie.head,
-        "to": tie.tail,
-        "color": {"color": style.color, "opacity": style.opacity},
-        "width": style.width,
-        "dashes": list(style.dashes) or False,
-        "arrows": "",
-    }

@@ -80,13 +80,15 @@ class Layout:
     font: float
     font_max: float
 
-    def to_json(self) -> dict[str, Any]:
-        """The layout for the page's script, without the positions, which are the nodes' own."""
+    def to_json(self, ids: Sequence[str]) -> dict[str, Any]:
+        """The layout for the page's script, bodies in the order of `ids`."""
+        own = [self.spots[id_] for id_ in ids]
+        groups = {word: number for number, word in enumerate(dict.fromkeys(spot.group for spot in own))}
         return {
-            "spots": {
-                id_: {"side": spot.side, "group": spot.group, "text": spot.text, "half": spot.half}
-                for id_, spot in self.spots.items()
-            },
+            "x": [round(spot.x, 1) for spot in own],
+            "y": [round(spot.y, 1) for spot in own],
+            "groups": list(groups),
+            "spots": [[spot.side, groups[spot.group], spot.half, spot.text] for spot in own],
             "captions": [asdict(caption) for caption in self.captions],
             "span": self.span,
             "font": self.font,

@@ -1,7 +1,6 @@
 """A pyvis network whose page is ours: offline, safe with any text, UTF-8 everywhere, filled in bulk."""
 
 import webbrowser
-from collections.abc import Sequence
 from html import escape
 from os import PathLike
 from pathlib import Path
@@ -9,9 +8,11 @@ from typing import Any
 
 from pyvis.network import Network as PyvisNetwork
 
-from graph.draw.layout import Layout
+from graph.draw.columnar import encode_sentences, encode_view
+from graph.draw.entries import edge_styles, make_edges, make_nodes
+from graph.draw.layouts import Layouts
 from graph.draw.page import TEMPLATE, page_environment, read_assets, replace_surrogates
-from graph.draw.styles import page_styles
+from graph.draw.styles import BodyStyle, page_styles
 from graph.draw.view import View
 from graph.draw.words import Language, page_words
 
@@ -42,33 +43,38 @@ class Network(PyvisNetwork):
         )
         self.focus = focus
         self.language = Language(language)
-        self._view: dict[str, Any] = {"bodies": {}, "ties": {}, "sources": {}, "sentences": {}}
-        self._layout: dict[str, Any] | None = None
+        self._view = View((), (), (), {})
+        self._layouts: Layouts | None = None
         # Where `notebook` was asked for, pyvis has prepared its own template by now.
         self.template = None
         self.path = TEMPLATE
         self.templateEnv = page_environment()
         self.set_edge_smooth("continuous")
 
-    def fill(
-        self, view: View, layout: Layout, nodes: Sequence[dict[str, Any]], edges: Sequence[dict[str, Any]]
-    ) -> None:
-        """Takes a whole laid-out view; `nodes` and `edges` are its bodies and ties as pyvis keeps them.
+    def fill(self, view: View, layouts: Layouts) -> None:
+        """Takes a whole laid-out view: its bodies as nodes, its ties as edges.
 
         pyvis' own `add_node` and `add_edge` search all that is there for every one that comes.
         """
-        self._view, self._layout = view.to_json(), layout.to_json()
+        self._view, self._layouts = view, layouts
+        nodes = make_nodes(view, layouts.places(view))
         self.nodes.extend(nodes)
         self.node_ids.extend(node["id"] for node in nodes)
         self.node_map.update((node["id"], node) for node in nodes)
-        self.edges.extend(edges)
+        self.edges.extend(make_edges(view))
         self.toggle_physics(False)
 
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
         """The page as text; the arguments are pyvis' own and change nothing in it."""
         if notebook and self.template is None:
             self.prep_notebook()
-        self.templateEnv.globals.update(assets=read_assets(), page=self._page(), plain=replace_surrogates)
+        self.templateEnv.globals.update(
+            assets=read_assets(),
+            by_hand=self._by_hand(),
+            page=self._page(),
+            sentences=encode_sentences(self._view),
+            plain=replace_surrogates,
+        )
         return super().generate_html(name, local, notebook)
 
     def to_html(self) -> str:
@@ -102,7 +108,20 @@ class Network(PyvisNetwork):
             "focus": self.focus,
             "language": self.language,
             "words": page_words(),
-            "view": self._view,
-            "layout": self._layout,
-            "styles": page_styles(),
+            "view": encode_view(self._view),
+            "layout": self._layouts and self._layouts.to_json(self._view),
+            "styles": {**page_styles(), "edge": edge_styles(self._view), "size": BodyStyle.growth()},
+        }
+
+    def _by_hand(self) -> dict[str, list[Any]]:
+        """What people have added to, changed in or taken from the nodes and edges that `draw` made."""
+        if self._layouts is None:
+            return {"nodes": self.nodes, "edges": self.edges, "gone": []}
+        drawn_nodes = {node["id"]: node for node in make_nodes(self._view, self._layouts.places(self._view))}
+        drawn_edges = {edge["id"]: edge for edge in make_edges(self._view)}
+        here = {node["id"] for node in self.nodes} | {edge.get("id") for edge in self.edges}
+        return {
+            "nodes": [node for node in self.nodes if drawn_nodes.get(node["id"]) != node],
+            "edges": [edge for edge in self.edges if drawn_edges.get(edge.get("id")) != edge],
+            "gone": [id_ for drawn in (drawn_nodes, drawn_edges) for id_ in drawn if id_ not in here],
         }

@@ -22,6 +22,9 @@ class TieStyle:
     opacity: float = 1.0
 
 
+_SIZE = {"base": 6.5, "growth": 0.7, "most": 10.0}
+
+
 @dataclass(frozen=True, slots=True)
 class BodyStyle:
     """A shape of vis-network, or `cross` or `pentagon`, which only this page knows, and its fill."""
@@ -31,7 +34,12 @@ class BodyStyle:
 
     def size(self, ties: int) -> float:
         """Half the height of the shape; grows a little with the number of ties, never past the row."""
-        return round(min(10.0, 6.5 + 0.7 * sqrt(ties)), 1)
+        return round(min(_SIZE["most"], _SIZE["base"] + _SIZE["growth"] * sqrt(ties)), 1)
+
+    @staticmethod
+    def growth() -> dict[str, float]:
+        """How `size` grows with the root of the number of ties, for the page's script."""
+        return dict(_SIZE)
 
 
 # The outlines of shapes around (0, 0), as paths that look equally large where a body has size 1.
@@ -124,6 +132,7 @@ def page_styles() -> dict[str, dict[str, Any]]:
     bodies["reporting"] = REPORTING_STYLE
     return {
         "outline": OUTLINES,
+        "plain": {"kind": asdict(PLAIN_BODY), "type": asdict(PLAIN_TIE)},
         "type": {
             str(type_): {**asdict(style), "directed": not type_.is_symmetric}
             for type_, style in TIE_STYLES.items()
