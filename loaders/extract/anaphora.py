@@ -16,10 +16,6 @@ _OWN_GOVERNMENT = re.compile(
     r"我(?P<level>区|县|市|州|旗)(?=与|同|和|向|被)"
     r"|(?<=[向给与同对])我(?P<other>区|县|市|州|旗)(?![\u4e00-\u9fff]{0,2}(?:局|委|办|会))"
 )
-# 顺义区向我旗拨付资金: a place that acts is its government.
-_PLACE_ACTS = re.compile(
-    r"(?:^|(?<=[，。；;]))(?P<place>[\u4e00-\u9fff]{2,9}?(?:区|县|市|旗))(?=向|与|同|对口|支援|援助|捐赠)"
-)
 # In the row of a zone its board is called just that.
 _BOARD = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[到与向赴和由同对在为]))管委会")
 _THAT = re.compile(r"该(?P<noun>公司|集团|企业|行|校|院|局|所|关|社|协会|商会|中心|厂|医院|单位|机构)")
@@ -54,20 +50,17 @@ def iter_anaphora(
     text: str, spans: Sequence[NamedSpan], before: Sequence[NamedSpan], unit: str, lexis: Lexis
 ) -> Iterator[NamedSpan]:
     """The spans of such words, each with the name it stands for; one that stands for nobody gives none."""
-    yield from _iter_own(text, unit, lexis)
+    yield from _iter_own(text, unit)
     yield from _iter_named(text, spans, before, lexis)
     yield from _iter_pronouns(text, spans)
 
 
-def _iter_own(text: str, unit: str, lexis: Lexis) -> Iterator[NamedSpan]:
+def _iter_own(text: str, unit: str) -> Iterator[NamedSpan]:
     """我局, 我区, and 管委会 in the row of a zone."""
     for match in _OWN.finditer(text) if unit else ():
         yield _span(match.start(), match.end(), match[0], unit)
     for match in _OWN_GOVERNMENT.finditer(text):
         yield _span(match.start(), match.end(), match[0], f"{match['level'] or match['other']}政府")
-    for match in _PLACE_ACTS.finditer(text):
-        if lexis.prefix_length(match["place"]) == len(match["place"]) > 2:
-            yield _span(match.start("place"), match.end("place"), match["place"], match["place"] + "政府")
     for match in _BOARD.finditer(text) if unit.endswith(("管委会", "管理委员会")) else ():
         yield _span(match.start(), match.end(), match[0], unit)
 

@@ -18,7 +18,7 @@ from graph.model import Kind, Place
 from loaders.extract.spans import NamedSpan, Naming
 
 _LEVEL = re.compile(
-    r"(?:自治区|县（区）|市（区）|省直|市直|区直|县直|省级|市级|区级|县级|新区|国家|全国|中央|省|市|区|县|州|盟|旗|镇|乡)"
+    r"(?:自治区|县（区）|市（区）|省直|市直|区直|县直|省级|市级|区级|县级|新区|国家|全国|中央|省(?!会|际)|市(?!场(?!监)|民(?!政|营|族|宗)|容|值)|区(?!域|块|间)|县(?!域)|州|盟|旗|镇|乡(?!村|土|亲))"
 )
 _QUALIFIER = "(?:的|有关|相关|各类|各|部分|多家|一批|等)*"
 _GROUP_NOUNS = re.compile(
@@ -89,6 +89,11 @@ class Lexis:
     def is_company(self, name: str) -> bool:
         """Whether this is a known company or bank, in a form without any branch."""
         return lexicon.is_known_company(name)
+
+    def is_weak(self, name: str) -> bool:
+        """Whether this is a short form that several bodies may go by: 上大, 移动."""
+        known = lexicon.find_known(name)
+        return known is not None and known.weak
 
     def is_known_branch(self, name: str) -> bool:
         """Whether this is a branch of a known body: 铁塔重庆分公司."""

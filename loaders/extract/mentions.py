@@ -6,14 +6,14 @@ What one source leaves open the next may fill; where they overlap the longer rea
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from graph.model import Kind
+from loaders.extract.acting import iter_acting_places
 from loaders.extract.anaphora import complete_towns, iter_anaphora
 from loaders.extract.brackets import find_alias
+from loaders.extract.candidates import Candidate, choose_longest, iter_candidates
 from loaders.extract.lexis import Lexis
 from loaders.extract.lists import iter_shared_heads, widen_to_list
-from loaders.extract.repair import INSIDE, repair_name
 from loaders.extract.spans import NamedSpan, Naming
 from loaders.extract.tagger import Word
 from loaders.extract.words import split_words
@@ -28,17 +28,8 @@ _GROUP = re.compile(
     r"(?:(?:近|约)?(?:\d+|[二两三四五六七八九十]+)(?:余|多)?(?:家(?!家)|个|户|所)|(?:[省市区县州镇](?:级|直|属)?)?(?:有关|相关|各))(?:的)?"
     r"[\u4e00-\u9fff]{0,8}?(?:央企|国企|企业|部门|单位|机构|银行|高校|院校|学校|协会|商会|医院|园区|街道|乡镇)"
 )
+_FOUNDS = re.compile(r"(?:共建|合建|建设|成立|设立|组建|打造|创建|新建|筹建|建立|建成|联建)(?:了)?$")
 _COUNTED = re.compile(r"(?:近|约)?\d+(?:余|多)?(?:家|个|户|所)(?:的)?$")
-# Up to so many characters a known name must be words of its own; what the report itself lists is surer.
-_SHORT = {"gazetteer": 3, "column": 2}
-_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    start: int
-    stop: int
-    found_by: str
 
 
 def find_mentions(
@@ -50,18 +41,21 @@ def find_mentions(
     name of the reporting unit, for 我局.
     """
     titles = [match.span() for match in _TITLE.finditer(text)]
+    parts = split_words(words, lexis)
     candidates = [
         candidate
-        for candidate in _iter_candidates(text, words, lexis)
+        for candidate in iter_candidates(text, words, parts, lexis)
         if not any(start <= candidate.start < stop for start, stop in titles)
+        and not _is_founded(text, candidate, lexis)
     ]
     spans = [
         widen_to_list(text, words, _make_span(text, candidate, lexis), lexis)
-        for candidate in _choose(candidates)
+        for candidate in choose_longest(text, candidates, lexis)
     ]
     spans = _drop_overlaps(spans)
     spans.extend(iter_shared_heads(text, words, spans, lexis))
     spans.extend(_iter_summed_departments(text, spans, lexis))
+    spans.extend(iter_acting_places(text, parts, lexis))
     spans.extend(iter_anaphora(text, sorted(spans, key=lambda span: span.start), before, unit, lexis))
     spans = _drop_overlaps(spans)
     # “小微企业先进单位” is a title of honour, not a group.
@@ -77,45 +71,15 @@ def find_mentions(
     return spans, _read_naming(text, spans, lexis)
 
 
-def _iter_candidates(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[_Candidate]:
-    edges = {edge for word in words for edge in (word.start, word.stop)}
-    for start, stop, found_by in lexis.iter_known(text):
-        # 教育部 stands in 教育部门, 工行 in 施工行业: a short name must be words of its own.
-        if stop - start > _SHORT[found_by] or {start, stop} <= edges:
-            yield _Candidate(start, stop, found_by)
-    for start, stop in lexis.iter_agencies(text):
-        yield _Candidate(start, stop, "grammar")
-    words = split_words(words, lexis)
-    for index, word in enumerate(words):
-        if word.tag == "LOC" and (_TOWN.match(word.text) or lexis.is_zone(word.text)):
-            yield _Candidate(word.start, _reach_of_town(text, words, index, lexis), "tagger")
-        if word.tag == "ORG" or _may_end_name(word.text, lexis):
-            bounds = repair_name(text, words, index, lexis)
-            if bounds is not None:
-                yield _Candidate(*bounds, "tagger" if word.tag == "ORG" else "grammar")
-            elif word.tag == "ORG" and _stands_in_list(text, words, index):
-                yield _Candidate(word.start, word.stop, "tagger")
-
-
-def _reach_of_town(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> int:
-    """大桥镇|安监|站: a station of the town may follow in pieces."""
-    start, stop = words[index].start, words[index].stop
-    for word in words[index + 1 : index + 4]:
-        if word.tag not in INSIDE:
-            break
-        head = lexis.head(text[start : word.stop])
-        if head is not None and len(head.suffix) > 1:
-            stop = word.stop
-    return stop
-
-
-def _stands_in_list(text: str, words: Sequence[Word], index: int) -> bool:
-    """百联集团、上海纺织等5家…: what the tagger takes for a name needs no head of its own between others."""
-    word = words[index]
-    before = index > 1 and words[index - 1].text == "、" and words[index - 2].tag == "ORG"
-    behind = text[word.stop : word.stop + 1]
-    followed = behind == "、" and index + 2 < len(words) and words[index + 2].tag == "ORG"
-    return len(word.text) > 2 and (before or followed) and behind in "、等，。；和与"
+def _is_founded(text: str, candidate: Candidate, lexis: Lexis) -> bool:
+    """共建|乡村振兴研究院: what is set up is what the sentence is about, unless its name says whose it is."""
+    name = "".join(text[candidate.start : candidate.stop].split())
+    return (
+        candidate.found_by in {"grammar", "tagger"}
+        and _FOUNDS.search(text[: candidate.start]) is not None
+        and not lexis.names_place(name)
+        and not lexis.is_known_branch(name)
+    )
 
 
 def _iter_groups(text: str, titles: Sequence[tuple[int, int]], lexis: Lexis) -> Iterator[NamedSpan]:
@@ -130,13 +94,7 @@ def _touches(span: NamedSpan, others: Iterable[NamedSpan]) -> bool:
     return any(other.start < span.stop and span.start < other.stop for other in others)
 
 
-def _may_end_name(word: str, lexis: Lexis) -> bool:
-    """Heads of one character (局, 部, 办) end far too many common words to go by alone: 全部, 举办."""
-    head = lexis.head(word)
-    return (head is not None and len(head.suffix) > 1) or lexis.is_head(word)
-
-
-def _make_span(text: str, candidate: _Candidate, lexis: Lexis) -> NamedSpan:
+def _make_span(text: str, candidate: Candidate, lexis: Lexis) -> NamedSpan:
     surface = text[candidate.start : candidate.stop]
     name = "".join(surface.split())
     collective = lexis.is_collective(name)
@@ -147,21 +105,6 @@ def _make_span(text: str, candidate: _Candidate, lexis: Lexis) -> NamedSpan:
         surface = text[start : candidate.stop]
         return NamedSpan(start, candidate.stop, surface, ("".join(surface.split()),), "grammar", collective)
     return NamedSpan(candidate.start, candidate.stop, surface, (name,), candidate.found_by, collective)
-
-
-def _choose(candidates: Iterable[_Candidate]) -> list[_Candidate]:
-    """The longest of the candidates that overlap; of two equal ones, both names are kept as its finders."""
-    chosen: list[_Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (c.start - c.stop, c.start)):
-        same = next((c for c in chosen if (c.start, c.stop) == (candidate.start, candidate.stop)), None)
-        if same is not None:
-            if candidate.found_by not in same.found_by:
-                chosen[chosen.index(same)] = _Candidate(
-                    same.start, same.stop, f"{same.found_by}+{candidate.found_by}"
-                )
-        elif not any(c.start < candidate.stop and candidate.start < c.stop for c in chosen):
-            chosen.append(candidate)
-    return sorted(chosen, key=lambda c: c.start)
 
 
 def _drop_overlaps(spans: Iterable[NamedSpan]) -> list[NamedSpan]:

@@ -17,7 +17,7 @@ _LEADING = re.compile(
 )
 # The same where what is left has a place or is known: 促进会 and 监督管理局 begin with such words, too.
 _LEADING_OFFICE = re.compile(
-    r"(?:移送|移交|上报|报送|报请|提请|呈报|转报|抄送|致函|函告|商请|提交|递交|协调|沟通|衔接|促成|推动|促进|引进|引导|鼓励"
+    r"(?:移送|移交|函请|致函|函|上报|报送|报请|提请|呈报|转报|抄送|致函|函告|商请|提交|递交|协调|沟通|衔接|促成|推动|促进|引进|引导|鼓励"
     r"|推荐|选派|派驻|责成|要求|责令|约谈|查处|监管|监督|走进|深入|参与|出席|加入|接受|接待|迎接|陪同|随同|跟随|牵头|依法|主动"
     r"|积极|多次|分别|先后|共同|继续|后报|并报|再报|送)"
 )
@@ -25,6 +25,8 @@ _LEADING_OFFICE = re.compile(
 _INNER = re.compile(r"(?:重点)?(?:实验室|展厅|车间|展馆|校区|厂区|总部)$")
 # 浪花游泳馆等9家场所: what is named first of so many is somebody.
 _NAMED_FIRST = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:家|个|所)")
+# 第六人民医院|东院, 中心医院|滨江院区
+_WING = re.compile(r"(?<=医院)(?:[东西南北新老本总]院区?|[\u4e00-\u9fff]{2,3}院区)")
 # Nouns that stand before names and never within.
 _GENERIC = frozenset(
     {
@@ -78,12 +80,24 @@ def repair_name(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> t
         stop = inner.start()
     if stop <= start or not lexis.is_name(text[start:stop]):
         return None
+    wing = _WING.match(text, stop)
+    stop = wing.end() if wing is not None else stop
+    # 环|大学, 本|银行: one character and a head is no name, unless it is a place or known.
+    if _is_too_short(text[start:stop], lexis):
+        return None
     # 创客实验室, 服务中心: a common noun with a head names nobody unless a place or the tagger says so.
     proper = words[index].tag in _PROPER or any(word.tag in _PROPER for word in words[first:last])
     proper = (
         proper or start < words[first].start or (first < last and _NAMED_FIRST.match(text, stop) is not None)
     )
     return (start, stop) if proper or lexis.prefix_length(text[start:stop]) else None
+
+
+def _is_too_short(name: str, lexis: Lexis) -> bool:
+    head = lexis.head(name)
+    if head is None or len(head.suffix) == 1 or len(name) - len(head.suffix) > 1:
+        return False
+    return not lexis.is_known(name) and not lexis.prefix_length(name)
 
 
 def _reach_on(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> int:
@@ -133,7 +147,12 @@ def _skip_leading(
             start = word.start
             break
     else:
-        start = words[index].start if words[index].tag == "ORG" or first == index else start
+        if words[index].tag == "ORG" or first == index:
+            # 沪东|中华造船（集团）有限公司: a place that no table knows begins the name.
+            at = index
+            while at > first and words[at - 1].tag in {"LOC", "nz"}:
+                at -= 1
+            start = words[at].start
     while True:
         match = _LEADING.match(text, start, stop) or _leading_office(text, start, stop, lexis)
         if match is None or not lexis.is_name(text[start + len(match[0]) : stop]):

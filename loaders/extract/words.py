@@ -20,6 +20,8 @@ _BETWEEN_PLACED = re.compile(
     r"托管|接管|收购|并购|参股|控股|入股|入驻|进驻|支援|援建|援助|对接|联系|座谈|签约|会商|磋商|洽谈|商谈|考察|调研|支持|服务|保障|资助|赞助|移交|移送"
     r"|转送|转交|承接|陪同|随同|参观|走进|慰问|约谈|查处|监管|审核|批复|核准|转来|推荐|报送|上报|提请|申请|商请|函请|致函|为|在|从|经|请|及|函|致"
 )
+# 华中科技大学|同济医学院 holds no 同: what follows these begins with a place or is known.
+_AMBIGUOUS = frozenset("同和向对由到赴被")
 # A name does not end so: 兰渝铁路建设指挥部|函, 振兴合作联社|向.
 _PARTICLE = re.compile(r"(?:与|向|函|致|赴|拟|将|跟|获|及)$")
 # Names do end so (大同, 永和, 华为): only behind a whole name is it a word of the clause.
@@ -70,7 +72,11 @@ def _split_between(word: Word, lexis: Lexis) -> Iterator[Word]:
 
 
 def _iter_seams(text: str, lexis: Lexis) -> Iterator[tuple[int, int]]:
-    seams = [match.span() for match in _BETWEEN.finditer(text)]
+    seams = [
+        match.span()
+        for match in _BETWEEN.finditer(text)
+        if match[0] not in _AMBIGUOUS or match.end() == len(text) or _opens_name(text[match.end() :], lexis)
+    ]
     seams.extend(
         match.span() for match in _BETWEEN_PLACED.finditer(text, 1) if _opens_name(text[match.end() :], lexis)
     )

@@ -1,0 +1,115 @@
+"""Where names may stand in a sentence: what each source proposes, and the longest of what overlaps."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.extract.acting import iter_named_places
+from loaders.extract.brands import iter_brands
+from loaders.extract.lexis import Lexis
+from loaders.extract.offices import iter_offices
+from loaders.extract.repair import INSIDE, repair_name
+from loaders.extract.tagger import Word
+
+_SOURCES = ("column", "gazetteer", "grammar", "tagger", "anaphora")
+# Up to so many characters a known name must be words of its own; what the report itself lists is surer.
+_SHORT = {"gazetteer": 3, "column": 2}
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of text that one source takes for a name."""
+
+    start: int
+    stop: int
+    found_by: str
+
+
+def iter_candidates(
+    text: str, words: Sequence[Word], parts: Sequence[Word], lexis: Lexis
+) -> Iterator[Candidate]:
+    """All that the sources propose, in no order. `parts` are the tagger's `words`, cut at their seams."""
+    edges = {edge for word in words for edge in (word.start, word.stop)}
+    for start, stop, found_by in lexis.iter_known(text):
+        # 教育部 stands in 教育部门, 工行 in 施工行业: a short name must be words of its own.
+        if stop - start > _SHORT[found_by] or {start, stop} <= edges:
+            yield Candidate(start, stop, found_by)
+    for bounds in (*lexis.iter_agencies(text), *iter_offices(text, parts, lexis)):
+        yield Candidate(*bounds, "grammar")
+    for bounds in (*iter_brands(text, parts, lexis), *iter_named_places(text, parts, lexis)):
+        yield Candidate(*bounds, "tagger")
+    yield from _iter_tagged(text, parts, lexis)
+
+
+def choose_longest(text: str, candidates: Iterable[Candidate], lexis: Lexis) -> list[Candidate]:
+    """The longest of the candidates that overlap, in order; of equal ones all sources are kept."""
+    found = list(candidates)
+    chosen: dict[tuple[int, int], set[str]] = {}
+    for candidate in sorted(
+        [*found, *_iter_joined(text, found, lexis)], key=lambda c: (c.start - c.stop, c.start)
+    ):
+        bounds = (candidate.start, candidate.stop)
+        if bounds in chosen or not any(
+            start < candidate.stop and candidate.start < stop for start, stop in chosen
+        ):
+            chosen.setdefault(bounds, set()).update(candidate.found_by.split("+"))
+    return [Candidate(*bounds, join_sources(sources)) for bounds, sources in sorted(chosen.items())]
+
+
+def _iter_joined(text: str, candidates: Sequence[Candidate], lexis: Lexis) -> Iterator[Candidate]:
+    """A known name whose end begins another one, or with a branch behind it: 字节跳动|嘉兴分公司."""
+    for known in candidates:
+        if known.found_by in {"column", "gazetteer"}:
+            for other in candidates:
+                overlaps = known.start < other.start < known.stop < other.stop and lexis.is_name(
+                    text[known.start : other.stop]
+                )
+                follows = other.start == known.stop and lexis.continues(text[other.start : other.stop])
+                if overlaps or follows:
+                    yield Candidate(known.start, other.stop, join_sources({known.found_by, other.found_by}))
+
+
+def join_sources(sources: Iterable[str]) -> str:
+    """What found a mention, each source once, the surest first: column+gazetteer+grammar+tagger+anaphora."""
+    return "+".join(sorted(set(sources), key=_SOURCES.index))
+
+
+def _iter_tagged(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[Candidate]:
+    """Names around the words that the tagger takes for names, or that end like one."""
+    for index, word in enumerate(words):
+        if word.tag == "LOC" and (_TOWN.match(word.text) or lexis.is_zone(word.text)):
+            yield Candidate(word.start, _reach_of_town(text, words, index, lexis), "tagger")
+        if word.tag == "ORG" or _may_end_name(word.text, lexis):
+            bounds = repair_name(text, words, index, lexis)
+            if bounds is not None:
+                yield Candidate(*bounds, "tagger" if word.tag == "ORG" else "grammar")
+            elif word.tag == "ORG" and _stands_in_list(text, words, index):
+                yield Candidate(word.start, word.stop, "tagger")
+
+
+def _reach_of_town(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> int:
+    """大桥镇|安监|站: a station of the town may follow in pieces."""
+    start, stop = words[index].start, words[index].stop
+    for word in words[index + 1 : index + 4]:
+        if word.tag not in INSIDE:
+            break
+        head = lexis.head(text[start : word.stop])
+        if head is not None and len(head.suffix) > 1:
+            stop = word.stop
+    return stop
+
+
+def _stands_in_list(text: str, words: Sequence[Word], index: int) -> bool:
+    """百联集团、上海纺织等5家…: what the tagger takes for a name needs no head of its own between others."""
+    word = words[index]
+    before = index > 1 and words[index - 1].text == "、" and words[index - 2].tag == "ORG"
+    behind = text[word.stop : word.stop + 1]
+    followed = behind == "、" and index + 2 < len(words) and words[index + 2].tag == "ORG"
+    return len(word.text) > 2 and (before or followed) and behind in "、等，。；和与"
+
+
+def _may_end_name(word: str, lexis: Lexis) -> bool:
+    """Heads of one character (局, 部, 办) end far too many common words to go by alone: 全部, 举办."""
+    head = lexis.head(word)
+    return (head is not None and len(head.suffix) > 1) or lexis.is_head(word)

@@ -1,0 +1,96 @@
+"""Long official names, from their place or level to their head: 县脱贫攻坚领导小组, 省引洮工程建设管理局.
+
+The tagger cuts them into verbs and nouns. They are read off the words all the same: a place or a level opens
+them, a head of several characters closes them, and between the two stands nothing that only clauses have.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from graph.identity.attributes import country_length
+from graph.identity.lexicon import read_rows
+from loaders.extract.lexis import Lexis
+from loaders.extract.tagger import Word
+
+# Heads of official bodies; firms and villages are not built like this.
+_KINDS = frozenset({"agency", "public_institution", "association", "mass_organization"})
+# Heads that sum up or stand in descriptions, more often than they end a name.
+_LOOSE = re.compile(
+    r"示范区|保税区|度假区|合作区|部门|单位|机构|社区|园区|景区|街区|新城|古镇|码头|车站|渔港|街道|乡镇|部队|社会组织|院校|高校|中小学|委办局"
+)
+# Tags of words that stand in clauses, and never in an official name.
+_OUTSIDE = frozenset({"p", "u", "r", "w", "xc", "TIME", "PER", "m", "q", "d", "vd"})
+# What they do is no name of a body.
+_PEOPLE = re.compile(r"师生|学生|教师|职工|专家|干部|党员|青年|代表|领导|居民|村民|群众|企业")
+# What somebody does with a body, or what becomes of one: no part of its name.
+_ACT = re.compile(
+    r"^(?:组建|成立|设立|建立|建成|新建|筹建|召开|开展|举办|组织|印发|制定|完成|加快|争取|申报|参加|参与|走访|邀请|引进|打造|创建|形成|落实|启动|新增|增设"
+    r"|联合|会同|协同|协调|牵头|指导|督促|支持|帮助|提供|通过|依托|要求|安排|选派|派出|派驻|派员|深入|走进|进驻|入驻|获得|荣获|获评|拟|已|将|正在|有|是|与|和|同|向"
+    r"|对|由|被|为|在|委托|协助|配合|会商|座谈|签订|签署|签约|合办|主办|承办|协办|共建|授予|列为|认定|挂牌|改造|升级|对接|联系|请|率|访问|会见|接见|拜访|拜会|考察|调研|参观|商量|商谈|洽谈|协商|咨询|请示|汇报|通报|抄送|移交|提交|移送|函告|反映|赴|到|来|检查|验收|推荐|报|转|致|送)"
+)
+_OWN = re.compile(r"[我本全各该驻在跨辖此]$")
+# From its place to its head no name of the sort is longer.
+_REACH = 28
+
+
+def iter_offices(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[tuple[int, int]]:
+    """(start, stop) of every such name, the longest for each head; they may overlap."""
+    stops = {word.stop: index for index, word in enumerate(words)}
+    for match in _heads().finditer(text):
+        last = stops.get(match.end())
+        if last is not None and not _LOOSE.fullmatch(match[0]):
+            start = _start_of(text, words[: last + 1], match.span(), lexis)
+            if start is not None:
+                yield start, match.end()
+
+
+def _start_of(text: str, words: Sequence[Word], bounds: tuple[int, int], lexis: Lexis) -> int | None:
+    """Where the name with this head begins: at the farthest place or level; None if there is none."""
+    head, stop = bounds
+    found: int | None = None
+    is_plain = True
+    for word in reversed(words):
+        if stop - word.start > _REACH:
+            break
+        is_inside = word.start < head
+        if is_inside and (word.tag in _OUTSIDE or _ACT.match(word.text)) and not _opens(word, lexis):
+            break
+        # 永信制衣有限公司|获厦门海关…: another whole name, unless this is a part of that body.
+        if word.stop <= head and _is_whole(word, lexis) and not lexis.continues(text[word.stop : stop]):
+            break
+        opens = is_inside and _opens(word, lexis, abroad=is_plain)
+        if opens and _may_begin(text, word.start, head, lexis):
+            found = word.start
+        is_plain = is_plain and not (is_inside and word.tag in {"v", "vd"})
+    return found
+
+
+def _is_whole(word: Word, lexis: Lexis) -> bool:
+    return _PEOPLE.fullmatch(word.text) is not None or (
+        word.tag in {"ORG", "LOC"} and lexis.is_name(word.text)
+    )
+
+
+def _opens(word: Word, lexis: Lexis, *, abroad: bool = False) -> bool:
+    """Whether a place or level begins here; a country only opens names of nouns alone."""
+    placed = lexis.prefix_length(word.text) > 0 or (abroad and country_length(word.text) > 0)
+    return placed and word.tag not in {
+        "p",
+        "r",
+        "w",
+        "u",
+    }
+
+
+def _may_begin(text: str, start: int, head: int, lexis: Lexis) -> bool:
+    own = lexis.prefix_length(text[start:head]) or country_length(text[start:head])
+    return 0 < own < head - start and _OWN.search(text[:start]) is None
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    suffixes = [
+        row["suffix"] for row in read_rows("heads.csv") if row["kind"] in _KINDS and len(row["suffix"]) > 1
+    ]
+    return re.compile("|".join(map(re.escape, sorted(suffixes, key=len, reverse=True))))
