@@ -44,3 +44,8 @@ def event_id(name: str, day: str | None, participants: Iterable[str]) -> str:
 def relation_id(report: str, *key: object) -> str:
     """The id of a relation, from its report and every field that tells relations apart."""
     return _digest("relation", report, *key)
+
+
+def decision_id(*said: object) -> str:
+    """The id of what a person decided, from everything that it says."""
+    return _digest("decision", *said)
