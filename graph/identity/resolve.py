@@ -2,19 +2,21 @@
 
 A name reads by rules and tables (`names.py`). The report adds three things, each with its reason: what it
 says outright (以下简称…, 原…), a short form whose full form it names too, and which bodies are parts of
-others. What is only likely becomes a suggestion.
+others. What is only likely becomes a suggestion. What people decided goes before all of it.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
+from graph.identity.deciding import NO_DECISIONS, Decisions
+from graph.identity.decisions import Decision
 from graph.identity.lexicon import find_known, is_branch, is_head, known_prefix
 from graph.identity.likeness import are_alike
 from graph.identity.names import Reading, read_name
 from graph.identity.shortforms import is_short_for
-from graph.model import Kind, Organization, Place
+from graph.model import Kind, Organization, Place, Suggestion
 
 # Shorter names (派出所, 办公室) may be those of many wholes.
 _SHORTEST_OUTLET = 5
@@ -23,16 +25,6 @@ _VERTICAL = re.compile(r"海关|海事|检验检疫|边检|出入境")
 _SCHOOL = re.compile(r"(?P<whole>.+?(?:大学|学院))[\u4e00-\u9fff]{2,14}(?:学院|学系|系|学部)$")
 _FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE})
 _TOWN_ENDINGS = ("镇", "乡", "街道")
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Two bodies of a report that may be one; for a person to decide, never merged."""
-
-    one: str
-    """The id of an organization."""
-    other: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +38,15 @@ class Resolution:
     parts: tuple[tuple[str, str], ...]
     """Pairs of ids: a part, and its whole; both are bodies of the report."""
     suggestions: tuple[Suggestion, ...]
+    """Bodies that are only likely one, where nobody decided that they are, or are not."""
+    read: Mapping[str, str] = field(default_factory=dict)
+    """Every name as written → the id of what it reads as by itself, whatever the report or a person adds."""
+    bodies: tuple[str, ...] = ()
+    """The ids of all that the names read as before the decisions, sorted."""
+    decisions: tuple[Decision, ...] = ()
+    """The decisions that have something to say of these bodies."""
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The id of a body → the names of those that gave way to it by decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,27 +81,79 @@ def resolve_names(
     *,
     aliases: Mapping[str, str] | None = None,
     rows: Sequence[RowNames] = (),
+    decisions: Decisions = NO_DECISIONS,
 ) -> Resolution:
     """The bodies that the names of a report of `place` denote.
 
     `aliases` is what the report says outright: another name of a body → its main name. `rows` tells which
     names stand together: two that one counterpart column lists side by side are not made one by context, and
-    a short form in it may have its full form in the sentences of the same row.
+    a short form in it may have its full form in the sentences of the same row. `decisions` are those of
+    people: bodies that are different by decision are not made one by the report, and bodies that are the same
+    become the one whose name stays.
     """
     written = list(dict.fromkeys([*names, *(aliases or {}), *(aliases or {}).values()]))
     readings = {name: read_name(name, place) for name in written}
     reasons: dict[str, tuple[str, ...]] = {name: (reading.reason,) for name, reading in readings.items()}
+    read = {name: reading.organization.id for name, reading in readings.items()}
     context = _Context(place, aliases or {}, rows)
     for find in _STEPS:
         for name, full, reason in list(find(readings, context)):
+            if _is_forbidden(name, full, readings, read, decisions):
+                reasons[name] = (*reasons[name], f"not merged, as somebody decided: {reason}")
+                continue
             readings[name] = readings[full]
             reasons[name] = (*reasons[name], reason)
     organizations = {name: reading.organization for name, reading in readings.items()}
-    return Resolution(
+    bodies = sorted({*read.values(), *(organization.id for organization in organizations.values())})
+    resolution = Resolution(
         organizations,
         reasons,
         tuple(dict.fromkeys(_iter_parts(readings))),
         tuple(_iter_suggestions(readings)),
+        read,
+        tuple(bodies),
+    )
+    return _decide(resolution, decisions) if decisions else resolution
+
+
+def _is_forbidden(
+    name: str, full: str, readings: Readings, read: Mapping[str, str], decisions: Decisions
+) -> bool:
+    """Whether a merge would make one of what people found different, also of what was merged before."""
+    if not decisions:
+        return False
+    target = readings[full].organization.id
+    merged = {read[twin] for twin, it in readings.items() if twin in read and it.organization.id == target}
+    moved = {readings[name].organization.id, read.get(name, target)}
+    return any(decisions.are_apart(one, other) for one in moved for other in {target, *merged} - {one})
+
+
+def _decide(resolution: Resolution, decisions: Decisions) -> Resolution:
+    """What is left when people have had their say: bodies, parts and suggestions of those that stand."""
+    settled = {name: decisions.settle(body) for name, body in resolution.organizations.items()}
+    reasons, former = dict(resolution.reasons), dict[str, set[str]]()
+    for name, body in resolution.organizations.items():
+        if settled[name].id != body.id:
+            former.setdefault(settled[name].id, set()).add(body.name)
+            reasons[name] = (*reasons[name], f"somebody decided that {body.name} is {settled[name].name}")
+
+    def settle(one: str, other: str) -> tuple[str, str]:
+        return decisions.settled_id(one), decisions.settled_id(other)
+
+    pairs = {settle(s.one, s.other): s.reason for s in reversed(resolution.suggestions)}
+    return Resolution(
+        settled,
+        reasons,
+        tuple(dict.fromkeys(p for p in (settle(*part) for part in resolution.parts) if p[0] != p[1])),
+        tuple(
+            Suggestion(one, other, reason)
+            for (one, other), reason in reversed(pairs.items())
+            if one != other and not decisions.are_apart(one, other)
+        ),
+        resolution.read,
+        resolution.bodies,
+        decisions.find_applied(resolution.bodies),
+        {id_: tuple(sorted(names)) for id_, names in former.items()},
     )
 
 
