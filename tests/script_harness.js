@@ -48,7 +48,7 @@ function makeData({ bodies: own, ties: drawn = [], sources = SOURCES, sentences 
   drawn.forEach((each, index) => {
     const id = each.id ?? `tie-${index}`;
     const ends = { from: bodies.get(each.from), to: bodies.get(each.to) };
-    const made = { ...each, id, index, ...ends, source: sources[each.report] ?? null };
+    const made = { known: true, ...each, id, index, ...ends, source: sources[each.report] ?? null };
     ties.set(id, made);
     made.from.ties.push(made);
     if (made.to !== made.from) made.to.ties.push(made);
@@ -60,6 +60,7 @@ function makeData({ bodies: own, ties: drawn = [], sources = SOURCES, sentences 
     partsOf: (whole) => [...bodies.values()].filter((part) => part.partOf === whole.id),
     sources: Object.values(sources),
     sentence: (id) => sentences[id],
+    source: (id) => sources[id],
     styles: {
       type: Object.fromEntries([...SYMMETRIC, ...DIRECTED].map((t) => [t, { directed: DIRECTED.has(t) }])),
     },

@@ -23,12 +23,14 @@ TEMPLATE = "template.html.j2"
 SCRIPTS = (
     "data", "words", "dom", "shapes",
     "changes", "filters", "trails", "state",
-    "views", "curves", "painter", "canvas", "columns", "pointer",
-    "evidence", "legend", "search", "main",
+    "brush", "tip", "surface", "classes", "views",
+    "curves", "painter", "canvas", "columns", "pointer",
+    "listing", "overview",
+    "evidence", "legend", "search", "rows", "table", "cypher", "giving", "main",
 )  # fmt: skip
 
 # In the order they apply.
-STYLES = ("page", "filters", "views", "picture", "evidence", "readers")
+STYLES = ("page", "filters", "views", "picture", "evidence", "table", "giving", "readers", "print")
 
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 
