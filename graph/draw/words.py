@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from graph.draw.words_giving import GIVING
 from graph.draw.words_views import VIEWS
 from graph.model import Action, Basis, Direction, Kind, Level, RelationType, Status
 
@@ -73,39 +74,6 @@ _INTERFACE = {
     "frame": ("规则 {name}", "rule {name}"),
 }  # fmt: skip
 
-# The table, and what can be taken away from the page.
-_GIVING = {
-    "view.table": ("表格", "Table"),
-    "column.head": ("单位", "From"),
-    "column.type": ("关系", "Tie"),
-    "column.tail": ("对方", "To"),
-    "column.status": ("进展", "Status"),
-    "column.basis": ("依据", "Basis"),
-    "column.what": ("文件、活动", "Document, event"),
-    "column.sentence": ("原文", "Sentence"),
-    "column.date": ("截至", "As of"),
-    "column.place": ("报告", "Report"),
-    "column.row": ("行", "Row"),
-    "column.frame": ("规则", "Rule"),
-    "give": ("导出", "Export"),
-    "give.png": ("图片 PNG", "Picture, PNG"),
-    "give.png.title": ("当前画面", "What is on the screen"),
-    "give.csv": ("表格 CSV", "Table, CSV"),
-    "give.csv.title": ("当前显示的关系，可用 Excel 打开", "The ties that are shown, for Excel"),
-    "give.cells": ("复制表格", "Copy the table"),
-    "give.cells.title": ("粘贴到 Excel 或 Word", "To paste into Excel or Word"),
-    "give.cypher": ("复制 Cypher 查询", "Copy the Cypher statement"),
-    "give.cypher.title": ("在数据库中查得同样结果的语句", "The statement that gives the same from the database"),
-    "give.print": ("打印…", "Print…"),
-    "give.print.title": ("A4 或 A3", "On A4 or A3"),
-    "give.cite": ("复制引文", "Copy as citation"),
-    "given.copied": ("已复制", "Copied"),
-    "given.refused": ("浏览器不允许复制", "The browser does not allow copying"),
-    "given.file": ("已保存：{name}", "Saved: {name}"),
-    "cite": ("“{text}”（{where}）", "“{text}” ({where})"),
-    "cite.report": ("{place}《{name}》，截至 {date}", "{name}, {place}, as of {date}"),
-}  # fmt: skip
-
 _ENGLISH = {
     Kind.AGENCY: "Government and party",
     Kind.SOE: "State-owned enterprises",
@@ -158,7 +126,7 @@ _VOCABULARIES = {
 
 def page_words() -> dict[str, dict[str, str]]:
     """The words by language and key; those of an enumeration's members are keyed like `kind.soe`."""
-    pairs = {**_INTERFACE, **VIEWS, **_GIVING, **dict(_labels())}
+    pairs = {**_INTERFACE, **VIEWS, **GIVING, **dict(_labels())}
     return {
         Language.CHINESE: {key: chinese for key, (chinese, _) in pairs.items()},
         Language.ENGLISH: {key: english for key, (_, english) in pairs.items()},
