@@ -31,6 +31,11 @@ def statement_id(report: str, unit: str, column: str, wording: str, occurrence: 
     return _digest("statement", report, unit, column, "".join(wording.split()), occurrence)
 
 
+def value_id(statement: str, start: int, stop: int) -> str:
+    """The id of a quantity or period, from the statement that says it and its place there."""
+    return _digest("value", statement, start, stop)
+
+
 def document_id(name: str, parties: Iterable[str], statement: str | None = None) -> str:
     """The id of a document; an untitled one is told apart by the statement that names it."""
     return _digest("document", statement, name, *sorted(parties))

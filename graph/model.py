@@ -138,6 +138,16 @@ class Role(Labelled):
     SUPPORT = "support", "协办"
 
 
+class QuantitySort(Labelled):
+    """What a number in a sentence says."""
+
+    MONEY = "money", "金额"
+    COUNT = "count", "数量"
+    PERCENT = "percent", "比例"
+    DURATION = "duration", "时长"
+    MEASURE = "measure", "计量"
+
+
 class ColumnRole(Labelled):
     """What a column of a report is for, whatever its header says."""
 
@@ -272,6 +282,46 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number that a statement gives, with its unit: 1.4亿多元 is at least 140,000,000 元.
+
+    Offsets count inside the statement's text, and take in the words that bound the number (近, 以上).
+    """
+
+    statement: str
+    surface: str
+    start: int
+    stop: int
+    sort: QuantitySort
+    low: float | None
+    """The least that it can be; equal to `high` where the text gives one number, None where no least is said."""
+    high: float | None
+    unit: str
+    """元, 美元, 家, 人, %, 平方米 …: 万 and 亿 are worked into the number, currencies are not exchanged."""
+    approximate: bool = False
+    """Whether the text says about (约, 左右)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A day or a stretch of days that a statement names: 2009年上半年 is 2009-01-01 to 2009-06-30.
+
+    Offsets count inside the statement's text.
+    """
+
+    statement: str
+    surface: str
+    start: int
+    stop: int
+    since: date
+    """Its first day."""
+    until: date
+    """Its last day; the first one again where the text names a day."""
+    inferred: bool = False
+    """Whether the text leaves out the year, which then is read from the report's date (5月27日, 上月)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A tie between two bodies, on the statements that say so. Symmetric types are stored as written."""
 
@@ -376,3 +426,5 @@ class ReportGraph:
     """Bodies of this report that may be one, both in its graph."""
     origin: Origin | None = None
     """None for a graph that was not read from a report's rows."""
+    quantities: tuple[Quantity, ...] = ()
+    periods: tuple[Period, ...] = ()

@@ -10,6 +10,7 @@ from graph.model import ColumnRole, Mention, Organization, Report, ReportGraph, 
 from loaders.context import name_in_context
 from loaders.extract import ExtractedStatement, Extraction, Tie
 from loaders.extract.brackets import split_brackets
+from loaders.extract.values import read_values
 from loaders.gather import BodyTie, Gathering
 
 __all__ = ["assemble", "canonical_units"]
@@ -85,6 +86,8 @@ def assemble(report: Report, extraction: Extraction) -> tuple[ReportGraph, Resol
         gathering.use(unit)
     for item in placed:
         _gather_statement(gathering, bodies, item)
+        extracted = item.extracted
+        gathering.add_values(*read_values(item.statement.id, extracted.text, extracted.spans, report.as_of))
     parts = (*resolution.parts, *_iter_said_parts(bodies, extraction))
     return gathering.build(dict.fromkeys(unit.id for unit in units), parts), resolution
 

@@ -12,6 +12,8 @@ from graph.model import (
     Organization,
     Part,
     Participation,
+    Period,
+    Quantity,
     Relation,
     RelationType,
     Report,
@@ -51,6 +53,8 @@ class Gathering:
         self._parties: dict[tuple[str, str], Participation] = {}
         self._participants: dict[tuple[str, str], Participation] = {}
         self._used: dict[str, Organization] = {}
+        self._quantities: list[Quantity] = []
+        self._periods: list[Period] = []
 
     def use(self, organization: Organization) -> None:
         """Makes a body a node of the graph."""
@@ -60,6 +64,11 @@ class Gathering:
         """Takes in a statement with its mentions; bodies that these name must be in use."""
         self._statements.append(statement)
         self._mentions.extend(dict.fromkeys(mentions))
+
+    def add_values(self, quantities: Iterable[Quantity], periods: Iterable[Period]) -> None:
+        """Takes in what a statement says in numbers."""
+        self._quantities.extend(quantities)
+        self._periods.extend(periods)
 
     def declare(self, statement: str, unit: str, counterparts: Iterable[str]) -> None:
         """The unit lists the counterparts; a body that lists itself says nothing."""
@@ -100,6 +109,8 @@ class Gathering:
                 for part, whole in dict.fromkeys(parts)
                 if part in self._used and whole in self._used
             ),
+            quantities=tuple(self._quantities),
+            periods=tuple(self._periods),
         )
 
     def _said_of(self, organization: str) -> tuple[str, ...]:

@@ -199,7 +199,8 @@ def _remove(transaction: Transaction, report: str) -> list[str]:
         "MATCH (:Report {id: $report})-[:NAMES]->(:Organization)-[r]->() WHERE r.report = $report DELETE r",
         parameters,
     )
-    transaction.run("MATCH (s:Statement {report: $report}) DETACH DELETE s", parameters)
+    for label in ("Quantity", "Period", "Statement"):
+        transaction.run(f"MATCH (n:{label} {{report: $report}}) DETACH DELETE n", parameters)
     transaction.run("MATCH (r:Report {id: $report}) DETACH DELETE r", parameters)
     return named
 
@@ -212,9 +213,12 @@ def _insert(transaction: Transaction, graph: ReportGraph) -> None:
         ("Event", rows.event_rows(graph)),
     ):
         write_rows(transaction, f"MERGE (n:{label} {{id: row.id}}) ON CREATE SET n += row", list(shared))
-    write_rows(
-        transaction, "CREATE (n:Statement {id: row.id}) SET n += row", list(rows.statement_rows(graph))
-    )
+    for label, own in (
+        ("Statement", rows.statement_rows(graph)),
+        ("Quantity", rows.quantity_rows(graph)),
+        ("Period", rows.period_rows(graph)),
+    ):
+        write_rows(transaction, f"CREATE (n:{label} {{id: row.id}}) SET n += row", list(own))
     for kind, start, stop, ties in iter_ties(graph):
         write_rows(
             transaction,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+from graph.ids import value_id
 from graph.model import ReportGraph, Statement
 
 Row = dict[str, Any]
@@ -77,6 +78,42 @@ def statement_rows(graph: ReportGraph) -> Iterator[Row]:
             stop=statement.stop,
             text=statement.text,
             unresolved=unresolved.get(statement.id, []),
+        )
+
+
+def quantity_rows(graph: ReportGraph) -> Iterator[Row]:
+    """The properties of the node of every quantity."""
+    for quantity in graph.quantities:
+        yield present(
+            id=value_id(quantity.statement, quantity.start, quantity.stop),
+            name=quantity.surface,
+            report=graph.report.id,
+            statement=quantity.statement,
+            surface=quantity.surface,
+            start=quantity.start,
+            stop=quantity.stop,
+            sort=quantity.sort.value,
+            low=quantity.low,
+            high=quantity.high,
+            unit=quantity.unit,
+            approximate=quantity.approximate,
+        )
+
+
+def period_rows(graph: ReportGraph) -> Iterator[Row]:
+    """The properties of the node of every period."""
+    for period in graph.periods:
+        yield present(
+            id=value_id(period.statement, period.start, period.stop),
+            name=period.surface,
+            report=graph.report.id,
+            statement=period.statement,
+            surface=period.surface,
+            start=period.start,
+            stop=period.stop,
+            since=period.since.isoformat(),
+            until=period.until.isoformat(),
+            inferred=period.inferred,
         )
 
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from graph.errors import StoreError
 from graph.stores.base import Store, Transaction, Value
 
-VERSION = 1
+VERSION = 2
 
 # What stands for one thing each, by its id.
-KEYED_LABELS = ("Organization", "Report", "Statement", "Document", "Event", "Schema")
+KEYED_LABELS = ("Organization", "Report", "Statement", "Quantity", "Period", "Document", "Event", "Schema")
 # What its nodes may carry, with a value of the kind. The embedded database refuses a property in a pattern,
 # `(s:Statement {item: $item})`, until a node has had it: so nodes with all of them come and go at the start.
 PROPERTIES: Mapping[str, Mapping[str, Value]] = {
@@ -27,13 +27,29 @@ PROPERTIES: Mapping[str, Mapping[str, Value]] = {
         "name": "", "report": "", "unit": "", "row": 0, "column": "", "role": "", "item": "", "of": "",
         "start": 0, "stop": 0, "text": "", "unresolved": [""],
     },
+    "Quantity": {
+        "name": "", "report": "", "statement": "", "surface": "", "start": 0, "stop": 0, "sort": "",
+        "low": 0.0, "high": 0.0, "unit": "", "approximate": False,
+    },
+    "Period": {
+        "name": "", "report": "", "statement": "", "surface": "", "start": 0, "stop": 0, "since": "",
+        "until": "", "inferred": False,
+    },
     "Document": {"name": "", "kind": "", "titled": False},
     "Event": {"name": "", "day": ""},
 }  # fmt: skip
 # What is looked for by something else than its id.
-INDEXES = (("Statement", "report"), ("Statement", "unit"), ("Organization", "name"), ("Report", "as_of"))
+INDEXES = (
+    ("Statement", "report"), ("Statement", "unit"), ("Quantity", "report"), ("Period", "report"),
+    ("Organization", "name"), ("Report", "as_of"),
+)  # fmt: skip
 
-MIGRATIONS: Mapping[int, Callable[[Transaction], None]] = {}
+
+def _add_values(_: Transaction) -> None:
+    """From 1 to 2: quantities and periods. A report that is loaded again brings its own."""
+
+
+MIGRATIONS: Mapping[int, Callable[[Transaction], None]] = {1: _add_values}
 """How a store of a version becomes one of the next; each runs in a transaction of its own."""
 
 

@@ -6,6 +6,7 @@ A tie to a body that is not there is never created, and a relation without a sta
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from graph.ids import value_id
 from graph.model import ReportGraph
 
 # A message stays readable: one defect in the code that assembles graphs often shows a thousand times.
@@ -52,6 +53,8 @@ def _iter_ids(graph: ReportGraph) -> Iterator[tuple[str, Iterable[str]]]:
     yield "document", (document.id for document in graph.documents)
     yield "event", (event.id for event in graph.events)
     yield "relation", (relation.id for relation in graph.relations)
+    yield "quantity", (value_id(each.statement, each.start, each.stop) for each in graph.quantities)
+    yield "period", (value_id(each.statement, each.start, each.stop) for each in graph.periods)
 
 
 def _iter_bodies(graph: ReportGraph) -> Iterator[str]:
@@ -66,6 +69,8 @@ def _iter_bodies(graph: ReportGraph) -> Iterator[str]:
 
 def _iter_statements(graph: ReportGraph) -> Iterator[str]:
     yield from (mention.statement for mention in graph.mentions)
+    yield from (quantity.statement for quantity in graph.quantities)
+    yield from (period.statement for period in graph.periods)
     yield from (trigger.statement for relation in graph.relations for trigger in relation.triggers)
     for _, statements in _iter_evidence(graph):
         yield from statements

@@ -6,8 +6,8 @@ Each has an id, as the nodes have: the embedded database makes one up where ther
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graph.ids import relation_id
-from graph.model import Mention, Participation, Relation, RelationType, ReportGraph
+from graph.ids import relation_id, value_id
+from graph.model import Mention, Participation, Period, Quantity, Relation, RelationType, ReportGraph
 from graph.stores.rows import Row, present
 
 Ties = tuple[str, str, str, Iterator[Row]]
@@ -22,6 +22,8 @@ def iter_ties(graph: ReportGraph) -> Iterator[Ties]:
     yield "REPORTS_IN", "Organization", "Report", _units(graph)
     yield "OF", "Statement", "Report", _statements(graph)
     yield "MENTIONS", "Statement", "Organization", _mentions(graph)
+    yield "SAYS", "Statement", "Quantity", _values(graph, graph.quantities)
+    yield "SAYS", "Statement", "Period", _values(graph, graph.periods)
     yield "PARTY_TO", "Organization", "Document", _participations(graph, "PARTY_TO", graph.parties)
     yield "TOOK_PART_IN", "Organization", "Event", _participations(graph, "TOOK_PART_IN", graph.participants)
     yield "PART_OF", "Organization", "Organization", _parts(graph)
@@ -102,6 +104,11 @@ def _mentions(graph: ReportGraph) -> Iterator[Row]:
             found_by=mention.found_by,
             alias=alone and _is_alias(mention, names[mention.organization]),
         )
+
+
+def _values(graph: ReportGraph, values: Iterable[Quantity | Period]) -> Iterator[Row]:
+    for value in values:
+        yield _tie(graph, "SAYS", value.statement, value_id(value.statement, value.start, value.stop))
 
 
 def _span(mention: Mention) -> tuple[str, int, int]:
