@@ -58,11 +58,17 @@ def read_group(name: str, home: Place) -> Group | None:
         prefix > 0
         and not middle.strip("的")
         and noun[0] in {"行业协会", "商协会", "银行", "园区", "学校", "医院"}
+        and not _is_city_bank(name, prefix)
     )
     always = _ALWAYS.search(name) is not None and not name.endswith("办事处")
     if not (qualified or (where and always) or plain or always):
         return None
     return Group(_one_form(name, prefix), _kind(name), name[:prefix] or None, _count(name))
+
+
+def _is_city_bank(name: str, prefix: int) -> bool:
+    """东莞银行 and 上海银行 are houses of that name; 东莞市银行 and 东莞的银行 are not."""
+    return name[prefix:] == "银行" and name[prefix - 1] not in "省市区县州盟旗国"
 
 
 def _scope_length(name: str, home: Place) -> int:

@@ -26,6 +26,11 @@ _TOWN = re.compile(r"^[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)")
 _OF_TOWN = re.compile(r"^[镇乡](?=.)|^街道(?=.)")
 # 与其签订, 与之联系: whom the clause before named last.
 _THEIRS = re.compile(r"(?<=[与同和向对为])(?:其|之)(?![他它中间后前余一所])")
+# 两局拟订了方案, 三家企业均有意: as many as the last list named, and of their sort.
+_SEVERAL = re.compile(
+    r"(?:(?<=^)|(?<=[，。；;：、与同和向由请对让]))(?P<count>[两二三四五六2-6])(?P<noun>(?:家|个|所)?(?:单位|公司|企业|银行|行|局|院|校|所|部门|医院|协会|学校|高校))(?!以上|以下|多|余|次|长)"
+)
+_NUMBERS = {character: number for number, character in enumerate("二三四五六", 2)} | {"两": 2}
 _LIST_LINK = re.compile(r"\s*[、和与及]\s*")
 _KINDS = {
     "公司": {Kind.SOE, Kind.ENTERPRISE},
@@ -41,6 +46,10 @@ _KINDS = {
     "社": {Kind.BANK, Kind.ENTERPRISE},
     "所": {Kind.INSTITUTE},
     "协会": {Kind.ASSOCIATION},
+    "学校": {Kind.INSTITUTE, Kind.PUBLIC_INSTITUTION},
+    "高校": {Kind.INSTITUTE},
+    "银行": {Kind.BANK},
+    "部门": {Kind.AGENCY},
     "商会": {Kind.ASSOCIATION},
     "中心": {Kind.PUBLIC_INSTITUTION, Kind.INSTITUTE},
 }
@@ -53,6 +62,7 @@ def iter_anaphora(
     yield from _iter_own(text, unit)
     yield from _iter_named(text, spans, before, lexis)
     yield from _iter_pronouns(text, spans)
+    yield from _iter_several(text, spans, lexis)
 
 
 def _iter_own(text: str, unit: str) -> Iterator[NamedSpan]:
@@ -89,6 +99,21 @@ def _iter_pronouns(text: str, spans: Sequence[NamedSpan]) -> Iterator[NamedSpan]
         meant = _last_list(text, [span for span in spans if span.stop <= clause])
         if meant:
             yield NamedSpan(match.start(), match.end(), match[0], meant, "anaphora")
+
+
+def _iter_several(text: str, spans: Sequence[NamedSpan], lexis: Lexis) -> Iterator[NamedSpan]:
+    """两局, 三家单位: whom the last list of that length named, if they are of that sort."""
+    for match in _SEVERAL.finditer(text):
+        earlier = [span for span in spans if span.stop <= match.start()]
+        if earlier and not text[earlier[-1].stop : match.start()].strip():
+            continue
+        count = _NUMBERS.get(match["count"]) or int(match["count"])
+        kinds = _KINDS.get(match["noun"].lstrip("家个所") or match["noun"])
+        fitting = dict.fromkeys(
+            name for span in earlier for name in span.names if kinds is None or lexis.kind(name) in kinds
+        )
+        if len(fitting) == count and not any(span.collective for span in earlier):
+            yield NamedSpan(match.start(), match.end(), match[0], tuple(fitting), "anaphora")
 
 
 def complete_towns(spans: Sequence[NamedSpan], before: Sequence[NamedSpan], unit: str) -> list[NamedSpan]:

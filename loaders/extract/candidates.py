@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from loaders.extract.acting import iter_named_places
 from loaders.extract.brands import iter_brands
+from loaders.extract.firms import iter_marked_firms
 from loaders.extract.lexis import Lexis
 from loaders.extract.offices import iter_offices
 from loaders.extract.repair import INSIDE, repair_name
@@ -14,6 +16,8 @@ from loaders.extract.tagger import Word
 _SOURCES = ("column", "gazetteer", "grammar", "tagger", "anaphora")
 # Up to so many characters a known name must be words of its own; what the report itself lists is surer.
 _SHORT = {"gazetteer": 3, "column": 2}
+# 中电科|三十六所
+_NUMBERED = re.compile(r"第?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})(?:研究)?所")
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$")
 
 
@@ -35,7 +39,11 @@ def iter_candidates(
         # 教育部 stands in 教育部门, 工行 in 施工行业: a short name must be words of its own.
         if stop - start > _SHORT[found_by] or {start, stop} <= edges:
             yield Candidate(start, stop, found_by)
-    for bounds in (*lexis.iter_agencies(text), *iter_offices(text, parts, lexis)):
+            numbered = _NUMBERED.match(text, stop)
+            if numbered is not None:
+                yield Candidate(start, numbered.end(), f"{found_by}+grammar")
+    grammar = (iter_offices(text, parts, lexis), iter_marked_firms(text, parts, lexis))
+    for bounds in chain(lexis.iter_agencies(text), *grammar):
         yield Candidate(*bounds, "grammar")
     for bounds in (*iter_brands(text, parts, lexis), *iter_named_places(text, parts, lexis)):
         yield Candidate(*bounds, "tagger")

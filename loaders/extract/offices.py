@@ -29,13 +29,22 @@ _ACT = re.compile(
     r"|联合|会同|协同|协调|牵头|指导|督促|支持|帮助|提供|通过|依托|要求|安排|选派|派出|派驻|派员|深入|走进|进驻|入驻|获得|荣获|获评|拟|已|将|正在|有|是|与|和|同|向"
     r"|对|由|被|为|在|委托|协助|配合|会商|座谈|签订|签署|签约|合办|主办|承办|协办|共建|授予|列为|认定|挂牌|改造|升级|对接|联系|请|率|访问|会见|接见|拜访|拜会|考察|调研|参观|商量|商谈|洽谈|协商|咨询|请示|汇报|通报|抄送|移交|提交|移送|函告|反映|赴|到|来|检查|验收|推荐|报|转|致|送)"
 )
+# 省级研发中心 and 国家级示范中心 are titles; 市级机关事务管理局 is an office.
+_GRADE = re.compile(r"(?:国家|省|市|区|县|州)级(?!机关|行政)|国家(?:高新技术|重点|绿色|工程|企业)")
 _OWN = re.compile(r"[我本全各该驻在跨辖此]$")
+# Teams that are called by what they do, of the place that reports: 交警支队高速公路一大队.
+_TEAM = re.compile(
+    r"(?:交警|交管|特警|刑警|巡特警|治安|经侦|禁毒|网安|消防救援|消防|城管执法|边防)(?:总队|支队|大队)(?:[\u4e00-\u9fff]{0,8}(?:大队|中队))?"
+)
 # From its place to its head no name of the sort is longer.
 _REACH = 28
 
 
 def iter_offices(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[tuple[int, int]]:
     """(start, stop) of every such name, the longest for each head; they may overlap."""
+    for match in _TEAM.finditer(text):
+        if any(word.start == match.start() for word in words):
+            yield match.span()
     stops = {word.stop: index for index, word in enumerate(words)}
     for match in _heads().finditer(text):
         last = stops.get(match.end())
@@ -85,6 +94,8 @@ def _opens(word: Word, lexis: Lexis, *, abroad: bool = False) -> bool:
 
 def _may_begin(text: str, start: int, head: int, lexis: Lexis) -> bool:
     own = lexis.prefix_length(text[start:head]) or country_length(text[start:head])
+    if _GRADE.match(text, start):
+        return False
     return 0 < own < head - start and _OWN.search(text[:start]) is None
 
 

@@ -27,6 +27,18 @@ _INNER = re.compile(r"(?:重点)?(?:实验室|展厅|车间|展馆|校区|厂区
 _NAMED_FIRST = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:家|个|所)")
 # 第六人民医院|东院, 中心医院|滨江院区
 _WING = re.compile(r"(?<=医院)(?:[东西南北新老本总]院区?|[\u4e00-\u9fff]{2,3}院区)")
+# 中国五矿|下属公司 names nobody but the whole.
+_ITS_FIRMS = re.compile(
+    r"(?:下属|所属|旗下|下辖)(?:[\u4e00-\u9fff]{0,2}(?:公司|企业|单位|机构|部门|院校|医院))"
+)
+# Who belongs to these acts: 轨道交通产业商会.
+_SOCIETIES = frozenset(
+    {"协会", "行业协会", "产业协会", "商会", "学会", "研究会", "促进会", "联合会", "基金会"}
+)
+_SORTS = frozenset({"行业", "产业", "地方", "外地", "异地", "专业", "民间", "外国", "同类", "涉外"})
+_ACTS_BEFORE = re.compile(
+    r"(?:^|[，。；：]|与|和|同|由|会同|联合|委托|组织|走访|邀请|指导|向|对|为|请|对接|[日月旬])$"
+)
 # Nouns that stand before names and never within.
 _GENERIC = frozenset(
     {
@@ -85,12 +97,41 @@ def repair_name(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> t
     # 环|大学, 本|银行: one character and a head is no name, unless it is a place or known.
     if _is_too_short(text[start:stop], lexis):
         return None
-    # 创客实验室, 服务中心: a common noun with a head names nobody unless a place or the tagger says so.
-    proper = words[index].tag in _PROPER or any(word.tag in _PROPER for word in words[first:last])
-    proper = (
-        proper or start < words[first].start or (first < last and _NAMED_FIRST.match(text, stop) is not None)
+    if lexis.prefix_length(text[start:stop]) or start < words[first].start:
+        return start, stop
+    proper = any(word.tag in _PROPER for word in (*words[first:last], words[index]))
+    return (start, stop) if proper or _is_somebody(text, (start, stop), words, (first, last), lexis) else None
+
+
+def _is_somebody(
+    text: str, bounds: tuple[int, int], words: Sequence[Word], reach: tuple[int, int], lexis: Lexis
+) -> bool:
+    """Whether a common noun with a head names somebody: 创客实验室 and 服务中心 do not by themselves.
+
+    浪花游泳馆等9家场所 does, and what stands in a list beside names, and a society of some trade that acts.
+    """
+    (start, stop), (first, last) = bounds, reach
+    if first < last and _NAMED_FIRST.match(text, stop) is not None:
+        return True
+    if first < last and _stands_beside(words, first, last):
+        return True
+    head = lexis.head(text[start:stop])
+    stem = stop - start - len(head.suffix) if head is not None else 0
+    return (
+        head is not None
+        and head.suffix in _SOCIETIES
+        and stem > 1
+        and text[start:stop][:stem] not in _SORTS
+        and _ACTS_BEFORE.search(text[:start]) is not None
+        and not lexis.is_collective("".join(text[start:stop].split()))
     )
-    return (start, stop) if proper or lexis.prefix_length(text[start:stop]) else None
+
+
+def _stands_beside(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a list joins these words to what the tagger takes for a name: 茅台集团、|习酒公司."""
+    before = first > 1 and words[first - 1].text == "、" and words[first - 2].tag == "ORG"
+    behind = last + 2 < len(words) and words[last + 1].text == "、" and words[last + 2].tag == "ORG"
+    return before or behind
 
 
 def _is_too_short(name: str, lexis: Lexis) -> bool:
@@ -213,4 +254,7 @@ def _cut_behind_head(text: str, start: int, stop: int, lexis: Lexis) -> int:
 def _cut_at_summary(text: str, start: int, stop: int, lexis: Lexis) -> int:
     """江苏省家用电器行业协会等|商协会: 等 ends a list of names."""
     position = text.find("等", start, stop)
-    return position if position > start and lexis.is_name(text[start:position]) else stop
+    if position > start and lexis.is_name(text[start:position]):
+        return position
+    generic = _ITS_FIRMS.search(text, start, stop)
+    return generic.start() if generic is not None and generic.end() == stop else stop

@@ -34,6 +34,7 @@ _VERB_AT_END = re.compile(
 _SUM_AT_END = re.compile(
     r"(?:两|二|三|四|五|六|双|各|\d+)(?:家|校|院|所|局|地|市|县|区|方|行|社|单位|公司|企业)$"
 )
+_MARKS = re.compile(r"(?P<before>[（()）“”\"「」]*)(?P<word>.*?)(?P<behind>[（()）“”\"「」]*)$", re.DOTALL)
 # In words of other tags only the longest hide two names.
 _LONG = 6
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)")
@@ -41,7 +42,19 @@ _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)")
 
 def split_words(words: Sequence[Word], lexis: Lexis) -> list[Word]:
     """The words, those with a seam inside cut there. They cover the same characters."""
-    return [part for word in words for part in _split_word(word, lexis)]
+    return [part for word in words for piece in _split_marks(word) for part in _split_word(piece, lexis)]
+
+
+def _split_marks(word: Word) -> Iterator[Word]:
+    """）|影像科技有限公司: punctuation that the tagger left on a word."""
+    match = _MARKS.match(word.text) if len(word.text) > 1 else None
+    if match is None or not match["word"] or len(match["word"]) == len(word.text):
+        yield word
+        return
+    tag = "n" if word.tag == "w" else word.tag
+    for group, kind in (("before", "w"), ("word", tag), ("behind", "w")):
+        if match[group]:
+            yield Word(word.start + match.start(group), word.start + match.end(group), match[group], kind)
 
 
 def _split_word(word: Word, lexis: Lexis) -> Iterator[Word]:
