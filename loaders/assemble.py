@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph.identity.deciding import NO_DECISIONS, Decisions
+from graph.identity.decisions import Decision
 from graph.identity.functions import functions_of
 from graph.identity.resolve import Resolution, RowNames, canonical_units, resolve_names
 from graph.ids import statement_id
-from graph.model import ColumnRole, Mention, Organization, Report, ReportGraph, Role, Statement
+from graph.model import ColumnRole, Mention, Organization, Origin, Report, ReportGraph, Role, Row, Statement
 from loaders.context import name_in_context
-from loaders.extract import ExtractedStatement, Extraction, Tie
+from loaders.decided import Ends, Verdicts
+from loaders.extract import ExtractedStatement, Extraction
 from loaders.extract.brackets import split_brackets
 from loaders.extract.values import read_values
 from loaders.gather import BodyTie, Gathering
 
-__all__ = ["assemble", "canonical_units"]
+__all__ = ["Assembly", "assemble", "canonical_units"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +26,13 @@ class _Placed:
     statement: Statement
     extracted: ExtractedStatement
     names: Mapping[str, str]
+    said: tuple[Decision, ...] = ()
+    """What people decided about its relations."""
 
     @property
     def lists(self) -> bool:
         """Whether this is an entry of a counterpart column."""
         return self.extracted.cell.role is ColumnRole.COUNTERPARTS
-
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """A tie with the bodies at its ends."""
-
-    head: Organization
-    tail: Organization
-    tie: Tie
 
 
 class _Bodies:
@@ -67,29 +63,52 @@ class _Bodies:
         return self.find(item.names.get(name, name))
 
 
-def assemble(report: Report, extraction: Extraction) -> tuple[ReportGraph, Resolution]:
-    """The graph of one report, and how its names were resolved.
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """The graph of one report, and how it came about."""
+
+    graph: ReportGraph
+    resolution: Resolution
+    decisions: tuple[Decision, ...]
+    """What people decided that had something to say here."""
+
+
+def assemble(
+    report: Report, extraction: Extraction, rows: Sequence[Row] = (), decisions: Decisions = NO_DECISIONS
+) -> Assembly:
+    """The graph of one report, with what people decided.
 
     Every sentence and entry is a statement; a name that stands for no node keeps its mention, without body.
+    `rows` are those that the extraction was made from: the graph keeps them as its origin.
     """
     resolution = resolve_names(
         dict.fromkeys(_iter_names(extraction)),
         report.place,
         aliases=extraction.naming.aliases,
         rows=_names_by_row(extraction),
+        decisions=decisions,
     )
-    placed = list(_place_statements(report, extraction, resolution))
+    verdicts = Verdicts(decisions, str(report.place))
+    placed = list(_place_statements(report, extraction, resolution, verdicts))
     bodies = _Bodies(resolution, placed, extraction.units, report.as_of.year)
     gathering = Gathering(report)
     units = [bodies.unit(unit) for unit in extraction.units]
     for unit in units:
         gathering.use(unit)
     for item in placed:
-        _gather_statement(gathering, bodies, item)
+        _gather_statement(gathering, bodies, item, verdicts)
         extracted = item.extracted
         gathering.add_values(*read_values(item.statement.id, extracted.text, extracted.spans, report.as_of))
     parts = (*resolution.parts, *_iter_said_parts(bodies, extraction))
-    return gathering.build(dict.fromkeys(unit.id for unit in units), parts), resolution
+    graph = gathering.build(dict.fromkeys(unit.id for unit in units), parts, resolution.suggestions)
+    origin = Origin(
+        rows=tuple(rows),
+        units=tuple(dict.fromkeys(resolution.read[unit] for unit in extraction.units)),
+        bodies=resolution.bodies,
+        decided=(*decisions.describe(resolution.bodies), *sorted(verdicts.met)),
+    )
+    graph = replace(graph, origin=origin)
+    return Assembly(graph, resolution, (*resolution.decisions, *verdicts.applied.values()))
 
 
 def _with_traits(
@@ -99,7 +118,7 @@ def _with_traits(
     used = dict.fromkeys([split_brackets(unit)[0] for unit in units])
     for item in placed:
         used |= dict.fromkeys(item.names.values())
-    called: dict[str, set[str]] = {}
+    called = {id_: set(names) for id_, names in resolution.former.items()}
     for name in used:
         body = resolution.organizations.get(name)
         if body is not None and name != body.name:
@@ -140,12 +159,16 @@ def _names_by_row(extraction: Extraction) -> list[RowNames]:
     ]
 
 
-def _place_statements(report: Report, extraction: Extraction, resolution: Resolution) -> Iterator[_Placed]:
+def _place_statements(
+    report: Report, extraction: Extraction, resolution: Resolution, verdicts: Verdicts
+) -> Iterator[_Placed]:
     seen: dict[tuple[str, str, str], int] = {}
     for extracted in extraction.statements:
         unit = resolution.organizations[extracted.row.unit]
+        # A statement keeps its id whatever people decide about its unit.
+        read = resolution.read[extracted.row.unit]
         cell = extracted.cell
-        key = (unit.id, cell.role.value, "".join(extracted.text.split()))
+        key = (read, cell.role.value, "".join(extracted.text.split()))
         occurrence = seen.get(key, 0)
         seen[key] = occurrence + 1
         start = extracted.start + (cell.start or 0)
@@ -162,16 +185,20 @@ def _place_statements(report: Report, extraction: Extraction, resolution: Resolu
             stop=start + len(extracted.text),
             text=extracted.text,
         )
-        yield _Placed(statement, extracted, _names_of(extracted))
+        said = verdicts.of((read, unit.id), extracted.text)
+        yield _Placed(statement, extracted, _names_of(extracted), said)
 
 
-def _gather_statement(gathering: Gathering, bodies: _Bodies, item: _Placed) -> None:
+def _gather_statement(gathering: Gathering, bodies: _Bodies, item: _Placed, verdicts: Verdicts) -> None:
     statement = item.statement.id
     gathering.add_statement(item.statement, _iter_mentions(gathering, bodies, item))
     if item.lists:
+        unit = bodies.unit(item.extracted.row.unit)
         found = (bodies.find(name) for name in item.names.values())
-        gathering.declare(statement, item.statement.unit, dict.fromkeys(o.id for o in found if o is not None))
-    ties = list(_iter_ties(bodies, item))
+        listed = (o.id for o in found if o is not None and verdicts.keep_listed(unit, o, item.said))
+        gathering.declare(statement, unit.id, dict.fromkeys(listed))
+        return
+    ties = verdicts.decide(list(_iter_ties(bodies, item)), item.said)
     for tie in ties:
         gathering.use(tie.head)
         gathering.use(tie.tail)
@@ -189,12 +216,12 @@ def _iter_mentions(gathering: Gathering, bodies: _Bodies, item: _Placed) -> Iter
             yield Mention(item.statement.id, id_, span.surface, span.start, span.stop, span.found_by)
 
 
-def _iter_ties(bodies: _Bodies, item: _Placed) -> Iterator[_Ends]:
+def _iter_ties(bodies: _Bodies, item: _Placed) -> Iterator[Ends]:
     """The ties both of whose ends are nodes, and not one and the same."""
     for tie in item.extracted.ties:
         head, tail = bodies.end(tie.head, item), bodies.end(tie.tail, item)
         if head is not None and tail is not None and head.id != tail.id:
-            yield _Ends(head, tail, tie)
+            yield Ends(head, tail, tie)
 
 
 def _iter_roles(bodies: _Bodies, item: _Placed) -> Iterator[tuple[str, Role]]:

@@ -21,6 +21,7 @@ from graph.model import (
     Role,
     Statement,
     Status,
+    Suggestion,
     Trigger,
 )
 from loaders.extract import Tie
@@ -91,8 +92,13 @@ class Gathering:
         for group in groups.values():
             self._relate_group(statement, group, roles)
 
-    def build(self, units: Iterable[str], parts: Iterable[tuple[str, str]]) -> ReportGraph:
-        """Everything collected. Of the pairs (part, whole) those count of which both are in the graph."""
+    def build(
+        self,
+        units: Iterable[str],
+        parts: Iterable[tuple[str, str]],
+        suggestions: Iterable[Suggestion] = (),
+    ) -> ReportGraph:
+        """Everything collected. Of parts, wholes and suggestions those count that are in the graph."""
         return ReportGraph(
             report=self._report,
             units=tuple(units),
@@ -109,6 +115,7 @@ class Gathering:
                 for part, whole in dict.fromkeys(parts)
                 if part in self._used and whole in self._used
             ),
+            suggestions=tuple(s for s in suggestions if s.one in self._used and s.other in self._used),
             quantities=tuple(self._quantities),
             periods=tuple(self._periods),
         )

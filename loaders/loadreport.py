@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from graph.identity.resolve import Resolution
+from graph.identity.decisions import Decision
 from graph.model import Basis, ColumnRole, RelationType, Report, ReportGraph, Status
+from loaders.assemble import Assembly
 from loaders.columns import Column
 from loaders.documents import Notice, Source
 from loaders.extract import Extraction, ListCheck
@@ -40,6 +41,15 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """Two bodies that may be one, by name, and why."""
+
+    one: str
+    other: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoadReport:
     """How one file was read, from its bytes to its relations."""
 
@@ -62,6 +72,10 @@ class LoadReport:
     """Groups that only sentences name (近50家央企): counted here, no nodes of the graph."""
     checks: tuple[ListCheck, ...]
     """Lists that give their own length (…等5家), against what was read from them."""
+    suggestions: tuple[Likely, ...]
+    """Bodies that may be one, for `liaison review`."""
+    decisions: tuple[Decision, ...]
+    """What people decided that had something to say of this report."""
     notices: tuple[Notice, ...]
 
     @property
@@ -109,6 +123,10 @@ class LoadReport:
                 {"row": check.row, "text": check.text, "stated": check.stated, "found": check.found}
                 for check in self.checks
             ],
+            "suggestions": [
+                {"one": each.one, "other": each.other, "reason": each.reason} for each in self.suggestions
+            ],
+            "decisions": [str(decision) for decision in self.decisions],
             "notices": [
                 {
                     "line": notice.line,
@@ -125,10 +143,10 @@ def make_load_report(
     sheet: Sheet,
     identity: Identity,
     extraction: Extraction,
-    graph: ReportGraph,
-    resolution: Resolution,
+    assembly: Assembly,
 ) -> LoadReport:
     """The account of one file, from what each step made of it."""
+    graph, resolution = assembly.graph, assembly.resolution
     names = {body.id: body.name for body in graph.organizations}
     groups = {
         body.id: body.name
@@ -148,6 +166,8 @@ def make_load_report(
         counts=_count(graph),
         groups=tuple(groups.values()),
         checks=tuple(extraction.checks),
+        suggestions=tuple(Likely(names[s.one], names[s.other], s.reason) for s in graph.suggestions),
+        decisions=assembly.decisions,
         notices=(*sheet.notices, *identity.notices),
     )
 

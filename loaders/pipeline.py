@@ -120,9 +120,9 @@ class _Reading:
             url=self.listed.url if self.listed else None,
             retrieved=self.listed.retrieved if self.listed else None,
         )
-        graph, resolution = assemble(report, self.extraction)
-        account = make_load_report(self.source, self.sheet, identity, self.extraction, graph, resolution)
-        return graph, account
+        assembly = assemble(report, self.extraction, self.sheet.rows)
+        account = make_load_report(self.source, self.sheet, identity, self.extraction, assembly)
+        return assembly.graph, account
 
     def _own_id(self) -> str:
         units = canonical_units([row.unit for row in self.sheet.rows], self.identity.place)

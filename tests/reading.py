@@ -49,7 +49,7 @@ def graph_of(rows: Sequence[Row], place: Place = NANHU, as_of: date = AS_OF) -> 
     units = canonical_units([one.unit for one in rows], place)
     id_ = report_id(str(place), "对接情况", as_of, units)
     report = Report(id_, "对接情况", place, as_of, len(rows), "report.txt", "0" * 64)
-    return assemble(report, extract(rows, place))[0]
+    return assemble(report, extract(rows, place)).graph
 
 
 def relations_of(graph: ReportGraph) -> set[tuple[str, str, str, str, str]]:

@@ -179,7 +179,7 @@ def test_a_body_has_all_names_that_the_report_uses_with_lists_spelled_out() -> N
 
 def test_how_names_were_resolved_comes_with_the_graph() -> None:
     graph = graph_of(ROWS)
-    _, resolution = assemble(graph.report, extract(ROWS, NANHU))
+    resolution = assemble(graph.report, extract(ROWS, NANHU)).resolution
     assert resolution.reasons["市商务局"] == ("“市” is 浙江省嘉兴市",)
     assert {o.id for o in resolution.organizations.values()} >= set(names(graph))
 
