@@ -12,7 +12,10 @@ from graph.model import (
     Level,
     Mention,
     Participation,
+    Period,
     Place,
+    Quantity,
+    QuantitySort,
     RelationType,
     ReportGraph,
     Role,
@@ -59,7 +62,7 @@ def heping(as_of: date = date(2018, 12, 25)) -> ReportGraph:
         parts=[(BRANCH, BANK)],
         title="对接工作台账",
     )  # fmt: skip
-    return _with_unresolved(_with_short_name(_with_event(graph)))
+    return _with_values(_with_unresolved(_with_short_name(_with_event(graph))))
 
 
 def load(store: Store, *graphs: ReportGraph) -> list[str]:
@@ -94,6 +97,22 @@ def _with_short_name(graph: ReportGraph) -> ReportGraph:
     (statement,) = (statement for statement in graph.statements if statement.text == "市科技局")
     mention = Mention(statement.id, SCIENCE.id, "市科技局", 0, 4, "column")
     return replace(graph, mentions=(*graph.mentions, mention))
+
+
+def _with_values(graph: ReportGraph) -> ReportGraph:
+    """What the sentences say in numbers, made up: of the pact's 12 people and 300,000, of the talks' May."""
+    said = {statement.text: statement.id for statement in graph.statements}
+    pact = said[f"与东北大学签订《{PACT_SIGNED}》。"]
+    talks = said[f"与盛京银行和平支行洽谈《{PACT_TO_BE}》。"]
+    return replace(
+        graph,
+        quantities=(
+            Quantity(pact, "12名", 1, 4, QuantitySort.COUNT, 12.0, 12.0, "人"),
+            Quantity(pact, "近30万元", 5, 10, QuantitySort.MONEY, None, 300_000.0, "元"),
+            Quantity(talks, "约2亿元", 2, 6, QuantitySort.MONEY, 200_000_000.0, 200_000_000.0, "元", True),
+        ),
+        periods=(Period(talks, "5月", 0, 2, date(2018, 5, 1), date(2018, 5, 31), inferred=True),),
+    )
 
 
 def _with_unresolved(graph: ReportGraph) -> ReportGraph:

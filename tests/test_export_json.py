@@ -30,8 +30,8 @@ def test_an_export_holds_everything_that_the_report_brings(store: Store) -> None
     load(store, nanhu(), GRAPH)
     export = export_json(store, [REPORT.id])
     assert list(export) == [
-        "reports", "organizations", "statements", "mentions", "unresolved", "relations", "documents",
-        "events", "shared",
+        "reports", "organizations", "statements", "mentions", "unresolved", "quantities", "periods",
+        "relations", "documents", "events", "shared",
     ]  # fmt: skip
     assert export["reports"] == [
         {

@@ -5,7 +5,7 @@ import os
 from enum import StrEnum
 from typing import Final
 
-from graph.model import Basis, Kind, Level, RelationType, Role, Status
+from graph.model import Basis, Kind, Level, QuantitySort, RelationType, Role, Status
 
 
 class Language(StrEnum):
@@ -97,6 +97,15 @@ _HEADINGS: Final = {
     "part_of": "隶属",
     "aliases": "别名",
     "surface": "写法",
+    "amount": "数额",
+    "low": "至少",
+    "high": "至多",
+    "amount_unit": "计量单位",
+    "approximate": "约数",
+    "sort": "种类",
+    "example": "例句",
+    "gives": "读出",
+    "against": "反例",
     "surfaces": "写法",
     "found_by": "识别依据",
     "counterparts": "对接单位",
@@ -146,7 +155,7 @@ _COLUMN_VALUES: Final = {
 }
 _VALUES: Final = {
     member.value: member.chinese
-    for enumeration in (Kind, Level, RelationType, Basis, Status, Role)
+    for enumeration in (Kind, Level, RelationType, Basis, Status, Role, QuantitySort)
     for member in enumeration
 }
 

@@ -23,6 +23,10 @@ _BODY = (
 )  # fmt: skip
 _STATEMENT = ("id", "report", "unit", "row", "column", "item", "of", "start", "end", "text")
 _MENTION = ("statement", "organization", "surface", "start", "end", "found_by")
+_QUANTITY = (
+    "id", "statement", "surface", "start", "end", "sort", "low", "high", "unit", "approximate"
+)  # fmt: skip
+_PERIOD = ("id", "statement", "surface", "start", "end", "since", "until", "inferred")
 _RELATION = (
     "id", "report", "head", "type", "tail", "basis", "status", "action", "direction", "document",
     "document_id", "event", "event_id", "frame", "statements",
@@ -36,8 +40,9 @@ def export_json(store: Store, reports: Sequence[str]) -> dict[str, list[JsonObje
     """Everything that the chosen reports bring, as plain values for `json.dump`.
 
     The lists `reports`, `organizations`, `statements`, `mentions`, `unresolved` (mentions that stand for no
-    node), `relations` (ends are ids, `document` and `event` names), `documents`, `events` (each with its
-    `parties`), and `shared` (what two bureaus or more have in common, described groups left out).
+    node), `quantities` and `periods` (what statements say in numbers), `relations` (ends are ids, `document`
+    and `event` names), `documents`, `events` (each with its `parties`), and `shared` (what two bureaus or
+    more have in common, described groups left out).
     """
 
     def ask(name: str) -> list[JsonObject]:
@@ -50,6 +55,8 @@ def export_json(store: Store, reports: Sequence[str]) -> dict[str, list[JsonObje
         "statements": [_pick(_STATEMENT, row, unit="unit_id", end="stop") for row in statements],
         "mentions": [_pick(_MENTION, row, organization="id", end="stop") for row in ask("mentions")],
         "unresolved": [mention for row in statements for mention in _iter_unresolved(row)],
+        "quantities": [_pick(_QUANTITY, row, end="stop", unit="amount_unit") for row in ask("quantities")],
+        "periods": [_pick(_PERIOD, row, end="stop") for row in ask("periods")],
         "relations": [_relation(row) for row in ask("network")],
         "documents": [
             _with_parties(_pick(_DOCUMENT, row, title="document"), row) for row in ask("documents")
