@@ -7,6 +7,8 @@ from graph.model import Kind, Level, Place
 
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:镇|(?<![同城下老家故])乡|街道|苏木)(?!村)")
 _TOWN_BODY = re.compile(r"(?:镇|乡|街道|苏木|办|站|所|政府|办事处|党委)$")
+# Communities and villages stand below a town, and are counted with it.
+_VILLAGE = re.compile(r"(?:村|社区|嘎查|居委会)$")
 _NATIONAL = re.compile(r"^(?:中国|国家|全国|中华|国务院|中央|最高)")
 _CENTRAL_FIRM = re.compile(r"^中国.*(?:集团|公司)")
 _STATE_FIRM = re.compile(
@@ -68,7 +70,7 @@ def kind_of(name: str) -> Kind:
 
 def level_of(name: str, place: Place | None, kind: Kind) -> Level | None:
     """The level that the name shows: of agencies, associations, mass organizations, offices and zones."""
-    if kind is Kind.AGENCY and _TOWN.match(name) and _TOWN_BODY.search(name):
+    if kind is Kind.AGENCY and ((_TOWN.match(name) and _TOWN_BODY.search(name)) or _VILLAGE.search(name)):
         return Level.TOWNSHIP
     if kind not in _LEVELLED and not (kind is Kind.PUBLIC_INSTITUTION and _OFFICES.search(name)):
         return None

@@ -36,6 +36,7 @@ _APPOSED = re.compile(r"(?:平台|企业|公司|品牌|龙头|巨头|服务商|�
 _BRAND = re.compile(r"[\u4e00-\u9fff]{2,}")
 # 转来|小米科技|武汉…
 _GOVERNING = frozenset({"v", "p", "c"})
+_SHOPS = frozenset({"店", "分店", "门店", "旗舰店", "总店", "专卖店"})
 _NOUNS = frozenset({"n", "vn", "nz", "an", "a", "v"})
 _BOUNDARY = '，。；：、！？,;:!?（）()《》“”"\n'
 
@@ -44,6 +45,10 @@ def iter_brands(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[tupl
     """(start, stop) of every word that is a firm by what stands around it."""
     for index, word in enumerate(words):
         if word.tag in {"ORG", "nz"} and _may_be_brand(word, lexis):
+            outlet = _outlet(words, index)
+            if outlet is not None:
+                yield word.start, outlet
+                continue
             start, stop = _with_neighbours(words, index, lexis)
             governed = index > 0 and words[index - 1].tag in _GOVERNING
             located = index + 1 < len(words) and words[index + 1].tag == "LOC"
@@ -51,6 +56,16 @@ def iter_brands(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[tupl
                 word.tag == "ORG" and governed and located
             ):
                 yield start, stop
+
+
+def _outlet(words: Sequence[Word], index: int) -> int | None:
+    """Where 武商量贩樊城店 ends: a brand, a place and 店."""
+    for position in range(index + 1, min(index + 4, len(words) - 1)):
+        if words[position].tag == "LOC" and words[position + 1].text in _SHOPS:
+            return words[position + 1].stop
+        if words[position].tag not in _NOUNS:
+            return None
+    return None
 
 
 def _may_be_brand(word: Word, lexis: Lexis) -> bool:

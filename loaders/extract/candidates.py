@@ -18,6 +18,10 @@ _SOURCES = ("column", "gazetteer", "grammar", "tagger", "anaphora")
 _SHORT = {"gazetteer": 3, "column": 2}
 # 中电科|三十六所
 _NUMBERED = re.compile(r"第?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})(?:研究)?所")
+# What stands between two names in a clause; a name may hold a place, or words that belong to a part.
+_LINK = re.compile(
+    r"(?:与|和|同|向|对|为|由|在|请|转|报|函|致|托管|收购|入股|支援|帮扶|会同|联合|转报|转送|转交|报送|上报|提交|移交|移送|协助|配合|指导|检查|走访|考察|邀请|委托|对接|联系|商请|函告|通报|抄送)+"
+)
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$")
 
 
@@ -53,6 +57,7 @@ def iter_candidates(
 def choose_longest(text: str, candidates: Iterable[Candidate], lexis: Lexis) -> list[Candidate]:
     """The longest of the candidates that overlap, in order; of equal ones all sources are kept."""
     found = list(candidates)
+    found = [candidate for candidate in found if not _holds_two(text, candidate, found)]
     chosen: dict[tuple[int, int], set[str]] = {}
     for candidate in sorted(
         [*found, *_iter_joined(text, found, lexis)], key=lambda c: (c.start - c.stop, c.start)
@@ -63,6 +68,17 @@ def choose_longest(text: str, candidates: Iterable[Candidate], lexis: Lexis) -> 
         ):
             chosen.setdefault(bounds, set()).update(candidate.found_by.split("+"))
     return [Candidate(*bounds, join_sources(sources)) for bounds, sources in sorted(chosen.items())]
+
+
+def _holds_two(text: str, candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """市发改委转报省发改委: two names from end to end, and what the one does with the other."""
+    if candidate.found_by not in {"grammar", "tagger"}:
+        return False
+    first = [o.stop for o in others if o.start == candidate.start and o.stop < candidate.stop]
+    last = [o.start for o in others if o.stop == candidate.stop and o.start > candidate.start]
+    return any(
+        stop < start and _LINK.fullmatch(text, stop, start) is not None for stop in first for start in last
+    )
 
 
 def _iter_joined(text: str, candidates: Sequence[Candidate], lexis: Lexis) -> Iterator[Candidate]:
@@ -120,4 +136,4 @@ def _stands_in_list(text: str, words: Sequence[Word], index: int) -> bool:
 def _may_end_name(word: str, lexis: Lexis) -> bool:
     """Heads of one character (局, 部, 办) end far too many common words to go by alone: 全部, 举办."""
     head = lexis.head(word)
-    return (head is not None and len(head.suffix) > 1) or lexis.is_head(word)
+    return (head is not None and (len(head.suffix) > 1 or head.suffix == "厂")) or lexis.is_head(word)
