@@ -25,7 +25,7 @@ SCRIPTS = (
     "changes", "filters", "trails", "state",
     "brush", "tip", "surface", "classes", "views",
     "curves", "painter", "canvas", "columns", "pointer",
-    "listing", "overview",
+    "listing", "overview", "star", "body",
     "evidence", "legend", "search", "rows", "table", "cypher", "giving", "main",
 )  # fmt: skip
 

@@ -9,12 +9,11 @@ VIEWS = {
     "view.whole": ("全图", "Whole"),
 
     "canvas.overview": ("概览图：填报单位与各类对接单位。查找框和单位列表可用键盘逐一查看。",
-                        "Overview of bureaus and classes of counterparts. The search box and the list of bodies "
-                        "give the same by keyboard."),
+                        "Overview: bureaus and classes of counterparts. Search and the list say it by keyboard."),
     "canvas.body": ("一个单位的全部往来。右侧面板列出同样的内容。",
                     "All that one body deals with. The panel of evidence says the same."),
     "canvas.whole": ("全图。查找框和单位列表可用键盘逐一查看。",
-                     "The whole network. The search box and the list of bodies give the same by keyboard."),
+                     "The whole network. Search and the list say it by keyboard."),
 
     "overview.noplace": ("未注明属地", "Place not given"),
     "overview.bureaus": ("{n} 个部门", "{n} bureaus"),
@@ -32,7 +31,7 @@ VIEWS = {
     "matrix.shared": ("共有：至少两个填报单位对接（{n}）", "Shared by two reporting bodies or more ({n})"),
     "matrix.single": ("独有：只有一个填报单位对接（{n}）", "Of one reporting body only ({n})"),
     "matrix.label": ("矩阵：行为对接单位，列为填报单位。方向键移动，回车看原文。",
-                     "Matrix: counterparts down, reporting bodies across. Arrow keys move, Enter shows the evidence."),
+                     "Matrix: counterparts down, bureaus across. Arrow keys move, Enter shows evidence."),
     "matrix.cell": ("{row} × {column}", "{row} × {column}"),
     "matrix.none": ("没有可显示的关系", "No ties to show"),
     "matrix.key": ("符号", "Signs"),

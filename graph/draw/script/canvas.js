@@ -1,8 +1,12 @@
-/* The picture: vis-network holds the view and what was added by hand; bodies and ties of ours are painted here. */
+/*
+ * The columns on the canvas of vis-network, which holds the view and what was added by hand; bodies and ties of
+ * ours are painted here. A page too large for columns has none of this.
+ */
 "use strict";
 
 liaison.canvas = (() => {
   const { data, state, painter, curves } = liaison;
+  if (data.firstView !== "columns") return null;
 
   const own = [...data.bodies.values()].filter((body) => body.placed);
   const isOwn = (tie) => tie.known && curves.isPlaced(tie);
@@ -96,6 +100,8 @@ liaison.canvas = (() => {
     network.redraw();
   });
 
+  liaison.words.onChange(() => network.redraw());
+
   return {
     network,
     own,
@@ -118,6 +124,5 @@ liaison.canvas = (() => {
       data.layout.span += by;
       courses.clear();
     },
-    redraw: () => network.redraw(),
   };
 })();

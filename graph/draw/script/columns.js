@@ -3,6 +3,7 @@
 
 liaison.columns = (() => {
   const { data, state, painter, canvas } = liaison;
+  if (canvas === null) return null;
   const { network, own, placeOf } = canvas;
   const container = document.getElementById("picture");
   const calm = matchMedia("(prefers-reduced-motion: reduce)");

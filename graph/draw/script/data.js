@@ -234,13 +234,14 @@ liaison.data = (() => {
     source: (id) => sourceOf.get(id),
     sources,
     /** The name of the view that a page opens with. */
-    firstView: layout === null || layout.columns ? "columns" : "overview",
+    firstView: layout === null || layout.columns ? "columns" : layout.matrix.columns.length > 0 ? "overview" : "whole",
     /** Where the columns stand, if the page has them; `whole` and `matrix` are those of the other views. */
     layout: layout?.columns ?? null,
     whole: layout?.whole ?? null,
     matrix: layout?.matrix ?? null,
     styles,
     words: page.words,
+    pinyin: page.pinyin,
     language: page.language,
     focus: page.focus,
     options,

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { data, state, words, canvas, viewport, search } = liaison;
+  const { data, state, words, viewport, search } = liaison;
   const { element, name, byId } = liaison.dom;
   const { word } = words;
   /* More reports than this are counted, not listed. */
@@ -100,7 +100,6 @@
     drawHeader();
     drawStatus();
     drawButtons();
-    canvas.redraw();
   });
   state.onChange(drawStatus);
   byId("language").addEventListener("click", words.toggle);

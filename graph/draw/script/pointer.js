@@ -2,11 +2,10 @@
 "use strict";
 
 liaison.pointer = (() => {
-  const { data, state, painter, canvas, words } = liaison;
+  const { data, state, painter, canvas, words, tip } = liaison;
+  if (canvas === null) return null;
   const { network, own, ownTies, placeOf, courseOf } = canvas;
-  const { element, byId } = liaison.dom;
-  const container = byId("picture");
-  const tip = byId("tip");
+  const container = liaison.dom.byId("picture");
   const probe = document.createElement("canvas").getContext("2d");
 
   /* On the screen, how far from a line the pointer still means it; the nearest wins. */
@@ -64,22 +63,12 @@ liaison.pointer = (() => {
     return [`${member.from.name} — ${member.to.name}`, said].filter((line) => line !== "");
   }
 
-  function showTip(lines, { x, y }) {
-    tip.hidden = lines.length === 0;
-    if (tip.hidden) return;
-    tip.replaceChildren(...lines.map((line) => element("div", { textContent: line })));
-    const stage = tip.offsetParent;
-    const isLow = y + 18 + tip.offsetHeight > stage.clientHeight;
-    tip.style.left = `${Math.max(8, Math.min(x + 14, stage.clientWidth - tip.offsetWidth - 8))}px`;
-    tip.style.top = `${isLow ? y - tip.offsetHeight - 10 : y + 18}px`;
-  }
-
   function hover({ clientX, clientY, buttons }) {
     const frame = container.getBoundingClientRect();
     const dom = { x: clientX - frame.left, y: clientY - frame.top };
     const member = buttons === 0 ? memberAt(dom) : null;
     container.classList.toggle("pointing", member !== null);
-    showTip(describe(member), dom);
+    tip.show(describe(member), dom);
     canvas.hover(member);
   }
 
@@ -103,7 +92,7 @@ liaison.pointer = (() => {
   });
   container.addEventListener("pointerleave", () => {
     latest = null;
-    showTip([], { x: 0, y: 0 });
+    tip.hide();
     canvas.hover(null);
   });
 

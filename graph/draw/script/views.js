@@ -57,7 +57,7 @@ liaison.views = (() => {
   function refresh() {
     const next = wanted();
     if (next === current) return;
-    byId("tip").hidden = true;
+    liaison.tip.hide();
     if (current) {
       current.hide();
       current.element.hidden = true;
@@ -120,6 +120,7 @@ liaison.views = (() => {
       drawTabs();
     },
     current: () => current,
+    has: (name) => registered.has(name),
   };
 })();
 

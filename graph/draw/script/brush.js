@@ -1,0 +1,120 @@
+/* What all pictures are painted with: shapes, names, boxes and lines, at any place of any canvas. */
+"use strict";
+
+liaison.brush = (() => {
+  const { shapes } = liaison;
+
+  const FACE =
+    '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", ' +
+    '"WenQuanYi Micro Hei", sans-serif';
+  const INK = "#1b2430";
+  const QUIET = "#56606c";
+  const DIM = 0.14;
+
+  const widths = new Map();
+  const measure = document.createElement("canvas").getContext("2d");
+
+  /** How wide a text is at font size 1. */
+  function textWidth(text) {
+    if (!widths.has(text)) {
+      measure.font = `100px ${FACE}`;
+      widths.set(text, measure.measureText(text).width / 100);
+    }
+    return widths.get(text);
+  }
+
+  /** The text, cut with … where it is wider than so many times its font size. */
+  function shorten(text, most) {
+    if (textWidth(text) <= most) return text;
+    const characters = Array.from(text);
+    while (characters.length > 1 && textWidth(`${characters.join("")}…`) > most) characters.pop();
+    return `${characters.join("")}…`;
+  }
+
+  const font = (size, weight = "") => `${weight ? `${weight} ` : ""}${size}px ${FACE}`;
+
+  /** A line of text; `halo` keeps it apart from the lines it crosses. */
+  function text(ctx, words, x, y, { size, align = "left", weight = "", color = INK, halo = false }) {
+    ctx.font = font(size, weight);
+    ctx.textAlign = align;
+    ctx.textBaseline = "middle";
+    ctx.direction = "ltr";
+    if (halo) {
+      ctx.lineJoin = "round";
+      ctx.lineWidth = 4;
+      ctx.strokeStyle = "rgba(255, 255, 255, 0.92)";
+      ctx.strokeText(words, x, y);
+    }
+    ctx.fillStyle = color;
+    ctx.fillText(words, x, y);
+  }
+
+  /** A shape of a size, twice for a collective, with an outline that stands out when it is meant. */
+  function shape(ctx, { shape: outline, color, collective = false }, x, y, size, isMeant = false) {
+    const back = shapes.BEHIND * size;
+    ctx.lineWidth = isMeant ? 2.4 : 1;
+    ctx.strokeStyle = isMeant ? INK : shapes.OUTLINE_COLOR;
+    ctx.fillStyle = color;
+    for (const [dx, dy] of collective
+      ? [
+          [back, -back],
+          [-back / 2, back / 2],
+        ]
+      : [[0, 0]]) {
+      const path = new Path2D();
+      path.addPath(shapes.path(outline), new DOMMatrix([size, 0, 0, size, x + dx, y + dy]));
+      ctx.fill(path);
+      ctx.stroke(path);
+    }
+  }
+
+  /** The shape of a body as its node says. */
+  const body = (ctx, member, x, y, size, isMeant) =>
+    shape(ctx, { ...member.node, collective: member.collective }, x, y, size, isMeant);
+
+  /** A box with a name; it stays opaque where it is dimmed, so that no line runs through the name. */
+  function box(ctx, words, [left, top, right, bottom], { size, fill, isDimmed = false, emphasis = null }) {
+    ctx.beginPath();
+    ctx.roundRect(left, top, right - left, bottom - top, 6);
+    ctx.fillStyle = isDimmed ? "#e3e7ec" : fill;
+    ctx.fill();
+    if (emphasis) {
+      ctx.lineWidth = 3;
+      ctx.strokeStyle = emphasis === "focus" ? "#ffb000" : "#7fa6d6";
+      ctx.stroke();
+    }
+    const color = isDimmed ? "#68727f" : "#fff";
+    text(ctx, words, (left + right) / 2, (top + bottom) / 2 + 0.5, { size, align: "center", weight: "600", color });
+  }
+
+  function strike(ctx, { x, y }) {
+    ctx.setLineDash([]);
+    ctx.lineWidth = 1.6;
+    ctx.strokeStyle = QUIET;
+    ctx.beginPath();
+    for (const slope of [-1, 1]) {
+      ctx.moveTo(x - 5, y - 5 * slope);
+      ctx.lineTo(x + 5, y + 5 * slope);
+    }
+    ctx.stroke();
+  }
+
+  /** One tie along a course (`path`, `middle`), as its edge says; a lively one stands out from the others. */
+  function tie(ctx, member, course, scale, { isDimmed = false, isLively = false } = {}) {
+    const style = shapes.edgeStyle(member.edge);
+    ctx.save();
+    ctx.globalAlpha = isDimmed ? DIM : isLively ? 1 : style.opacity;
+    ctx.strokeStyle = style.color;
+    ctx.lineWidth = Math.max(style.width, 0.9 / scale) + (isLively ? 1.4 : 0);
+    ctx.setLineDash(style.dashes);
+    ctx.lineCap = shapes.isDotted(style.dashes) ? "round" : "butt";
+    ctx.stroke(course.path);
+    if (member.status === "ended") {
+      ctx.globalAlpha = isDimmed ? DIM : 0.9;
+      strike(ctx, course.middle);
+    }
+    ctx.restore();
+  }
+
+  return { FACE, INK, QUIET, DIM, textWidth, shorten, font, text, shape, body, box, tie };
+})();
