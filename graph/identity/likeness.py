@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 
 from graph.identity.lexicon import find_known, parse_department
-from graph.identity.names import Reading
+from graph.identity.reading import Reading
 from graph.model import Kind
 
 # Names that share less are different bodies more often than not, in the names of nine reports.
@@ -16,11 +16,9 @@ _NUMBER = re.compile(r"[第一二三四五六七八九十\d]+")
 
 def are_alike(one: Reading, other: Reading) -> str | None:
     """Why two bodies may be one; None where nothing says so, or where their names tell them apart."""
-    if one.weak is not None or other.weak is not None:
-        weak, full = (one, other) if one.weak is not None else (other, one)
-        return (
-            f"{weak.name} may be short for {full.name}" if weak.weak and weak.weak.name == full.name else None
-        )
+    if one.weak or other.weak:
+        weak, full = (one, other) if one.weak else (other, one)
+        return f"{weak.name} may be short for {full.name}" if full.name in weak.weak else None
     if one.level is not other.level or (one.place and other.place and one.place != other.place):
         return None
     if one.kind is not other.kind and not {one.kind, other.kind} <= _FIRMS:

@@ -5,13 +5,14 @@ report of a place. Kind and level are then a function of the canonical name and 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from graph.identity.attributes import kind_of, level_of
 from graph.identity.branches import settle_branch
 from graph.identity.collectives import Group, read_group
 from graph.identity.endings import settle
+from graph.identity.gazetteer import find_candidates
 from graph.identity.lexicon import (
     Known,
     find_head,
@@ -23,9 +24,11 @@ from graph.identity.lexicon import (
 )
 from graph.identity.places import bare_name, prefix_length
 from graph.identity.prefixes import By, Cut, cut_place
+from graph.identity.reading import Reading, Rule, make_reading
 from graph.identity.renames import customary, renamed
-from graph.ids import organization_id
-from graph.model import Kind, Level, Organization, Place
+from graph.model import Kind, Level, Place
+
+__all__ = ["Reading", "Rule", "read_name"]
 
 _TOWN = re.compile(r"^(?P<town>[\u4e00-\u9fff]{1,7}?(?:镇|(?<![同城下老家故])乡|街道|苏木))(?P<organ>.*)$")
 _TOWNS = re.compile(r"(?:街道|乡镇|镇街|镇|乡)(?:办事处|政府)?$")
@@ -48,58 +51,30 @@ _FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE, Kind.BANK})
 _OFFICES = frozenset({Kind.AGENCY, Kind.ASSOCIATION, Kind.MASS_ORGANIZATION})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one name denotes, as far as the name, the place and the tables tell."""
-
-    written: str
-    name: str
-    """The canonical name."""
-    place: str | None
-    """The place that is part of the identity."""
-    kind: Kind
-    level: Level | None
-    reason: str
-    """How the canonical name follows from the written one, for a reviewer."""
-    collective: bool = False
-    scope: str | None = None
-    count: int | None = None
-    whole: str | None = None
-    """The known body that the name begins with: 中国工商银行 of 工行嘉兴支行."""
-    weak: Known | None = None
-    """The body that this would be if the short form were enough: 锦江集团, maybe 锦江国际集团."""
-
-    @property
-    def organization(self) -> Organization:
-        """The body itself, with its id."""
-        return Organization(
-            organization_id(self.place, self.name), self.name, self.kind, self.level, self.place,
-            self.collective, self.scope, self.count,
-        )  # fmt: skip
-
-
 @lru_cache(maxsize=65536)
 def read_name(written: str, home: Place) -> Reading:
     """The body that a name denotes in a report of `home`."""
     name = _without_remark(fold_brackets(written))
     known = find_known(name)
     if known is not None and not known.weak:
-        return _make(written, known.name, None, "a name in the gazetteer")
+        return make_reading(written, Rule.KNOWN, known.name, None, "a name in the gazetteer")
     group = read_group(name, home)
     if group is not None:
         return _read_group(written, group, home)
     if known is not None:
-        reading = _make(written, name, home, "a short form that several bodies may go by")
-        return replace(reading, weak=known)
+        reading = make_reading(written, Rule.WEAK, name, home, "a short form that several bodies may go by")
+        return replace(reading, weak=tuple(each.name for each in find_candidates(name)))
     settled = find_known(settle(name))
     if settled is not None and not settled.weak:
-        return _make(written, settled.name, None, "its settled form is in the gazetteer")
+        return make_reading(written, Rule.SETTLED, settled.name, None, "its settled form is in the gazetteer")
     league = _read_league(written, name, home)
     if league is not None:
         return league
     if is_head(name):
-        return _make(written, settle(name), home, "a generic name: the one of the report's place")
-    prefix = known_prefix(name)
+        return make_reading(
+            written, Rule.GENERIC, settle(name), home, "a generic name: the one of the report's place"
+        )
+    prefix = known_prefix(name, home)
     if prefix is not None:
         return _read_part(written, *prefix, home)
     return _read_placed(written, name, home)
@@ -124,7 +99,16 @@ def _read_group(written: str, group: Group, home: Place) -> Reading:
         level = Level.TOWNSHIP
     scope = cut.in_full or group.scope
     return Reading(
-        written, name, str(home), group.kind, level, "a description of a group", True, scope, group.count
+        written,
+        name,
+        str(home),
+        group.kind,
+        level,
+        Rule.GROUP,
+        "a description of a group",
+        True,
+        scope,
+        group.count,
     )
 
 
@@ -135,7 +119,8 @@ def _read_part(written: str, known: Known, rest: str, home: Place) -> Reading:
     rest = re.sub(r"^(?:保险)?(?:（集团）)?(?:集团)?(?:股份|责任)?有限(?:责任)?公司(?=.)", "", rest)
     own = find_known(rest)
     if own is not None and not own.weak:
-        return replace(_make(written, own.name, None, f"named as part of {known.name}"), whole=known.name)
+        reading = make_reading(written, Rule.PART, own.name, None, f"named as part of {known.name}")
+        return replace(reading, whole=known.name)
     # 国家税务总局|苏州市税务局 is 苏州市税务局.
     cut = cut_place(rest, home)
     if known.kind is Kind.AGENCY and cut.by is By.FULL and parse_department(cut.rest) is not None:
@@ -143,7 +128,9 @@ def _read_part(written: str, known: Known, rest: str, home: Place) -> Reading:
     branch, place = settle_branch(
         rest, home, levelled=known.kind in _OFFICES, in_full=known.name in _COUNTY_BANKS
     )
-    reading = _make(written, known.stem + branch, place, f"{known.name} with its branch or part “{branch}”")
+    reading = make_reading(
+        written, Rule.PART, known.stem + branch, place, f"{known.name} with its branch or part “{branch}”"
+    )
     return replace(reading, whole=known.name)
 
 
@@ -153,23 +140,29 @@ def _read_league(written: str, name: str, home: Place) -> Reading | None:
     cut = cut_place(match["place"] + "委", home) if match is not None else None
     if cut is None or cut.place is None or cut.rest != "委":
         return None
-    return _make(written, f"团{cut.in_full}委", cut.place, _by(cut))
+    return make_reading(written, Rule.LEAGUE, f"团{cut.in_full}委", cut.place, _by(cut))
 
 
 def _read_placed(written: str, name: str, home: Place) -> Reading:
     cut = cut_place(name, home)
+    local = _find_local(cut)
+    if local is not None:
+        return make_reading(written, Rule.LOCAL, local.name, None, f"{_by(cut)}: a name in the gazetteer")
     where = cut.place or home
     # 市政府金融办 is 市金融办; 市政府办公室 is an office of 市政府 itself.
     department = parse_department(_OF_GOVERNMENT.sub("", cut.rest))
     if department is not None and not _SELF_EVIDENT.match(name):
         head = renamed(cut.place, department)
-        return _make(written, cut.in_full + customary(department.short + head), where, _by(cut))
+        office = cut.in_full + customary(department.short + head)
+        return make_reading(written, Rule.OFFICE, office, where, _by(cut))
     if cut.rest in {"", "政府", "人民政府"} and cut.by in {By.LEVEL, By.FULL}:
         if cut.in_full.endswith("新区"):
-            return _make(written, _board(where), where, "a place that acts is its board")
-        return _make(written, cut.in_full + "政府", where, "a place that acts is its government")
+            return make_reading(written, Rule.BOARD, _board(where), where, "a place that acts is its board")
+        return make_reading(
+            written, Rule.GOVERNMENT, cut.in_full + "政府", where, "a place that acts is its government"
+        )
     if cut.rest in {"管委会", "管理委员会"} and cut.in_full.endswith("新区"):
-        return _make(written, _board(where), where, _by(cut))
+        return make_reading(written, Rule.BOARD, _board(where), where, _by(cut))
     # 长安路街道 is no 路街道 of 长安.
     whole = cut.by is By.SHORT and re.match(r"^[\u4e00-\u9fff](?:镇|乡|街道)", cut.rest) is not None
     town = _TOWN.match(name if whole else cut.rest)
@@ -177,9 +170,22 @@ def _read_placed(written: str, name: str, home: Place) -> Reading:
         where = home
     if town is not None and not _is_office_word(cut.rest):
         organ = "" if town["organ"] in _TOWN_ORGANS else settle(town["organ"])
-        return _make(written, town["town"] + organ, where, "a town's name is that of its government")
+        return make_reading(
+            written, Rule.TOWN, town["town"] + organ, where, "a town's name is that of its government"
+        )
     rest = _OF_GOVERNMENT.sub("政府", cut.rest)
     return _read_other(written, cut, settle(rest), home)
+
+
+def _find_local(cut: Cut) -> Known | None:
+    """省建投 is 浙江省建设投资集团 in Zhejiang: the gazetteer has it with the place written out."""
+    if cut.by is not By.LEVEL:
+        return None
+    for place in (cut.in_full, cut.in_short):
+        known = find_known(place + cut.rest)
+        if known is not None and not known.weak:
+            return known
+    return None
 
 
 def _may_be_short(cut: Cut, rest: str) -> bool:
@@ -204,23 +210,26 @@ def _read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
     if cut.place is None:
         name = cut.written + rest
         generic = (local and not _SELF_EVIDENT.match(name)) or cut.by is By.UNCLEAR
-        return _make(written, name, home if generic else None, _by(cut))
+        return make_reading(written, Rule.OTHER, name, home if generic else None, _by(cut))
     if _BARE.search(rest):
-        return _make(written, cut.in_short + rest, cut.place, _by(cut))
+        return make_reading(written, Rule.OTHER, cut.in_short + rest, cut.place, _by(cut))
     if cut.by is By.SHORT and rest.endswith("管委会"):
-        return _make(written, cut.written + rest, cut.place, _by(cut))
+        return make_reading(written, Rule.OTHER, cut.written + rest, cut.place, _by(cut))
     if kind in _OFFICES and not _is_of_firm(rest):
-        return _make(written, _in_municipality(kind, cut.place) + full, cut.place, _by(cut))
+        full = _in_municipality(kind, cut.place) + full
+        return make_reading(written, Rule.OTHER, full, cut.place, _by(cut))
     district = cut.place if cut.place.district is not None else None
     if kind in _FIRMS:
         if local or _may_be_short(cut, rest):
             name = _city_of(cut.place) + cut.in_short + rest
-            return _make(written, name, cut.place if local else district, _by(cut))
-        return _make(written, cut.written + rest, None, "names itself in full")
+            return make_reading(written, Rule.OTHER, name, cut.place if local else district, _by(cut))
+        return make_reading(written, Rule.OTHER, cut.written + rest, None, "names itself in full")
     if cut.by is By.SHORT or kind in _OFFICES:
         names_itself = kind is Kind.INSTITUTE and not local
-        return _make(written, cut.written + rest, None if names_itself else district, "names itself")
-    return _make(written, full, cut.place, _by(cut))
+        return make_reading(
+            written, Rule.OTHER, cut.written + rest, None if names_itself else district, "names itself"
+        )
+    return make_reading(written, Rule.OTHER, full, cut.place, _by(cut))
 
 
 def _in_municipality(kind: Kind, place: Place) -> str:
@@ -251,10 +260,3 @@ def _by(cut: Cut) -> str:
     if cut.place is None:
         return "read as written" if not cut.written else f"“{cut.written}” is no one place seen from here"
     return f"“{cut.written}” is {cut.place}"
-
-
-def _make(written: str, name: str, place: Place | None, reason: str) -> Reading:
-    kind = kind_of(name)
-    return Reading(
-        written, name, str(place) if place is not None else None, kind, level_of(name, place, kind), reason
-    )

@@ -10,13 +10,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from graph.identity.context import Merge, Readings, ReportContext, RowNames
 from graph.identity.deciding import NO_DECISIONS, Decisions
 from graph.identity.decisions import Decision
 from graph.identity.lexicon import find_known, is_branch, is_head, known_prefix
 from graph.identity.likeness import are_alike
-from graph.identity.names import Reading, read_name
+from graph.identity.names import read_name
+from graph.identity.reading import Reading
 from graph.identity.shortforms import is_short_for
+from graph.identity.weakforms import read_weak_forms
 from graph.model import Kind, Organization, Place, Suggestion
+
+__all__ = ["Resolution", "RowNames", "canonical_units", "resolve_names"]
 
 # Shorter names (派出所, 办公室) may be those of many wholes.
 _SHORTEST_OUTLET = 5
@@ -49,32 +54,6 @@ class Resolution:
     """The id of a body → the names of those that gave way to it by decision."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowNames:
-    """The names in one row: those that its counterpart column lists, and those that its sentences use."""
-
-    listed: tuple[str, ...]
-    said: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What the report adds to its names."""
-
-    place: Place
-    aliases: Mapping[str, str]
-    rows: Sequence[RowNames]
-
-    def stand_apart(self, one: str, other: str) -> bool:
-        """Whether a column lists two names side by side, as it does with two bodies."""
-        return any(one in row.listed and other in row.listed for row in self.rows)
-
-
-Readings = Mapping[str, Reading]
-Merge = tuple[str, str, str]
-"""A name, the fuller name that it is read as, and why."""
-
-
 def resolve_names(
     names: Iterable[str],
     place: Place,
@@ -95,7 +74,7 @@ def resolve_names(
     readings = {name: read_name(name, place) for name in written}
     reasons: dict[str, tuple[str, ...]] = {name: (reading.reason,) for name, reading in readings.items()}
     read = {name: reading.organization.id for name, reading in readings.items()}
-    context = _Context(place, aliases or {}, rows)
+    context = ReportContext(place, aliases or {}, rows)
     for find in _STEPS:
         for name, full, reason in list(find(readings, context)):
             if _is_forbidden(name, full, readings, read, decisions):
@@ -162,7 +141,7 @@ def canonical_units(units: Iterable[str], place: Place) -> list[str]:
     return list(dict.fromkeys(read_name(unit, place).name for unit in units))
 
 
-def _iter_aliases(readings: Readings, context: _Context) -> Iterator[Merge]:
+def _iter_aliases(readings: Readings, context: ReportContext) -> Iterator[Merge]:
     """What the report says outright; chains are followed to their end."""
     aliases = context.aliases
     for name in aliases:
@@ -179,26 +158,22 @@ def _iter_aliases(readings: Readings, context: _Context) -> Iterator[Merge]:
                 yield twin, main, f"it is {name}, and the report says that this is {main}"
 
 
-def _iter_full_forms(readings: Readings, context: _Context) -> Iterator[Merge]:
-    """A short form that the gazetteer knows, or a firm without its legal form, beside its full form."""
-    strong = {reading.name: name for name, reading in readings.items() if reading.weak is None}
+def _iter_full_forms(readings: Readings, context: ReportContext) -> Iterator[Merge]:
+    """A firm without its legal form, beside its full form."""
     for name, reading in readings.items():
-        if reading.weak is not None and reading.weak.name in strong:
-            full = strong[reading.weak.name]
-            if not context.stand_apart(name, full):
-                yield name, full, f"short for {reading.weak.name}, which the report names too"
-        elif reading.weak is None and not reading.collective:
-            fulls = {
-                other.name: full
-                for full, other in readings.items()
-                if _is_legal_form(reading, other) and not context.stand_apart(name, full)
-            }
-            if len(fulls) == 1:
-                full = next(iter(fulls.values()))
-                yield name, full, f"the one body of that name in the report is {full}"
+        if reading.weak or reading.collective:
+            continue
+        fulls = {
+            other.name: full
+            for full, other in readings.items()
+            if _is_legal_form(reading, other) and not context.stand_apart(name, full)
+        }
+        if len(fulls) == 1:
+            full = next(iter(fulls.values()))
+            yield name, full, f"the one body of that name in the report is {full}"
 
 
-def _iter_row_forms(readings: Readings, context: _Context) -> Iterator[Merge]:
+def _iter_row_forms(readings: Readings, context: ReportContext) -> Iterator[Merge]:
     """A row lists 南江地质队, and its sentences name the one body that it can be short for, or vice versa."""
     for row in context.rows:
         listed = {readings[name].name: name for name in row.listed}
@@ -219,7 +194,7 @@ def _iter_row_forms(readings: Readings, context: _Context) -> Iterator[Merge]:
                             yield twin, full, reason
 
 
-def _iter_outlets(readings: Readings, context: _Context) -> Iterator[Merge]:
+def _iter_outlets(readings: Readings, context: ReportContext) -> Iterator[Merge]:
     """祥芝派出所 is 石狮市公安局|祥芝派出所, 海关石狮办事处 is 泉州|海关驻石狮办事处, where only one fits."""
     bodies = {reading.name: (name, reading) for name, reading in readings.items() if not reading.collective}
     for short, (name, reading) in bodies.items():
@@ -253,7 +228,7 @@ def _is_outlet(short: Reading, full: Reading, bodies: Mapping[str, object]) -> b
     return _VERTICAL.match(brief) is not None and left_out != long and left_out in (full.place or "")
 
 
-def _count_schools(readings: dict[str, Reading], context: _Context) -> Iterator[Merge]:
+def _count_schools(readings: dict[str, Reading], context: ReportContext) -> Iterator[Merge]:
     """A school within a university that the report does not name otherwise counts as the university.
 
     One that a column lists is a body of its own; one whose university is named is its part.
@@ -268,7 +243,7 @@ def _count_schools(readings: dict[str, Reading], context: _Context) -> Iterator[
         yield name, match["whole"], f"a school of {match['whole']}, which counts as the university"
 
 
-def _iter_groups(readings: Readings, context: _Context) -> Iterator[Merge]:
+def _iter_groups(readings: Readings, context: ReportContext) -> Iterator[Merge]:
     """上海的行业协会 in a sentence is 上海有关行业协会 of the column, where only one form is listed."""
     listed: dict[tuple[str | None, str], dict[str, str]] = {}
     for row in context.rows:
@@ -347,8 +322,9 @@ def _iter_suggestions(readings: Mapping[str, Reading]) -> Iterator[Suggestion]:
 
 
 # In this order: what the report says outright goes before what its names have in common.
-_STEPS: tuple[Callable[[dict[str, Reading], _Context], Iterator[Merge]], ...] = (
+_STEPS: tuple[Callable[[dict[str, Reading], ReportContext], Iterator[Merge]], ...] = (
     _iter_aliases,
+    read_weak_forms,
     _iter_full_forms,
     _iter_row_forms,
     _iter_outlets,

@@ -7,8 +7,8 @@ name fits, is for the caller to see to. Offices, hospitals and schools are left 
 import re
 
 from graph.identity.lexicon import find_known, known_prefix
-from graph.identity.names import Reading
 from graph.identity.prefixes import By, cut_place
+from graph.identity.reading import Reading
 from graph.model import Kind, Place
 
 _SHORTENED = frozenset(

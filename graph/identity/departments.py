@@ -1,0 +1,95 @@
+"""Departments of governments, in every form that they are written in (`data/departments.csv`)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from graph.identity.places import prefix_length
+from graph.identity.tables import read_rows
+from graph.model import Place
+
+_LEVEL_WORDS = "自治区|省|市|区|县|州|盟|旗|新区"
+LEVEL = re.compile(rf"(?:{_LEVEL_WORDS})")
+# What may follow a department: 局, 委员会; the longest first. A 分局 is another body than its 局.
+_DEPARTMENT_HEADS = ("委员会", "办公室", "分局", "总局", "局", "委", "厅", "办", "部", "署")
+_SAME_HEADS = {"委员会": "委", "办公室": "办"}
+# What the word of an office adds to a department, and may be left out: 市政园林(管理)局, 金融(工作)局.
+_OFFICE = "(?:综合管理|监督管理|管理|事务|工作)?"
+_LEAGUE_SPAN = re.compile(r"(?:共青)?团[省市区县州盟旗]委(?!员)")
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department with its head in their shortest forms: 住建 + 委 for 住房和城乡建设委员会."""
+
+    short: str
+    head: str
+
+
+@lru_cache(maxsize=65536)
+def parse_department(text: str) -> Department | None:
+    """The department that a text names and nothing else: 发展和改革委员会, 商务局; None for anything else."""
+    match = _department_pattern().fullmatch(text)
+    if match is None:
+        return None
+    if match["council"]:
+        return Department(_before_council()[match["council"]], "委")
+    head = match["head"]
+    return Department(_departments()[match["form"]], _SAME_HEADS.get(head, head))
+
+
+def is_department_name(name: str) -> bool:
+    """Whether this is a department with its head and nothing else: 商务局, 能源局."""
+    return parse_department(name) is not None
+
+
+def iter_agency_spans(text: str, home: Place) -> Iterator[tuple[int, int]]:
+    """(start, stop) of every level word or place followed by a department and its head: 市城管执法局."""
+    for match in _LEAGUE_SPAN.finditer(text):
+        yield match.span()
+    for match in _department_pattern().finditer(text):
+        start = _place_start(text, match.start(), home)
+        if start is not None:
+            yield start, match.end()
+
+
+def _place_start(text: str, position: int, home: Place) -> int | None:
+    """Where the place or level word begins that ends right before a position; None if none does."""
+    # Bare names of places are short; longer chains end in the word for their level.
+    reach = 14 if position and text[position - 1] in "省市区县州盟旗" else 4
+    for start in range(max(0, position - reach), position - 1):
+        if prefix_length(text[start:position], home) == position - start:
+            return start
+    for word in ("自治区", "新区", "国家"):
+        if text.endswith(word, 0, position):
+            return position - len(word)
+    return position - 1 if position and LEVEL.fullmatch(text[position - 1]) else None
+
+
+@cache
+def _departments() -> dict[str, str]:
+    """Every form of a department with its short one."""
+    found: dict[str, str] = {}
+    for row in read_rows("departments.csv"):
+        for form in (row["short"], *row["forms"].split()):
+            found.setdefault(form, row["short"])
+    return found
+
+
+@cache
+def _department_pattern() -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, sorted(_departments(), key=len, reverse=True)))
+    councils = "".join(_before_council())
+    return re.compile(
+        rf"(?P<form>{forms}){_OFFICE}(?P<head>{'|'.join(_DEPARTMENT_HEADS)})"
+        rf"|(?P<council>[{councils}])委(?!员|托|派)"
+    )
+
+
+@cache
+def _before_council() -> dict[str, str]:
+    """Single characters that stand for a department before 委 alone: 科委, 教委, but no 经办."""
+    return {
+        row["before_council"]: row["short"] for row in read_rows("departments.csv") if row["before_council"]
+    }

@@ -1,0 +1,245 @@
+"""Known bodies by name (`data/names.csv`): strong forms, which always mean them, and weak ones.
+
+A weak form may be that of several bodies: 交大 is 上海交通大学, 西安交通大学 or a third. Where it means which
+is a line of `data/contexts.csv`. Former names (`data/formernames.csv`) are strong: the body is the same.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from graph.identity.heads import find_head, is_branch
+from graph.identity.places import prefix_length
+from graph.identity.tables import fold_brackets, read_rows
+from graph.model import Kind, Place
+
+# Names of groups of three characters and fewer begin too many names of others.
+_SHORTEST_STEM = 3
+# What only a branch of a firm ends in, so that even a weak form before it is clear: 移动|信丰分公司.
+_OUTLET = re.compile(r"(?:分公司|支公司|分行|支行|供电公司|电厂|采油厂|油田)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A body that the gazetteer lists: its main name, its kind, and whether the form read is a weak one."""
+
+    name: str
+    kind: Kind
+    weak: bool
+    stem: str
+    """What its branches carry before their own names: 国网 of 国家电网公司."""
+    source: str
+    """The key of the source that its line names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a weak form means one body: in reports of a place, and beside bodies that bear its name."""
+
+    form: str
+    name: str
+    place: str
+    """A province or city by its full name."""
+
+    def holds_in(self, place: Place) -> bool:
+        """Whether this is the place, or lies in it."""
+        return self.place in {place.province, place.city}
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """What a body was called until it was renamed; it is the same body."""
+
+    name: str
+    former: str
+    since: int | None
+    until: int
+    """The year in which the name gave way to the next."""
+    source: str
+
+
+def find_known(name: str) -> Known | None:
+    """The body of the gazetteer that goes by this name, to the letter; brackets of both widths are equal.
+
+    Of a weak form that several share it is the first; `find_candidates` gives all.
+    """
+    return known_names().get(fold_brackets(name))
+
+
+def find_candidates(form: str) -> tuple[Known, ...]:
+    """Every body that a weak form may mean; empty where it is none, or a strong form of one."""
+    known = find_known(form)
+    return _candidates()[fold_brackets(form)] if known is not None and known.weak else ()
+
+
+def find_in_context(form: str, place: Place) -> Context | None:
+    """The line by which a weak form means one body in reports of a place; a city's goes before a province's.
+
+    None where no line says so, or where two say different things.
+    """
+    lines = [line for line in contexts_of(form) if line.holds_in(place)]
+    near = [line for line in lines if line.place == place.city] or lines
+    return near[0] if len({line.name for line in near}) == 1 else None
+
+
+def contexts_of(form: str) -> tuple[Context, ...]:
+    """Every line that says where a weak form holds."""
+    return _contexts().get(fold_brackets(form), ())
+
+
+def find_former(name: str) -> FormerName | None:
+    """The line that has this as a former name of a body, None where none has."""
+    return _former_names().get(fold_brackets(name))
+
+
+def former_names_of(name: str) -> tuple[FormerName, ...]:
+    """What the body of this main name was called before, the oldest name first."""
+    return tuple(line for line in _former_names().values() if line.name == name)
+
+
+def known_prefix(name: str, home: Place | None = None) -> tuple[Known, str] | None:
+    """The body of the gazetteer whose name a longer name begins with, the longest one, and what follows.
+
+    A weak form counts only before a place or a branch (国网|昌吉供电公司, 移动|信丰分公司), or in a report of
+    `home` where it holds (湖大|设计学院 in Hunan).
+    """
+    folded = fold_brackets(name)
+    names = known_names()
+    for length in range(len(folded) - 1, 1, -1):
+        known = names.get(folded[:length])
+        if known is None:
+            continue
+        rest = folded[length:]
+        if known.weak and home is not None:
+            line = find_in_context(folded[:length], home)
+            known = names[line.name] if line is not None else known
+        own = names.get(rest)
+        if own is not None and not own.weak and not known.weak:
+            return known, rest
+        if _is_subsidiary(known, folded[:length], rest):
+            return known, rest
+        if _goes_on(rest) and (not known.weak or prefix_length(rest) or _OUTLET.search(rest)):
+            return known, rest
+    return None
+
+
+def known_kinds() -> Mapping[str, Kind]:
+    """Every strong name of the gazetteer with the kind of its body: what may be looked for in a text."""
+    return _strong_kinds()
+
+
+def is_known_company(name: str) -> bool:
+    """Whether this is a company or bank of the gazetteer, weak forms included: 电信."""
+    known = find_known(name)
+    return known is not None and known.kind in {Kind.SOE, Kind.ENTERPRISE, Kind.BANK}
+
+
+def trade_of(name: str) -> str | None:
+    """The trade in which a known firm shares branches with others in a list: 电信、移动、联通信丰分公司."""
+    known = find_known(name)
+    return _trades().get(known.name) if known is not None else None
+
+
+def weak_forms(name: str) -> tuple[str, ...]:
+    """The short forms of a known body that only its context makes clear; empty for other names."""
+    known = find_known(name)
+    return _weak_forms().get(known.name, ()) if known is not None and not known.weak else ()
+
+
+def set_members(name: str) -> tuple[str, ...]:
+    """The members of a set that has a name of its own (工农中建四大银行); empty for other names."""
+    return _sets().get(name, ())
+
+
+@cache
+def known_names() -> Mapping[str, Known]:
+    """Every name of the gazetteer, strong and weak, with its body; a weak form never beats a strong one."""
+    found: dict[str, Known] = {}
+    former: dict[str, list[str]] = {}
+    for row in read_rows("formernames.csv"):
+        former.setdefault(row["name"], []).append(row["former"])
+    for row in read_rows("names.csv"):
+        known = _read_known(row, weak=False)
+        for name in (row["name"], *row["strong"].split(), *former.get(row["name"], ())):
+            found.setdefault(fold_brackets(name), known)
+    for form, candidates in _candidates().items():
+        found.setdefault(form, candidates[0])
+    return found
+
+
+def _read_known(row: dict[str, str], *, weak: bool) -> Known:
+    return Known(row["name"], Kind(row["kind"]), weak, row["stem"] or row["name"], row["source"])
+
+
+def _goes_on(rest: str) -> bool:
+    """中国银行|嘉兴支行, but not 中国银行|业协会 and not 上海大学|城."""
+    if is_branch(rest):
+        return True
+    head = find_head(rest)
+    return head is not None and head.kind is not Kind.ASSOCIATION and prefix_length(rest) > 0
+
+
+def _is_subsidiary(known: Known, stem: str, rest: str) -> bool:
+    """上海建工|四建集团: firms of a state-owned group carry its name; 京东|方科技集团 is none of 京东."""
+    return (
+        known.kind is Kind.SOE
+        and not known.weak
+        and len(stem) > _SHORTEST_STEM
+        and len(rest) > _SHORTEST_STEM
+        and rest.endswith(("集团", "公司"))
+    )
+
+
+@cache
+def _candidates() -> dict[str, tuple[Known, ...]]:
+    """Every weak form with all bodies that go by it, in the order of the table."""
+    found: dict[str, tuple[Known, ...]] = {}
+    for row in read_rows("names.csv"):
+        for form in row["weak"].split():
+            key = fold_brackets(form)
+            found[key] = (*found.get(key, ()), _read_known(row, weak=True))
+    return found
+
+
+@cache
+def _contexts() -> dict[str, tuple[Context, ...]]:
+    found: dict[str, tuple[Context, ...]] = {}
+    for row in read_rows("contexts.csv"):
+        key = fold_brackets(row["form"])
+        found[key] = (*found.get(key, ()), Context(row["form"], row["name"], row["place"]))
+    return found
+
+
+@cache
+def _former_names() -> dict[str, FormerName]:
+    return {
+        fold_brackets(row["former"]): FormerName(
+            row["name"],
+            row["former"],
+            int(row["since"]) if row["since"] else None,
+            int(row["until"]),
+            row["source"],
+        )
+        for row in read_rows("formernames.csv")
+    }
+
+
+@cache
+def _weak_forms() -> dict[str, tuple[str, ...]]:
+    return {row["name"]: tuple(row["weak"].split()) for row in read_rows("names.csv") if row["weak"]}
+
+
+@cache
+def _strong_kinds() -> Mapping[str, Kind]:
+    return {name: known.kind for name, known in known_names().items() if not known.weak}
+
+
+@cache
+def _sets() -> dict[str, tuple[str, ...]]:
+    return {row["set"]: tuple(row["members"].split()) for row in read_rows("sets.csv")}
+
+
+@cache
+def _trades() -> dict[str, str]:
+    return {name: row["trade"] for row in read_rows("trades.csv") for name in row["members"].split()}

@@ -1,0 +1,63 @@
+"""What reading one name gives: the body it denotes, and by which rule."""
+
+from dataclasses import dataclass
+
+from graph.identity.attributes import kind_of, level_of
+from graph.ids import organization_id
+from graph.model import Kind, Labelled, Level, Organization, Place
+
+
+class Rule(Labelled):
+    """Which of the steps settled what a name denotes; `docs/identity.md` has them in their order."""
+
+    KNOWN = "known name", "已知名称"
+    SETTLED = "known name in another form", "已知名称的另一形式"
+    GROUP = "group", "合称"
+    WEAK = "weak short form", "弱简称"
+    LOCAL = "known name of the place", "本地已知名称"
+    LEAGUE = "youth league", "共青团组织"
+    GENERIC = "generic name", "通用名称"
+    PART = "part of a known body", "已知单位的下属"
+    OFFICE = "office", "机关"
+    GOVERNMENT = "government", "政府"
+    BOARD = "board", "管委会"
+    TOWN = "town", "乡镇街道"
+    OTHER = "other name", "其他名称"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one name denotes, as far as the name, the place and the tables tell."""
+
+    written: str
+    name: str
+    """The canonical name."""
+    place: str | None
+    """The place that is part of the identity."""
+    kind: Kind
+    level: Level | None
+    rule: Rule
+    reason: str
+    """How the canonical name follows from the written one, for a reviewer."""
+    collective: bool = False
+    scope: str | None = None
+    count: int | None = None
+    whole: str | None = None
+    """The known body that the name begins with: 中国工商银行 of 工行嘉兴支行."""
+    weak: tuple[str, ...] = ()
+    """The known bodies that go by this short form, where it does not say which: 锦江集团."""
+
+    @property
+    def organization(self) -> Organization:
+        """The body itself, with its id."""
+        return Organization(
+            organization_id(self.place, self.name), self.name, self.kind, self.level, self.place,
+            self.collective, self.scope, self.count,
+        )  # fmt: skip
+
+
+def make_reading(written: str, rule: Rule, name: str, place: Place | None, reason: str) -> Reading:
+    """The reading of one body; kind and level follow from its canonical name and place."""
+    kind = kind_of(name)
+    where = str(place) if place is not None else None
+    return Reading(written, name, where, kind, level_of(name, place, kind), rule, reason)
