@@ -428,3 +428,8 @@ class ReportGraph:
     """None for a graph that was not read from a report's rows."""
     quantities: tuple[Quantity, ...] = ()
     periods: tuple[Period, ...] = ()
+
+    @property
+    def units_read(self) -> tuple[str, ...]:
+        """Ids of the reporting organizations as their names read, whatever people decided about them."""
+        return self.origin.units if self.origin is not None else self.units

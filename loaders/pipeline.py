@@ -259,7 +259,7 @@ def _write(
 def _stored_id(store: Store, graph: ReportGraph) -> str:
     """The id under which a report goes into a store: that of its stored version, if there is one."""
     report = graph.report
-    return find_report_id(store, report.place, report.title, report.as_of, graph.units) or report.id
+    return find_report_id(store, report.place, report.title, report.as_of, graph.units_read) or report.id
 
 
 def _digest_statements(graph: ReportGraph) -> str:

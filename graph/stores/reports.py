@@ -9,6 +9,7 @@ from graph.model import Place, RelationType, ReportGraph
 from graph.stores import rows
 from graph.stores.base import Parameters, Result, Store, Transaction
 from graph.stores.changes import Change, Difference, Outcome
+from graph.stores.origins import origin_rows
 from graph.stores.schema import prepare_schema, read_version
 from graph.stores.soundness import check_sound
 from graph.stores.ties import iter_ties
@@ -25,7 +26,7 @@ _WAIT_FOR_OTHERS = "MATCH (s:Schema {id: 'schema'}) SET s.version = s.version"
 
 _SAME_PERIOD = """
 MATCH (r:Report {as_of: $as_of}) WHERE r.name = $title AND r.place = $place
-RETURN r.id AS id, r.units AS units, r.fingerprint AS fingerprint
+RETURN r.id AS id, coalesce(r.units_read, r.units) AS units, r.fingerprint AS fingerprint
 """
 _UNITS = "MATCH (o:Organization)-[u:REPORTS_IN]->(:Report {id: $report}) RETURN o.id, o.name ORDER BY u.row"
 _STATEMENTS = "MATCH (s:Statement {report: $report}) RETURN s.id, s.text"
@@ -57,7 +58,8 @@ class _Contents:
 def find_report_id(store: Store, place: Place, title: str, as_of: date, units: Iterable[str]) -> str | None:
     """The id of the stored report of which these units are a new version, None where there is none.
 
-    It is a report of the same place, title and date that shares a unit; `units` are ids of organizations.
+    It is a report of the same place, title and date that shares a unit; `units` are ids of organizations, as
+    their names read before anybody decided on them (`ReportGraph.units_read`).
     Statements and relations take their ids from the report's: ask before the graph is assembled.
     """
     if read_version(store) is None:
@@ -98,7 +100,7 @@ def _write(transaction: Transaction, graph: ReportGraph) -> Change:
     transaction.run(_WAIT_FOR_OTHERS)
     report = graph.report
     earlier = _find_versions(
-        transaction.run, report.place, report.title, report.as_of, frozenset(graph.units)
+        transaction.run, report.place, report.title, report.as_of, frozenset(graph.units_read)
     )
     _check_id(transaction, graph, earlier)
     if [version.fingerprint for version in earlier] == [rows.fingerprint(graph)]:
@@ -199,7 +201,7 @@ def _remove(transaction: Transaction, report: str) -> list[str]:
         "MATCH (:Report {id: $report})-[:NAMES]->(:Organization)-[r]->() WHERE r.report = $report DELETE r",
         parameters,
     )
-    for label in ("Quantity", "Period", "Statement"):
+    for label in ("Quantity", "Period", "Statement", "Original"):
         transaction.run(f"MATCH (n:{label} {{report: $report}}) DETACH DELETE n", parameters)
     transaction.run("MATCH (r:Report {id: $report}) DETACH DELETE r", parameters)
     return named
@@ -217,6 +219,7 @@ def _insert(transaction: Transaction, graph: ReportGraph) -> None:
         ("Statement", rows.statement_rows(graph)),
         ("Quantity", rows.quantity_rows(graph)),
         ("Period", rows.period_rows(graph)),
+        ("Original", origin_rows(graph)),
     ):
         write_rows(transaction, f"CREATE (n:{label} {{id: row.id}}) SET n += row", list(own))
     for kind, start, stop, ties in iter_ties(graph):

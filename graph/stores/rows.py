@@ -30,6 +30,7 @@ def report_row(graph: ReportGraph) -> Row:
         source=report.source,
         version=report.version,
         units=list(graph.units),
+        units_read=list(graph.units_read) if graph.units_read != graph.units else None,
         inferred=[f"{inference.what}: {inference.evidence}" for inference in report.inferred],
         url=report.url,
         retrieved=report.retrieved.isoformat() if report.retrieved else None,

@@ -11,7 +11,9 @@ from graph.stores.base import Store, Transaction, Value
 VERSION = 2
 
 # What stands for one thing each, by its id.
-KEYED_LABELS = ("Organization", "Report", "Statement", "Quantity", "Period", "Document", "Event", "Schema")
+KEYED_LABELS = (
+    "Organization", "Report", "Original", "Statement", "Quantity", "Period", "Document", "Event", "Schema",
+)  # fmt: skip
 # What its nodes may carry, with a value of the kind. The embedded database refuses a property in a pattern,
 # `(s:Statement {item: $item})`, until a node has had it: so nodes with all of them come and go at the start.
 PROPERTIES: Mapping[str, Mapping[str, Value]] = {
@@ -21,7 +23,10 @@ PROPERTIES: Mapping[str, Mapping[str, Value]] = {
     },
     "Report": {
         "name": "", "province": "", "city": "", "district": "", "place": "", "as_of": "", "rows": 0,
-        "source": "", "version": "", "units": [""], "inferred": [""], "fingerprint": "",
+        "source": "", "version": "", "units": [""], "units_read": [""], "inferred": [""], "fingerprint": "",
+    },
+    "Original": {
+        "name": "", "report": "", "content": "", "units": [""], "bodies": [""], "decided": [""],
     },
     "Statement": {
         "name": "", "report": "", "unit": "", "row": 0, "column": "", "role": "", "item": "", "of": "",
@@ -41,12 +46,13 @@ PROPERTIES: Mapping[str, Mapping[str, Value]] = {
 # What is looked for by something else than its id.
 INDEXES = (
     ("Statement", "report"), ("Statement", "unit"), ("Quantity", "report"), ("Period", "report"),
+    ("Original", "report"),
     ("Organization", "name"), ("Report", "as_of"),
 )  # fmt: skip
 
 
 def _add_values(_: Transaction) -> None:
-    """From 1 to 2: quantities and periods. A report that is loaded again brings its own."""
+    """From 1 to 2: quantities, periods and originals. A report that is loaded again brings its own."""
 
 
 MIGRATIONS: Mapping[int, Callable[[Transaction], None]] = {1: _add_values}

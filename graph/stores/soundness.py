@@ -65,6 +65,7 @@ def _iter_bodies(graph: ReportGraph) -> Iterator[str]:
     yield from (end for relation in graph.relations for end in (relation.head, relation.tail))
     yield from (role.organization for role in (*graph.parties, *graph.participants))
     yield from (end for part in graph.parts for end in (part.part, part.whole))
+    yield from (end for pair in graph.suggestions for end in (pair.one, pair.other))
 
 
 def _iter_statements(graph: ReportGraph) -> Iterator[str]:

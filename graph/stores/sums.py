@@ -8,7 +8,10 @@ from collections.abc import Sequence
 
 from graph.stores.lexer import Token, TokenKind
 
-_LISTS = ("aliases", "functions", "inferred", "statements", "units", "unresolved")
+_LISTS = (
+    "aliases", "bodies", "decided", "functions", "inferred", "statements", "units", "units_read",
+    "unresolved",
+)  # fmt: skip
 _CERTAIN_CALLS = ("COALESCE", "COLLECT")
 _PAIRS = {")": "(", "]": "["}
 

@@ -27,6 +27,7 @@ def iter_ties(graph: ReportGraph) -> Iterator[Ties]:
     yield "PARTY_TO", "Organization", "Document", _participations(graph, "PARTY_TO", graph.parties)
     yield "TOOK_PART_IN", "Organization", "Event", _participations(graph, "TOOK_PART_IN", graph.participants)
     yield "PART_OF", "Organization", "Organization", _parts(graph)
+    yield "MAY_BE", "Organization", "Organization", _suggestions(graph)
     for kind in RelationType:
         alike = (relation for relation in graph.relations if relation.type is kind)
         yield kind.value, "Organization", "Organization", _relations(alike)
@@ -137,6 +138,11 @@ def _participations(graph: ReportGraph, kind: str, participations: Iterable[Part
 def _parts(graph: ReportGraph) -> Iterator[Row]:
     for part in graph.parts:
         yield _tie(graph, "PART_OF", part.part, part.whole, statements=list(part.statements))
+
+
+def _suggestions(graph: ReportGraph) -> Iterator[Row]:
+    for pair in graph.suggestions:
+        yield _tie(graph, "MAY_BE", pair.one, pair.other, reason=pair.reason)
 
 
 def _relations(relations: Iterable[Relation]) -> Iterator[Row]:
