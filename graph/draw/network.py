@@ -1,6 +1,7 @@
 """A pyvis network whose page is ours: offline, safe with any text, UTF-8 everywhere, filled in bulk."""
 
 import webbrowser
+from collections.abc import Iterator
 from html import escape
 from os import PathLike
 from pathlib import Path
@@ -12,6 +13,7 @@ from graph.draw.columnar import encode_sentences, encode_view
 from graph.draw.entries import edge_styles, make_edges, make_nodes
 from graph.draw.layouts import Layouts
 from graph.draw.page import TEMPLATE, page_environment, read_assets, replace_surrogates
+from graph.draw.pinyin import read_pinyin
 from graph.draw.styles import BodyStyle, page_styles
 from graph.draw.view import View
 from graph.draw.words import Language, page_words
@@ -103,11 +105,20 @@ class Network(PyvisNetwork):
             f'height="{escape(str(self.height))}" sandbox="allow-scripts" style="border:0"></iframe>'
         )
 
+    def _texts(self) -> Iterator[str]:
+        """Every name and alias of the page."""
+        for node in self.nodes:
+            yield str(node.get("label") or node["id"])
+        for body in self._view.bodies:
+            yield body.name
+            yield from body.aliases
+
     def _page(self) -> dict[str, Any]:
         return {
             "focus": self.focus,
             "language": self.language,
             "words": page_words(),
+            "pinyin": read_pinyin(self._texts()).to_json(),
             "view": encode_view(self._view),
             "layout": self._layouts and self._layouts.to_json(self._view),
             "styles": {**page_styles(), "edge": edge_styles(self._view), "size": BodyStyle.growth()},

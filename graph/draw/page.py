@@ -26,11 +26,12 @@ SCRIPTS = (
     "brush", "tip", "surface", "classes", "views",
     "curves", "painter", "canvas", "columns", "pointer",
     "listing", "overview", "star", "body",
-    "evidence", "legend", "search", "rows", "table", "cypher", "giving", "main",
+    "marks", "cards", "chosen", "changed", "evidence", "legend", "dates", "matching", "search",
+    "rows", "table", "cypher", "giving", "notice", "address", "keys", "main",
 )  # fmt: skip
 
 # In the order they apply.
-STYLES = ("page", "filters", "views", "picture", "evidence", "table", "giving", "readers", "print")
+STYLES = ("page", "filters", "views", "picture", "evidence", "asking", "table", "giving", "readers", "print")
 
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 

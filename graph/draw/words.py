@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
+from graph.draw.words_asking import ASKING
 from graph.draw.words_giving import GIVING
 from graph.draw.words_views import VIEWS
 from graph.model import Action, Basis, Direction, Kind, Level, RelationType, Status
@@ -28,7 +29,6 @@ _INTERFACE = {
     "count.sentences": ("原文", "sentences"),
     "reporting": ("填报单位", "Reporting"),
     "search": ("查找单位", "Find a body"),
-    "search.hint": ("名称、简称或片段", "Any part of a name or alias"),
     "search.none": ("没有匹配的单位", "No body of that name"),
     "bodies": ("单位列表", "Bodies"),
     "legend.type": ("关系类型", "Type of tie"),
@@ -126,7 +126,7 @@ _VOCABULARIES = {
 
 def page_words() -> dict[str, dict[str, str]]:
     """The words by language and key; those of an enumeration's members are keyed like `kind.soe`."""
-    pairs = {**_INTERFACE, **VIEWS, **GIVING, **dict(_labels())}
+    pairs = {**_INTERFACE, **ASKING, **VIEWS, **GIVING, **dict(_labels())}
     return {
         Language.CHINESE: {key: chinese for key, (chinese, _) in pairs.items()},
         Language.ENGLISH: {key: english for key, (_, english) in pairs.items()},

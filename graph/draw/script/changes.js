@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.changes = (() => {
-  const { styles } = liaison.data;
+  const { ties, sources, styles } = liaison.data;
 
   /* The course of what two bodies do together. What has ended is on it no more. */
   const COURSE = ["negotiating", "planned", "ongoing", "done"];
@@ -64,5 +64,25 @@ liaison.changes = (() => {
     return { of, entries };
   }
 
-  return { KINDS, compare };
+  const placesAt = (date) => new Set(sources.filter((each) => each.as_of === date).map((each) => each.place));
+
+  /** The reports of two dates whose places report on both, if any does, since others cannot be compared. */
+  function pick(before, after) {
+    const later = placesAt(after);
+    const both = new Set([...placesAt(before)].filter((place) => later.has(place)));
+    const ofDates = sources.filter(({ as_of }) => as_of === before || as_of === after);
+    return both.size === 0 ? ofDates : ofDates.filter(({ place }) => both.has(place));
+  }
+
+  /** As `compare`, for the ties of the reports of two dates; `apart` has the reports that are not compared. */
+  function between({ before, after }) {
+    const picked = new Set(pick(before, after));
+    const at = (date) => [...ties.values()].filter((tie) => picked.has(tie.source) && tie.source.as_of === date);
+    const apart = sources.filter(
+      (each) => (each.as_of === before || each.as_of === after) && !picked.has(each),
+    );
+    return { ...compare(at(before), at(after)), apart };
+  }
+
+  return { KINDS, between };
 })();

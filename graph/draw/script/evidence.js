@@ -1,144 +1,25 @@
-/* The panel of sentences: behind a line, or behind all lines of a body, with the names marked in the text. */
+/*
+ * The panel on the right: the sentences behind a line or behind all lines of a body; what chosen bodies share; what
+ * has changed between two dates.
+ */
 "use strict";
 
 liaison.evidence = (() => {
-  const { data, state, words, shapes } = liaison;
+  const { data, state, words, shapes, cards } = liaison;
   const { element, name, byId } = liaison.dom;
   const { word } = words;
+  const { link, header, section, note, action } = cards;
   const panel = byId("evidence");
 
-  /** A text in pieces, those that name a body as marks. Offsets count characters, not UTF-16 units. */
-  function marked(text, mentions, marks) {
-    const characters = Array.from(text);
-    const pieces = [];
-    let at = 0;
-    const wanted = mentions
-      .filter(([id, start, stop]) => marks.has(id) && start >= 0 && stop <= characters.length && start < stop)
-      .sort((a, b) => a[1] - b[1] || b[2] - a[2]);
-    for (const [id, start, stop] of wanted) {
-      if (start < at) continue;
-      pieces.push(characters.slice(at, start).join(""));
-      pieces.push(
-        element("mark", { className: marks.get(id), textContent: characters.slice(start, stop).join("") }),
-      );
-      at = stop;
-    }
-    return [...pieces, characters.slice(at).join("")];
-  }
+  const close = () => state.back();
 
-  function origin(sentence, ties) {
-    const source = data.source(sentence.report);
-    const unit = data.bodies.get(sentence.unit);
-    const parts = [
-      source ? word("source", { place: source.place || source.name, date: source.as_of }) : null,
-      unit ? unit.name : null,
-      sentence.row === undefined ? null : word("row", { n: sentence.row }),
-      sentence.column ?? null,
-      sentence.item === undefined ? null : word("item", { n: sentence.item }),
-      ...[...new Set(ties.map((tie) => tie.frame))]
-        .filter(Boolean)
-        .map((frame) => word("frame", { name: frame })),
-    ];
-    return element(
-      "p",
-      { className: "origin", title: source?.name ?? "" },
-      parts.filter(Boolean).flatMap((part, i) => (i ? [" · ", name(part)] : [name(part)])),
-    );
-  }
-
-  const isDirected = (tie) => tie.type !== null && data.styles.type[tie.type].directed;
-  const typeWord = (tie) =>
-    tie.type ? word(`type.${tie.type}`) : String(tie.edge.label ?? tie.edge.title ?? "");
-
-  /** Which way a tie goes, seen from one of its bodies; nothing for a type that goes both ways. */
-  function arrow(tie, from) {
-    if (!isDirected(tie)) return null;
-    return tie.from === from ? "→" : "←";
-  }
-
-  /** What a tie is, seen from one of its bodies: its type with its line, its status, its basis, and more. */
-  function tags(tie, from) {
-    const facet = (key) =>
-      tie[key]
-        ? element("span", { className: `tag ${key} ${tie[key]}`, textContent: word(`${key}.${tie[key]}`) })
-        : null;
-    return element(
-      "div",
-      { className: "tags" },
-      element("span", { className: "tag type" }, shapes.strokeOf(tie), typeWord(tie), arrow(tie, from)),
-      facet("status"),
-      facet("basis"),
-      facet("action"),
-      facet("direction"),
-    );
-  }
-
-  function papers(ties) {
-    const found = new Set();
-    for (const tie of ties) {
-      if (tie.document) found.add(word("document", { name: tie.document }));
-      if (tie.event) found.add(word("event", { name: tie.event }));
-    }
-    return [...found].map((text) => element("p", { className: "paper" }, name(text)));
-  }
-
-  /** One sentence with the ties that rest on it. */
-  function card(id, ties, marks, from) {
-    const sentence = id === null ? null : data.sentence(id);
-    return element(
-      "article",
-      { className: "card" },
-      ties.map((tie) => tags(tie, from)),
-      papers(ties),
-      sentence
-        ? element("blockquote", {}, marked(sentence.text, sentence.mentions ?? [], marks))
-        : element("p", { className: "origin", textContent: word("sentences.none") }),
-      sentence ? origin(sentence, ties) : null,
-    );
-  }
-
-  /** The sentences behind some ties of one pair, each once; those of the counterpart column first. */
-  function cards(ties, from, other) {
-    const marks = new Map([
-      [from.id, "own"],
-      [other.id, "other"],
-    ]);
-    const bySentence = new Map();
-    for (const tie of ties) {
-      for (const id of tie.sentences.length > 0 ? tie.sentences : [null]) {
-        bySentence.set(id, [...(bySentence.get(id) ?? []), tie]);
-      }
-    }
-    const isDeclared = ([, own]) => own.some((tie) => tie.basis === "declared");
-    const ordered = [...bySentence].sort((a, b) => isDeclared(b) - isDeclared(a));
-    return ordered.map(([id, own]) => card(id, own, marks, from));
-  }
-
-  /** A name to go to. */
-  function link(body) {
-    const button = element(
-      "button",
-      { type: "button", className: "link" },
-      shapes.icon(body.category, body.collective),
-      name(body.name),
-    );
-    button.addEventListener("click", () => {
-      state.focusBody(body);
-      liaison.viewport.reveal(body);
+  /** The button that adds a body to those to be compared, or takes it out. */
+  function chooser(body) {
+    const isChosen = state.isSelected(body);
+    return action(word(isChosen ? "choose.not" : "choose"), () => state.toggle(body), {
+      title: word("choose.key"),
+      "aria-keyshortcuts": "x",
     });
-    return button;
-  }
-
-  function header(title, ...rest) {
-    const close = element("button", {
-      type: "button",
-      className: "close",
-      textContent: "×",
-      title: word("close"),
-      "aria-label": word("close"),
-    });
-    close.addEventListener("click", () => state.clearFocus());
-    return element("header", {}, close, element("h2", { tabIndex: -1 }, title), ...rest);
   }
 
   function describe(body) {
@@ -158,76 +39,86 @@ liaison.evidence = (() => {
     const whole = data.bodies.get(body.partOf);
     if (whole) lines.push(element("p", { className: "facts" }, word("part.of"), link(whole)));
     const parts = data.partsOf(body);
-    if (parts.length > 0) lines.push(element("p", { className: "facts" }, word("parts"), parts.map(link)));
-    return lines;
+    if (parts.length > 0) {
+      lines.push(element("p", { className: "facts" }, word("parts"), ...cards.some(parts, link)));
+    }
+    return [...lines, element("div", { className: "actions" }, chooser(body))];
   }
 
   function hiddenNote(body) {
     const hidden = body.ties.filter((tie) => !state.isShown(tie)).length;
-    return hidden > 0
-      ? element("p", { className: "note", textContent: word("ties.hidden", { n: hidden }) })
-      : null;
+    return hidden > 0 ? note(word("ties.hidden", { n: hidden })) : null;
   }
 
-  function section(title, ties, content) {
-    const count = element("span", { className: "count", textContent: String(ties.length) });
-    return element("section", {}, element("h3", {}, title, count), content);
+  /** The counterparts of a body with the ties to each, those with most ties first. */
+  function counterparts(body) {
+    const around = new Map();
+    for (const tie of body.ties) {
+      if (!state.isShown(tie)) continue;
+      const other = data.other(tie, body);
+      const ties = around.get(other);
+      if (ties) ties.push(tie);
+      else around.set(other, [tie]);
+    }
+    return [...around].sort(
+      (a, b) => b[1].length - a[1].length || a[0].name.localeCompare(b[0].name, "zh"),
+    );
   }
 
   function showBody(body) {
-    const around = new Map();
-    for (const tie of body.ties.filter((each) => state.isShown(each))) {
-      const other = data.other(tie, body);
-      around.set(other, [...(around.get(other) ?? []), tie]);
-    }
-    const ordered = [...around].sort(
-      (a, b) => b[1].length - a[1].length || a[0].name.localeCompare(b[0].name, "zh"),
-    );
-    const sections = ordered.map(([other, ties]) => {
-      return section([link(other)], ties, cards(ties, body, other));
-    });
-    const empty =
-      sections.length === 0 ? element("p", { className: "note", textContent: word("ties.none") }) : null;
+    const found = counterparts(body);
+    const make = ([other, ties]) => section([link(other)], ties.length, cards.cards(ties, body, other));
     panel.replaceChildren(
-      header([shapes.icon(body.category, body.collective), name(body.name)], ...describe(body)),
-      ...[hiddenNote(body), empty].filter(Boolean),
-      ...sections,
+      header([shapes.icon(body.category, body.collective), name(body.name)], close, ...describe(body)),
+      ...[hiddenNote(body), found.length === 0 ? note(word("ties.none")) : null].filter(Boolean),
+      ...cards.some(found, make),
     );
   }
 
   function showTie(tie) {
     const others = data.pairOf(tie).filter((each) => each !== tie && state.isShown(each));
-    const joint = element("span", { className: "joint", textContent: isDirected(tie) ? "→" : "—" });
+    const joint = element("span", { className: "joint", textContent: cards.isDirected(tie) ? "→" : "—" });
     const more =
-      others.length > 0 ? [section([word("ties.other")], others, cards(others, tie.from, tie.to))] : [];
+      others.length > 0
+        ? [section([word("ties.other")], others.length, cards.cards(others, tie.from, tie.to))]
+        : [];
     panel.replaceChildren(
-      header([link(tie.from), joint, link(tie.to)]),
-      element("section", {}, cards([tie], tie.from, tie.to)),
+      header([link(tie.from), joint, link(tie.to)], close),
+      element("section", {}, cards.cards([tie], tie.from, tie.to)),
       ...more,
     );
   }
 
   function show() {
     const focus = state.focus();
-    panel.hidden = focus === null;
     panel.setAttribute("aria-label", word("evidence"));
+    panel.hidden = false;
     if (focus?.body) showBody(focus.body);
     else if (focus?.tie) showTie(focus.tie);
-    else panel.replaceChildren();
+    else if (state.selection().length > 0) liaison.chosen.show(panel);
+    else if (state.comparison()) liaison.changed.show(panel);
+    else {
+      panel.hidden = true;
+      panel.replaceChildren();
+    }
   }
 
-  state.onChange((what) => {
+  /** Shows what is to be shown now, and keeps the keyboard where it was: in the panel, or where it led from. */
+  function refresh(what) {
     const wasHidden = panel.hidden;
     const hadKeyboard = panel.contains(document.activeElement);
     show();
-    if (hadKeyboard) (panel.hidden ? byId("picture").firstElementChild : panel.querySelector("h2")).focus();
-    if (what === "focus") panel.scrollTop = 0;
+    if (hadKeyboard) (panel.hidden ? liaison.views.current()?.element : panel.querySelector("h2"))?.focus();
+    if (what === "focus" || what === "selection") panel.scrollTop = 0;
     if (wasHidden !== panel.hidden) liaison.viewport.settle();
+  }
+
+  state.onChange((what) => {
+    if (what !== "view") refresh(what);
   });
   words.onChange(show);
 
   return {
-    marked,
     /** Leads the keyboard to the panel. */
     enter: () => panel.querySelector("h2")?.focus(),
   };

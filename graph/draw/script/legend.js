@@ -1,4 +1,4 @@
-/* The legend: what each shape and line means, how many there are, and a check box to hide them. */
+/* The legend: what each shape and line means, how many there are under the other filters, and boxes to hide them. */
 "use strict";
 
 liaison.legend = (() => {
@@ -8,7 +8,7 @@ liaison.legend = (() => {
   const host = byId("legend");
   const { styles } = data;
 
-  /* Per facet: the values in the order they are listed, and the picture of a value. */
+  /* Per facet: the values in the order they are listed (as they come, if none), and the picture of a value. */
   const FACETS = {
     type: { order: Object.keys(styles.type), icon: (value) => shapes.stroke(styles.type[value]) },
     kind: {
@@ -27,14 +27,27 @@ liaison.legend = (() => {
       columns: 2,
     },
     collective: { order: ["true"], icon: () => shapes.icon("soe", true) },
+    place: { least: 2, say: (value) => value },
   };
-  const labelOf = (facet, value) => word(value === "reporting" ? "reporting" : `${facet}.${value}`);
 
-  function row(facet, value, count) {
-    const box = element("input", { type: "checkbox", checked: state.isChecked(facet, value) });
+  /** The values of a facet that the page has, in their order; none where there are too few to choose from. */
+  function valuesOf(facet) {
+    const { order, least = 1 } = FACETS[facet];
+    const counts = state.count(facet);
+    const values = order ? order.filter((value) => counts.has(value)) : [...counts.keys()].sort();
+    return values.length < least ? [] : values;
+  }
+  const values = Object.fromEntries(Object.keys(FACETS).map((facet) => [facet, valuesOf(facet)]));
+
+  function labelOf(facet, value) {
+    if (value === "reporting") return word("reporting");
+    return FACETS[facet].say?.(value) ?? word(`${facet}.${value}`);
+  }
+
+  function row(facet, value) {
+    const box = element("input", { type: "checkbox" });
     box.addEventListener("change", () => state.check(facet, value, box.checked));
     const label = labelOf(facet, value);
-    const icon = FACETS[facet].icon?.(value) ?? null;
     const only = element("button", {
       type: "button",
       className: "only",
@@ -49,24 +62,20 @@ liaison.legend = (() => {
         "label",
         { title: label },
         box,
-        icon,
+        FACETS[facet].icon?.(value) ?? null,
         element("span", { className: "what", textContent: label }),
       ),
       only,
-      element("span", { className: "count", textContent: String(count) }),
+      element("span", { className: "count" }),
     );
   }
 
   function group(facet) {
-    const counts = state.count(facet);
-    const values = FACETS[facet].order.filter((value) => counts.has(value));
-    if (values.length === 0) return null;
     const title = word(`legend.${facet}`);
     const all = element("button", {
       type: "button",
       className: "all",
       textContent: word("legend.all"),
-      hidden: state.isWhole(facet),
       "aria-label": word("legend.all.label", { what: title }),
     });
     all.addEventListener("click", () => state.checkAll(facet));
@@ -77,29 +86,93 @@ liaison.legend = (() => {
       element(
         "div",
         { className: "rows" },
-        values.map((value) => row(facet, value, counts.get(value))),
+        values[facet].map((value) => row(facet, value)),
       ),
     );
   }
 
-  function draw() {
-    host.replaceChildren(...Object.keys(FACETS).map(group).filter(Boolean));
+  /* --- the least number of reporting bodies --- */
+
+  /** With how many reporting bodies, at most, a body that does not report has ties. */
+  function mostReporting() {
+    let most = 1;
+    for (const body of data.bodies.values()) {
+      if (body.reporting || body.ties.length <= most) continue;
+      const around = body.ties.map((tie) => data.other(tie, body)).filter((other) => other.reporting);
+      most = Math.max(most, new Set(around).size);
+    }
+    return most;
+  }
+  const most = mostReporting();
+
+  function least() {
+    const range = element("input", {
+      type: "range",
+      id: "least",
+      min: "1",
+      max: String(most),
+      "aria-describedby": "least-said",
+    });
+    range.addEventListener("input", () => state.setMinTies(Number(range.value)));
+    return element(
+      "fieldset",
+      { id: "minimum" },
+      element("legend", {}, element("label", { htmlFor: "least", textContent: word("legend.min") })),
+      range,
+      element("p", { id: "least-said", className: "said" }),
+    );
   }
 
-  /** Boxes and buttons after a change, without new elements, so that the keyboard's place is kept. */
+  /* --- that something is hidden, and how to have all again --- */
+
+  const hidden = element("p", { id: "hidden", role: "status" });
+  host.before(hidden);
+
+  function sayHidden() {
+    const bodies = data.bodies.size - state.shownBodies().size;
+    const ties = data.ties.size - state.shownTies().size;
+    hidden.hidden = !state.isFiltered();
+    if (hidden.hidden) {
+      hidden.replaceChildren();
+      return;
+    }
+    const button = element("button", { type: "button", className: "action", textContent: word("reset") });
+    button.addEventListener("click", state.resetFilters);
+    hidden.replaceChildren(element("span", { textContent: word("hidden", { bodies, ties }) }), button);
+  }
+
+  /** Boxes, counts and buttons after a change, without new elements, so that the keyboard's place is kept. */
   function refresh() {
-    for (const fieldset of host.children) {
-      const facet = fieldset.dataset.facet;
-      const counts = state.count(facet);
-      const values = FACETS[facet].order.filter((value) => counts.has(value));
-      fieldset
-        .querySelectorAll("input")
-        .forEach((box, i) => (box.checked = state.isChecked(facet, values[i])));
+    for (const fieldset of host.querySelectorAll("[data-facet]")) {
+      const { facet } = fieldset.dataset;
+      const counts = state.countShown(facet);
+      fieldset.querySelectorAll(".row").forEach((own, i) => {
+        const value = values[facet][i];
+        const count = counts.get(value) ?? 0;
+        own.querySelector("input").checked = state.isChecked(facet, value);
+        own.querySelector(".count").textContent = String(count);
+        own.classList.toggle("empty", count === 0);
+      });
       fieldset.querySelector(".all").hidden = state.isWhole(facet);
     }
+    const range = byId("least");
+    if (range) {
+      const n = state.minTies();
+      range.value = String(n);
+      byId("least-said").textContent = n > 1 ? word("legend.min.value", { n }) : word("legend.min.off");
+    }
+    sayHidden();
+  }
+
+  function draw() {
+    const facets = Object.keys(FACETS).filter((facet) => values[facet].length > 0);
+    host.replaceChildren(...facets.map(group), ...(most > 1 ? [least()] : []));
+    refresh();
   }
 
   words.onChange(draw);
-  state.onChange(refresh);
+  state.onChange((what) => {
+    if (what === "filter") refresh();
+  });
   return { draw };
 })();

@@ -1,8 +1,8 @@
-/* Starts the page: title and counts, the buttons, the keys. */
+/* Starts the page: title and counts, the buttons, what the address says. */
 "use strict";
 
 (() => {
-  const { data, state, words, viewport, search } = liaison;
+  const { data, state, words, viewport, keys } = liaison;
   const { element, name, byId } = liaison.dom;
   const { word } = words;
   /* More reports than this are counted, not listed. */
@@ -51,13 +51,32 @@
       allTies: data.ties.size,
     });
     const { body, tie } = state.focus() ?? {};
-    const chosen = body ? body.name : tie ? `${tie.from.name} — ${tie.to.name}` : null;
+    const selection = words.join(state.selection().map((each) => each.name));
+    const chosen = body ? body.name : tie ? `${tie.from.name} — ${tie.to.name}` : selection || null;
     byId("status").replaceChildren(
       shown,
       ...(chosen === null
         ? []
         : [" · ", name(word("chosen", { name: chosen, n: state.inFocus().ties.size }))]),
     );
+  }
+
+  /** The buttons below the legend: the other language, a link to what is shown, the keys. */
+  const tools = element("div", { id: "tools" });
+  const language = byId("language");
+  language.before(tools);
+  const link = element("button", { type: "button", "aria-keyshortcuts": "c" });
+  const help = element("button", { type: "button", "aria-keyshortcuts": "?", "aria-haspopup": "dialog" });
+  tools.append(language, link, help);
+  language.addEventListener("click", words.toggle);
+  link.addEventListener("click", keys.copyLink);
+  help.addEventListener("click", keys.help);
+
+  function drawTools() {
+    language.textContent = word("language");
+    language.setAttribute("aria-label", word("language.label"));
+    link.textContent = word("link.copy");
+    help.textContent = word("help.open");
   }
 
   function drawButtons() {
@@ -77,23 +96,10 @@
     });
     byId("zoom").replaceChildren(...buttons);
     byId("zoom").setAttribute("aria-label", word("picture"));
-    byId("language").textContent = word("language");
-    byId("language").setAttribute("aria-label", word("language.label"));
+    drawTools();
     byId("filters").setAttribute("aria-label", word("filters"));
     byId("stage").setAttribute("aria-label", word("picture"));
     byId("views").setAttribute("aria-label", word("views"));
-  }
-
-  function onKey(event) {
-    const isTyping = event.target instanceof HTMLInputElement && event.target.type === "search";
-    if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      search.focus();
-    } else if (event.key === "Escape") {
-      event.preventDefault();
-      if (search.isBusy()) search.clear();
-      else state.clearFocus();
-    }
   }
 
   words.onChange(() => {
@@ -102,10 +108,7 @@
     drawButtons();
   });
   state.onChange(drawStatus);
-  byId("language").addEventListener("click", words.toggle);
-  addEventListener("keydown", onKey);
   words.translate();
+  liaison.address.start();
   liaison.views.start();
-  const first = data.bodies.get(data.focus);
-  if (first) state.focusBody(first);
 })();

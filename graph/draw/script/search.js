@@ -2,66 +2,99 @@
 "use strict";
 
 liaison.search = (() => {
-  const { data, state, words } = liaison;
+  const { data, state, words, matching } = liaison;
   const { element, name, byId } = liaison.dom;
   const { word } = words;
   const box = byId("search");
   const list = byId("bodies");
   const finder = byId("finder");
+  /* No more are listed; how many more there are is said. */
+  const LISTED = 200;
 
   const all = [...data.bodies.values()].sort(
     (a, b) => Number(b.reporting) - Number(a.reporting) || b.ties.length - a.ties.length,
   );
-  const lower = new Map(
-    all.map((body) => [body, [body.name, ...body.aliases].map((text) => text.toLowerCase())]),
-  );
+  const texts = new Map();
   let active = null;
 
-  /** How well a body answers: 0 for a name that begins so, 1 for one that contains it, 2 and 3 for an alias. */
-  function rank(body, query) {
-    const ranks = lower.get(body).map((text, i) => {
-      const at = text.indexOf(query);
-      return at < 0 ? Infinity : (at === 0 ? 0 : 1) + (i === 0 ? 0 : 2);
-    });
-    return Math.min(...ranks);
+  /** The name and the aliases of a body, ready to be searched; made when first asked for. */
+  function textsOf(body) {
+    let own = texts.get(body);
+    if (own === undefined) {
+      own = [body.name, ...body.aliases].map(matching.prepare);
+      texts.set(body, own);
+    }
+    return own;
   }
 
-  /** The bodies that are shown and whose name or an alias contains the query, best first. */
-  function find(query) {
-    const wanted = query.trim().toLowerCase();
-    const shown = all.filter((body) => state.isShown(body));
-    if (wanted === "") return shown;
-    return shown
-      .map((body) => [rank(body, wanted), body])
-      .filter(([value]) => value < Infinity)
-      .sort((a, b) => a[0] - b[0])
-      .map(([, body]) => body);
+  /** Those that answer, best first, and how many more would if no filter hid them. */
+  function answer(query) {
+    const wanted = matching.wordsOf(query);
+    const byRank = new Map();
+    let hidden = 0;
+    for (const body of all) {
+      const rank = matching.rank(textsOf(body), wanted);
+      if (rank === Infinity) continue;
+      if (!state.isShown(body)) hidden += 1;
+      else if (byRank.has(rank)) byRank.get(rank).push(body);
+      else byRank.set(rank, [body]);
+    }
+    const ranks = [...byRank.keys()].sort((a, b) => a - b);
+    return { found: ranks.flatMap((rank) => byRank.get(rank)), hidden };
   }
 
-  function option(body, index) {
-    const also =
-      box.value.trim() === ""
-        ? undefined
-        : body.aliases.find((alias) => alias.toLowerCase().includes(box.value.trim().toLowerCase()));
+  /** The bodies that are shown and answer the query, best first. */
+  const find = (query) => answer(query).found;
+
+  /** A text with what answers the query marked. */
+  function marked(entry, wanted) {
+    const pieces = [];
+    let at = 0;
+    for (const [start, stop] of matching.ranges(entry, wanted)) {
+      pieces.push(entry.text.slice(at, start));
+      pieces.push(element("mark", { className: "hit", textContent: entry.text.slice(start, stop) }));
+      at = stop;
+    }
+    return [...pieces, entry.text.slice(at)];
+  }
+
+  /** The name, and the alias that answers where the name alone does not. */
+  function said(body, wanted) {
+    const [own, ...aliases] = textsOf(body);
+    const what = element("bdi", { className: "what" }, marked(own, wanted));
+    if (wanted.length === 0 || matching.rank([own], wanted) < Infinity) return [what];
+    const answering = aliases.find((alias) => matching.ranges(alias, wanted).length > 0);
+    return answering ? [what, element("bdi", { className: "also" }, marked(answering, wanted))] : [what];
+  }
+
+  function option(body, index, wanted) {
     const made = element(
       "li",
-      { id: `body-${index}`, role: "option", "aria-selected": "false", "data-id": String(body.id) },
+      { id: `body-${index}`, role: "option", "aria-selected": "false", "data-body": String(body.id) },
       liaison.shapes.icon(body.category, body.collective),
-      name(body.name, { className: "what" }),
-      also && !body.name.includes(also) ? name(also, { className: "also" }) : null,
+      ...said(body, wanted),
       element("span", { className: "count", textContent: String(body.ties.length) }),
     );
     made.addEventListener("pointerdown", (event) => event.preventDefault());
-    made.addEventListener("click", () => go(body));
+    made.addEventListener("click", (event) => go(body, event));
     return made;
   }
 
+  const remark = (text) => element("li", { className: "none", role: "presentation", textContent: text });
+
   function draw() {
-    const found = find(box.value);
+    const wanted = matching.wordsOf(box.value);
+    const { found, hidden } = answer(box.value);
     active = null;
     box.removeAttribute("aria-activedescendant");
-    const none = element("li", { className: "none", role: "presentation", textContent: word("search.none") });
-    list.replaceChildren(...(found.length > 0 ? found.map(option) : [none]));
+    const listed = found.slice(0, LISTED);
+    list.replaceChildren(
+      ...listed.map((body, index) => option(body, index, wanted)),
+      ...(found.length === 0 ? [remark(word("search.none"))] : []),
+      ...(found.length > LISTED ? [remark(word("search.more", { n: LISTED, all: found.length }))] : []),
+      ...(hidden > 0 && wanted.length > 0 ? [remark(word("search.hidden", { n: hidden }))] : []),
+    );
+    list.scrollTop = 0;
   }
 
   function activate(step) {
@@ -80,10 +113,14 @@ liaison.search = (() => {
     box.setAttribute("aria-expanded", String(isOpen));
   }
 
-  function go(body) {
-    open(false);
-    state.focusBody(body);
+  /** Goes to a body or, with Ctrl, Shift or ⌘ held, chooses it and leaves the list open for the next. */
+  function go(body, event) {
+    const isChoosing = event.ctrlKey || event.shiftKey || event.metaKey;
+    state.pick(body, event);
     liaison.viewport.reveal(body);
+    if (isChoosing) return;
+    open(false);
+    if (event.key === "Enter") liaison.evidence.enter();
   }
 
   function clear() {
@@ -104,12 +141,10 @@ liaison.search = (() => {
       event.preventDefault();
       open(true);
       activate(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter") {
+    } else if (event.key === "Enter" && !event.isComposing) {
       const chosen = active ?? list.querySelector("[role=option]");
-      if (chosen) {
-        chosen.click();
-        liaison.evidence.enter();
-      }
+      const body = [...data.bodies.values()].find((each) => String(each.id) === chosen?.dataset.body);
+      if (body) go(body, event);
     }
   });
   state.onChange((what) => {
@@ -120,6 +155,8 @@ liaison.search = (() => {
     list.setAttribute("aria-label", word("bodies"));
     draw();
   });
+  // What typing needs is made while nobody waits for it.
+  setTimeout(() => find("a"), 400);
 
   return {
     find,

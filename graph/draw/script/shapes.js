@@ -61,6 +61,45 @@ liaison.shapes = (() => {
     return stroke(edgeStyle(tie.edge), tie.status === "ended");
   }
 
+  /* What happened to a tie between two dates: a sign in a disc, so that colour does not speak alone. */
+  const CHANGES = {
+    new: { color: "#00734f", sign: "M-3 0H3M0 -3V3" },
+    advanced: { color: "#0062a3", sign: "M0 3.2V-3M-2.7 -.4L0 -3.1L2.7 -.4" },
+    gone: { color: "#a8381f", sign: "M-3 0H3" },
+    same: { color: "#68717d", sign: "M-2.6 -1.4H2.6M-2.6 1.4H2.6" },
+  };
+
+  /** The sign of a change for panels. */
+  function changeSign(change) {
+    const { color, sign } = CHANGES[change];
+    return svg(
+      16,
+      16,
+      "-6 -6 12 12",
+      ["circle", { r: 5.6, fill: color }],
+      ["path", { d: sign, fill: "none", stroke: "#fff", "stroke-width": 1.5, "stroke-linecap": "round" }],
+    );
+  }
+
+  /** Paints the sign of a change on a canvas, around a point, `size` being the radius of its disc. */
+  function paintChange(ctx, change, at, size) {
+    const { color, sign } = CHANGES[change];
+    ctx.save();
+    ctx.translate(at.x, at.y);
+    ctx.scale(size / 5.6, size / 5.6);
+    ctx.setLineDash([]);
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = color;
+    ctx.strokeStyle = "#fff";
+    ctx.beginPath();
+    ctx.arc(0, 0, 6.4, 0, 7);
+    ctx.fill();
+    ctx.lineWidth = 1.5;
+    ctx.lineCap = "round";
+    ctx.stroke(new Path2D(sign));
+    ctx.restore();
+  }
+
   /** Colour, opacity, width and dashes of a pyvis edge, in whichever way they are given. */
   function edgeStyle(edge) {
     const color = edge.color ?? {};
@@ -73,5 +112,5 @@ liaison.shapes = (() => {
     };
   }
 
-  return { path, icon, stroke, strokeOf, edgeStyle, isDotted, OUTLINE_COLOR, BEHIND };
+  return { path, icon, stroke, strokeOf, changeSign, paintChange, edgeStyle, isDotted, OUTLINE_COLOR, BEHIND };
 })();

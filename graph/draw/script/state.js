@@ -6,7 +6,7 @@
 "use strict";
 
 liaison.state = (() => {
-  const { bodies, ties, sources } = liaison.data;
+  const { sources } = liaison.data;
   const { filters, changes, trails } = liaison;
 
   const unchecked = Object.fromEntries(filters.FACETS.map((facet) => [facet, new Set()]));
@@ -31,17 +31,6 @@ liaison.state = (() => {
 
   const isIn = ({ since, until }, date) => !(since && date < since) && !(until && date > until);
 
-  /** The ties reported on two dates, of the places that report on both, if any does: others cannot be compared. */
-  function ofDates(before, after) {
-    const placesAt = (date) => new Set(sources.filter((each) => each.as_of === date).map((each) => each.place));
-    const later = placesAt(after);
-    const both = new Set([...placesAt(before)].filter((place) => later.has(place)));
-    const isComparable = (source) => source !== null && (both.size === 0 || both.has(source.place));
-    const at = (date) =>
-      [...ties.values()].filter((tie) => isComparable(tie.source) && tie.source.as_of === date);
-    return [at(before), at(after)];
-  }
-
   /** Whether a tie counts in the chosen period or comparison; what comes from no report always does. */
   function isInPeriod(tie) {
     if (!tie.source) return true;
@@ -50,7 +39,7 @@ liaison.state = (() => {
   }
 
   function recompute() {
-    compared = comparison && changes.compare(...ofDates(comparison.before, comparison.after));
+    compared = comparison && changes.between(comparison);
     shown = filters.apply({ unchecked, minTies, isInPeriod: period || compared ? isInPeriod : null });
     refocus();
   }
@@ -92,7 +81,7 @@ liaison.state = (() => {
   }
 
   function setFocus(next) {
-    if (focus?.body === next?.body && focus?.tie === next?.tie) return;
+    if (focus?.body === next?.body && focus?.tie === next?.tie && focus?.of === next?.of) return;
     focus = next;
     refocus();
     tell("focus");
@@ -173,8 +162,17 @@ liaison.state = (() => {
     inFocus: () => inFocus,
     isDimmed: (member) => inFocus !== null && !inFocus.bodies.has(member) && !inFocus.ties.has(member),
     focusBody: (body) => setFocus({ body }),
-    focusTie: (tie) => setFocus({ tie }),
-    clearFocus: () => setFocus(null),
+    /** What a click on a body does: goes there or, with Ctrl, Shift or ⌘ held, chooses it beside others. */
+    pick(body, event) {
+      if (event?.ctrlKey || event?.shiftKey || event?.metaKey) toggle(body);
+      else setFocus({ body });
+    },
+    /** `of` is the body whose ties one goes through, if any; closing the tie leads back to it. */
+    focusTie: (tie, of = null) => setFocus({ tie, of }),
+    /** Takes the focus away or, where there is none, the choice. */
+    clearFocus: () => (focus === null ? select([]) : setFocus(null)),
+    /** One step back: from a tie to the body whose ties one goes through, then as `clearFocus`. */
+    back: () => (focus?.of ? setFocus({ body: focus.of }) : focus === null ? select([]) : setFocus(null)),
 
     selection: () => selection,
     isSelected: (body) => selection.includes(body),
@@ -218,6 +216,8 @@ liaison.state = (() => {
     /** "new", "gone", "advanced" or "same" while two dates are compared, else null. */
     changeOf: (tie) => compared?.of.get(tie) ?? null,
     changes: () => compared?.entries ?? [],
+    /** The reports of the two dates that are not compared, since their place reports on one of them only. */
+    uncompared: () => compared?.apart ?? [],
 
     isFiltered: () =>
       minTies > 1 || period !== null || comparison !== null || Object.values(unchecked).some((own) => own.size > 0),

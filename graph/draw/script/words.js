@@ -4,7 +4,9 @@
 liaison.words = (() => {
   const { words, language: asked } = liaison.data;
   const browser = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
-  let language = asked === "auto" ? browser : asked;
+  /* The language that the page opens in. */
+  const first = asked === "auto" ? browser : asked;
+  let language = first;
   const listeners = [];
 
   /** The word of a key, with `{name}` replaced by the values given; values are never read as patterns. */
@@ -21,14 +23,20 @@ liaison.words = (() => {
     for (const listener of listeners) listener();
   }
 
+  function setLanguage(next) {
+    if (next === language || !(next in words)) return;
+    language = next;
+    translate();
+  }
+
   return {
     word,
     translate,
     join: (names) => names.join(language === "zh" ? "、" : ", "),
     onChange: (listener) => listeners.push(listener),
-    toggle() {
-      language = language === "zh" ? "en" : "zh";
-      translate();
-    },
+    first,
+    language: () => language,
+    setLanguage,
+    toggle: () => setLanguage(language === "zh" ? "en" : "zh"),
   };
 })();

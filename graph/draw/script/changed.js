@@ -1,0 +1,76 @@
+/* The panel of what has changed between two dates, by kind of change, with the sentences of both. */
+"use strict";
+
+liaison.changed = (() => {
+  const { state, words, shapes, cards, changes } = liaison;
+  const { element, name } = liaison.dom;
+  const { word } = words;
+
+  /* What has not changed is only counted. */
+  const LISTED = changes.KINDS.filter((kind) => kind !== "same");
+
+  const statusWords = (ties) => [...new Set(ties.map((tie) => tie.status))].map((each) => word(`status.${each}`));
+
+  /** What a pair and type was on the first date, and is on the second. */
+  function course({ before, after }) {
+    const was = statusWords(before);
+    const is = statusWords(after);
+    return [was.join("/"), is.join("/")].filter((part) => part !== "").join(" → ");
+  }
+
+  function entry(own) {
+    const [tie] = own.after.length > 0 ? own.after : own.before;
+    const open = element(
+      "button",
+      { type: "button", className: "change-of" },
+      element(
+        "span",
+        { className: "pair" },
+        name(tie.from.name),
+        ` ${cards.isDirected(tie) ? "→" : "—"} `,
+        name(tie.to.name),
+      ),
+      element(
+        "span",
+        { className: "how" },
+        shapes.strokeOf(tie),
+        `${cards.typeWord(tie)} · ${course(own)}`,
+      ),
+    );
+    open.addEventListener("click", () => {
+      state.focusTie(tie);
+      liaison.viewport.reveal(tie.from);
+    });
+    return element("li", {}, open);
+  }
+
+  function group(kind, entries) {
+    return element(
+      "section",
+      { className: "changes" },
+      element(
+        "h3",
+        {},
+        cards.changeTag(kind),
+        element("span", { className: "count" }, String(entries.length)),
+      ),
+      LISTED.includes(kind) ? element("ul", {}, ...cards.some(entries, entry)) : null,
+    );
+  }
+
+  /** Puts the panel of changes into an element. */
+  function show(panel) {
+    const entries = state.changes();
+    const { before, after } = state.comparison();
+    const groups = changes.KINDS.map((kind) => [kind, entries.filter((each) => each.change === kind)]);
+    const apart = state.uncompared().length;
+    panel.replaceChildren(
+      cards.header([word("changes", { before, after })], () => state.compare(null)),
+      ...(entries.some((each) => each.change !== "same") ? [] : [cards.note(word("changes.none"))]),
+      ...(apart > 0 ? [cards.note(word("changes.apart", { n: apart }))] : []),
+      ...groups.filter(([, own]) => own.length > 0).map(([kind, own]) => group(kind, own)),
+    );
+  }
+
+  return { show };
+})();

@@ -1,0 +1,137 @@
+/* The panel of chosen bodies: what they share, most surprising first, and how one of two leads to the other. */
+"use strict";
+
+liaison.chosen = (() => {
+  const { state, words, shapes, cards } = liaison;
+  const { element, name } = liaison.dom;
+  const { word } = words;
+  const { link, header, section, note, action } = cards;
+  /* So many lists of sentences are open at first. */
+  const OPEN = 3;
+
+  function chip(body) {
+    const remove = action("×", () => state.toggle(body), {
+      "aria-label": word("chosen.remove", { name: body.name }),
+      title: word("chosen.remove", { name: body.name }),
+    });
+    return element("li", {}, link(body), remove);
+  }
+
+  function title(chosen) {
+    return header(
+      [word("chosen.title", { n: chosen.length })],
+      () => state.select([]),
+      element("ul", { className: "chips" }, chosen.map(chip)),
+    );
+  }
+
+  /** The strokes of some ties, one of a kind, as a picture of how two bodies are tied. */
+  function strokes(ties) {
+    const kinds = new Map(ties.map((tie) => [`${tie.type}${tie.status}${tie.basis}`, tie]));
+    return [...kinds.values()].map((tie) => {
+      const made = element("span", { className: "stroke", title: cards.typeWord(tie) });
+      made.append(shapes.strokeOf(tie));
+      return made;
+    });
+  }
+
+  /** One of the chosen with its ties to a counterpart, whose sentences can be unfolded. */
+  function by([body, ties], counterpart, isOpen) {
+    return element(
+      "details",
+      { open: isOpen },
+      element("summary", {}, name(body.name, { className: "what" }), ...strokes(ties)),
+      ...cards.cards(ties, body, counterpart),
+    );
+  }
+
+  /** How many bodies have a counterpart in all, and how many of the chosen do. */
+  function commonness({ by: sharers, all }, chosen) {
+    const said = [
+      chosen.length > 2 ? word("shared.some", { n: sharers.size }) : null,
+      all === sharers.size ? word("shared.only", { n: all }) : word("shared.all", { n: all }),
+    ];
+    return said.filter(Boolean).join(" · ");
+  }
+
+  function sharedEntry(entry, chosen, rank) {
+    return element(
+      "section",
+      { className: "shared" },
+      element("h3", {}, link(entry.body), element("span", { className: "count" }, commonness(entry, chosen))),
+      [...entry.by].map((own) => by(own, entry.body, rank < OPEN)),
+    );
+  }
+
+  function groupsBox() {
+    const box = element("input", { type: "checkbox", checked: state.trail().withCollectives });
+    box.addEventListener("change", () => state.setTrail({ withCollectives: box.checked }));
+    return element("label", { className: "check" }, box, word("shared.groups"));
+  }
+
+  function showShared(chosen) {
+    const entries = state.shared();
+    return [
+      element(
+        "section",
+        { className: "heading" },
+        element("h3", {}, word("shared"), element("span", { className: "count" }, String(entries.length))),
+        element("p", { className: "facts", textContent: word("shared.order") }),
+        groupsBox(),
+      ),
+      ...(entries.length === 0 ? [note(word("shared.none"))] : []),
+      ...cards.some(
+        entries.map((entry, rank) => [entry, rank]),
+        ([entry, rank]) => sharedEntry(entry, chosen, rank),
+      ),
+    ];
+  }
+
+  function step({ from, to, ties }) {
+    return element(
+      "li",
+      {},
+      element("div", { className: "step" }, link(from), ...strokes(ties), link(to)),
+      element(
+        "details",
+        {},
+        element("summary", {}, ties.map(cards.typeWord).join(words.join(["", ""]))),
+        ...cards.cards(ties, from, to),
+      ),
+    );
+  }
+
+  function pathBox() {
+    const box = element("input", { type: "checkbox", checked: state.trail().isPath });
+    box.addEventListener("change", () => state.setTrail({ isPath: box.checked }));
+    return element("label", { className: "check" }, box, word("path.show"));
+  }
+
+  function showPath() {
+    const steps = state.path();
+    if (steps === null) return [section([word("path")], 0, note(word("path.none")))];
+    const length = steps.length === 1 ? word("path.one") : word("path.steps", { n: steps.length });
+    return [
+      element(
+        "section",
+        {},
+        element("h3", {}, word("path"), element("span", { className: "count" }, length)),
+        pathBox(),
+        element("ol", { className: "path" }, steps.map(step)),
+      ),
+    ];
+  }
+
+  /** Puts the panel of the chosen bodies into an element. */
+  function show(panel) {
+    const chosen = state.selection();
+    panel.replaceChildren(
+      title(chosen),
+      ...(chosen.length < 2 ? [note(word("chosen.one"))] : []),
+      ...(chosen.length === 2 ? showPath() : []),
+      ...(chosen.length >= 2 ? showShared(chosen) : []),
+    );
+  }
+
+  return { show };
+})();
