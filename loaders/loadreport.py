@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.identity.decisions import Decision
-from graph.model import Basis, ColumnRole, RelationType, Report, ReportGraph, Status
+from graph.model import Basis, ColumnRole, Quantity, QuantitySort, RelationType, Report, ReportGraph, Status
 from loaders.assemble import Assembly
 from loaders.columns import Column
 from loaders.documents import Notice, Source
@@ -15,6 +15,8 @@ from loaders.tables.characters import Fate, count_fates
 from loaders.tables.sheet import Sheet
 
 _PENDING = frozenset({Status.PLANNED, Status.NEGOTIATING})
+# Of the sums that a report tells of, the account names so many; the graph holds all.
+_LARGEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,10 @@ class Counts:
     documents: int
     events: int
     parts: int
+    quantities: Mapping[QuantitySort, int]
+    """How many of each sort; those there are none of are left out."""
+    periods: int
+    """How many days and longer stretches of time the statements name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,8 @@ class LoadReport:
     decisions: tuple[Decision, ...]
     """What people decided that had something to say of this report."""
     notices: tuple[Notice, ...]
+    largest: tuple[Quantity, ...] = ()
+    """The largest sums of money that the statements tell of, the largest first; ten at most."""
 
     @property
     def mismatches(self) -> tuple[ListCheck, ...]:
@@ -127,6 +135,10 @@ class LoadReport:
                 {"one": each.one, "other": each.other, "reason": each.reason} for each in self.suggestions
             ],
             "decisions": [str(decision) for decision in self.decisions],
+            "largest": [
+                {"amount": each.surface, "low": each.low, "high": each.high, "unit": each.unit}
+                for each in self.largest
+            ],
             "notices": [
                 {
                     "line": notice.line,
@@ -169,6 +181,7 @@ def make_load_report(
         suggestions=tuple(Likely(names[s.one], names[s.other], s.reason) for s in graph.suggestions),
         decisions=assembly.decisions,
         notices=(*sheet.notices, *identity.notices),
+        largest=_find_largest(graph),
     )
 
 
@@ -186,7 +199,15 @@ def _count(graph: ReportGraph) -> Counts:
         documents=len(graph.documents),
         events=len(graph.events),
         parts=len(graph.parts),
+        quantities=dict(Counter(quantity.sort for quantity in graph.quantities)),
+        periods=len(graph.periods),
     )
+
+
+def _find_largest(graph: ReportGraph) -> tuple[Quantity, ...]:
+    """The largest sums; 元 and other currencies apart, as nobody knows what they were worth."""
+    sums = [each for each in graph.quantities if each.sort is QuantitySort.MONEY]
+    return tuple(sorted(sums, key=lambda each: (each.unit != "元", -(each.low or each.high or 0)))[:_LARGEST])
 
 
 def _counts_to_dict(counts: Counts) -> dict[str, object]:
@@ -206,4 +227,6 @@ def _counts_to_dict(counts: Counts) -> dict[str, object]:
         "documents": counts.documents,
         "events": counts.events,
         "parts": counts.parts,
+        "quantities": {sort.value: count for sort, count in sorted(counts.quantities.items())},
+        "periods": counts.periods,
     }
