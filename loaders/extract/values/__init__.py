@@ -52,9 +52,10 @@ def read_values(
 
 
 def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    characters = list(text)
     for start, stop in spans:
-        text = text[:start] + _MASK * (stop - start) + text[stop:]
-    return text
+        characters[start:stop] = _MASK * (stop - start)
+    return "".join(characters)
 
 
 def _to_quantity(statement: str, text: str, amount: Amount) -> Quantity:

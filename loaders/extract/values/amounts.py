@@ -31,6 +31,8 @@ _HALVES = re.compile(
     r"(?<![上下大多前后一两三四五六七八九十\d个])半\s*(?P<unit>年|个月|天|个?小时)(?!级|度|载)"
 )
 _HALF = Decimal("0.5")
+# Words that decide what a number is stand so near.
+_CONTEXT = 20
 # 30日内.
 _WITHIN_TIME = re.compile(r"内(?![容部地外设])")
 
@@ -47,12 +49,14 @@ class Amount:
 
 
 def find_amounts(text: str) -> list[Amount]:
-    """The quantities of a text, in order and without overlap. The text has half-width digits."""
+    """The quantities of a text, in order; the longest of those that overlap. Digits are half-width."""
     found = [*_iter_measured(text), *_iter_money(text), *_iter_halves(text), *_iter_shares(text)]
     chosen: list[Amount] = []
+    taken = bytearray(len(text))
     for amount in sorted(found, key=lambda each: (each.start - each.stop, each.start)):
-        if not any(other.start < amount.stop and amount.start < other.stop for other in chosen):
+        if not any(taken[amount.start : amount.stop]):
             chosen.append(amount)
+            taken[amount.start : amount.stop] = bytes([1]) * (amount.stop - amount.start)
     return sorted(chosen, key=lambda each: each.start)
 
 
@@ -87,7 +91,8 @@ def _iter_measured(text: str) -> Iterator[Amount]:
 
 def _read_measured(text: str, match: re.Match[str]) -> Amount | None:
     unit = read_units()[match["unit"] or "个" + match["within"]]
-    before, after = text[: match.start()], text[match.end() :]
+    before = text[max(0, match.start() - _CONTEXT) : match.start()]
+    after = text[match.end() : match.end() + _CONTEXT]
     if after.startswith("级") or not unit.fits(before, after) or _is_rank(before, unit):
         return None
     start, stop, said = find_bound(text, match.start(), match.end())
@@ -155,10 +160,8 @@ def _plus_half(bounds: Bounds) -> Bounds:
 
 def _iter_money(text: str) -> Iterator[Amount]:
     """投资1600万, 人民币3000万: money whose unit is left out."""
-    number = rf"(?P<number>{DIGITS}\s*[多余]?\s*[百千]?[万亿][多余]?)"
-    named = "|".join(re.escape(each) for each in _CURRENCIES)
-    for pattern in (rf"(?P<currency>{named})\s*{number}{_ENDS}", rf"(?:{_MONEY})\s*{number}{_ENDS}"):
-        for match in re.finditer(pattern, text):
+    for pattern in _bare_money():
+        for match in pattern.finditer(text):
             bounds = read_numeral(match["number"])
             if bounds is not None:
                 start, stop, said = find_bound(text, match.start("number"), match.end("number"))
@@ -166,6 +169,17 @@ def _iter_money(text: str) -> Iterator[Amount]:
                 if "currency" in match.groupdict() and said is None:
                     start = match.start()
                 yield Amount(start, stop, QuantitySort.MONEY, apply_bound(bounds, said), unit)
+
+
+@cache
+def _bare_money() -> tuple[re.Pattern[str], ...]:
+    """A number behind a currency, and one behind a word for money."""
+    number = rf"(?P<number>{DIGITS}\s*[多余]?\s*[百千]?[万亿][多余]?)"
+    named = "|".join(re.escape(each) for each in _CURRENCIES)
+    return (
+        re.compile(rf"(?P<currency>{named})\s*{number}{_ENDS}"),
+        re.compile(rf"(?:{_MONEY})\s*{number}{_ENDS}"),
+    )
 
 
 def _iter_halves(text: str) -> Iterator[Amount]:

@@ -54,7 +54,7 @@ _FORMS = (
     ),
     # 上半年, 一季度, 前三季度, 今年前5个月
     (
-        rf"(?P<part_year>{_YEAR})?\s*(?P<part>[上下]半年|(?:前[一二三四1-4]个?|第?(?<![\d十])[一二三四1-4])季度"
+        rf"(?:(?P<part_year>{_YEAR})\s*)?(?P<part>[上下]半年|(?:前[一二三四1-4]个?|第?(?<![\d十])[一二三四1-4])季度"
         r"|[前头](?:\d|1[01]|[二两三四五六七八九十]{1,2})个月)"
     ),
     # 2009年底, 今年以来, 2009年
@@ -68,7 +68,9 @@ _FORMS = (
     # “十一五”期间
     r"[“\"]?(?P<plan>十[一二三四五]?)五[”\"]?(?=期间|时期|以来|[初末](?!级))",
 )
-PATTERN = re.compile("|".join(_FORMS))
+# What any form begins with: to look there only makes the search twice as fast.
+_BEGINS = f'(?=[0-9{_DIGIT}○十元今本去上下前明后第头年“"])'
+PATTERN = re.compile(f"{_BEGINS}(?:{'|'.join(_FORMS)})")
 
 
 MORE_DAYS = re.compile(_DAY + "|" + _DAY_NUMBER)

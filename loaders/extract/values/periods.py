@@ -36,6 +36,10 @@ from loaders.extract.values.datewords import (
 from loaders.extract.values.numerals import read_year
 
 _CLAUSE_END = "，。；;！？"
+# So far from a day a word may stand that says of what time the clause speaks.
+_LONGEST_CLAUSE = 80
+# The longest of 商定，, 已定， and the like.
+_AGREED_LENGTH = 4
 _LONGEST_MONTH = 31
 # A stretch of more than a year dates nothing that stands behind it.
 _A_YEAR = timedelta(days=366)
@@ -94,12 +98,13 @@ def _iter_more_days(match: re.Match[str], first: Named) -> Iterator[Named]:
 
 def _read_tense(text: str, start: int, stop: int, before: Named | None) -> Tense:
     """Of what time the clause speaks."""
-    begin = max(text.rfind(mark, 0, start) for mark in _CLAUSE_END) + 1
-    end = min((place for mark in _CLAUSE_END if (place := text.find(mark, stop)) >= 0), default=len(text))
+    first, last = max(0, start - _LONGEST_CLAUSE), stop + _LONGEST_CLAUSE
+    begin = max(first, *(text.rfind(mark, first, start) + 1 for mark in _CLAUSE_END))
+    end = min((place for mark in _CLAUSE_END if (place := text.find(mark, stop, last)) >= 0), default=last)
     clause = text[begin:end]
     if MEANT.search(clause):
         return Tense.EITHER
-    if PLANNED.search(clause) or AGREED.search(text[:begin]):
+    if PLANNED.search(clause) or AGREED.search(text[max(0, begin - _AGREED_LENGTH) : begin]):
         return Tense.AHEAD
     read = read_status(RelationType.VISIT, clause, "", ())
     if read is not None and read[1] is Status.PLANNED:
