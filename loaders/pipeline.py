@@ -4,12 +4,13 @@ path → source → sheet → identity → extraction → graph → store
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from graph.errors import LiaisonError
+from graph.identity.deciding import NO_DECISIONS, Decisions
 from graph.identity.resolve import canonical_units
 from graph.ids import report_id
 from graph.model import Place, Report, ReportGraph
@@ -22,6 +23,7 @@ from loaders.documents import Source, read_source
 from loaders.extract import Extraction, extract
 from loaders.identify import Identity, identify_report
 from loaders.loadreport import LoadReport, make_load_report
+from loaders.replay import Outlook, apply_decisions, read_decisions_for
 from loaders.tables.reading import Sheet, read_sheet
 
 
@@ -66,6 +68,8 @@ class LoadSummary:
     """What lay in folders and archives and is no report."""
     notices: tuple[str, ...] = ()
     """What in the manifest was not understood."""
+    outlook: Outlook | None = None
+    """What the decisions of people mean for the store; None where nothing was stored."""
 
     @property
     def loaded(self) -> tuple[LoadedFile, ...]:
@@ -88,6 +92,7 @@ class LoadSummary:
             "files": [file.to_dict() for file in self.files],
             "skipped": [{"path": each.label, "reason": each.reason.value} for each in self.skipped],
             "notices": list(self.notices),
+            "decisions": self.outlook.to_dict() if self.outlook else None,
         }
 
 
@@ -104,6 +109,7 @@ class _Reading:
     identity: Identity
     extraction: Extraction = field(repr=False)
     listed: Listed | None = None
+    decisions: Decisions = NO_DECISIONS
 
     def to_graph(self, known: str | None = None) -> tuple[ReportGraph, LoadReport]:
         """The graph under the id of a stored version, or of its own units; and the account of it."""
@@ -120,7 +126,7 @@ class _Reading:
             url=self.listed.url if self.listed else None,
             retrieved=self.listed.retrieved if self.listed else None,
         )
-        assembly = assemble(report, self.extraction, self.sheet.rows)
+        assembly = assemble(report, self.extraction, self.sheet.rows, self.decisions)
         account = make_load_report(self.source, self.sheet, identity, self.extraction, assembly)
         return assembly.graph, account
 
@@ -130,18 +136,23 @@ class _Reading:
 
 
 def read_report(
-    path: Path, *, place: Place | None = None, as_of: date | None = None, columns: Named = NONE_NAMED
+    path: Path,
+    *,
+    place: Place | None = None,
+    as_of: date | None = None,
+    columns: Named = NONE_NAMED,
+    decisions: Decisions = NO_DECISIONS,
 ) -> tuple[ReportGraph, LoadReport]:
     """One file as a graph, with the account of how it was read. Nothing is stored.
 
     `place` and `as_of` are used where the text does not say them outright; `columns` says what columns are
-    for, by the wording of their headers.
+    for, by the wording of their headers; `decisions` are those of people.
 
     Raises:
         ReportError: the file is no report that can be read, or does not say its date.
         PlaceError: the report does not say where it is from, and `place` was not given.
     """
-    return _read(read_source(path), _Told(place, as_of, columns)).to_graph()
+    return _read(read_source(path), _Told(place, as_of, columns, decisions)).to_graph()
 
 
 def load(
@@ -152,6 +163,7 @@ def load(
     place: Place | None = None,
     as_of: date | None = None,
     columns: Named = NONE_NAMED,
+    decisions: Decisions | None = None,
     progress: Progress | None = None,
 ) -> LoadSummary:
     """Loads reports into a store, each in one transaction, and says what became of each.
@@ -161,10 +173,17 @@ def load(
     is loaded once, however often it is found; loading it again changes nothing; a new version of one
     replaces it. Files are read one by one, so that a large batch needs no more memory than its largest file.
 
+    `decisions` are those of people, by default those in the file that belongs to the store
+    (`loaders.replay.find_decisions_path`). Reports that were stored earlier follow them, too.
+
     Raises:
         ReportError: the manifest cannot be read, or there are more files than a batch may have.
+        DecisionError: the file of decisions cannot be read.
     """
-    return _go_through(find_batch(paths, manifest), _Told(place, as_of, columns), store, progress)
+    decided = read_decisions_for(store) if decisions is None else decisions
+    told = _Told(place, as_of, columns, decided)
+    summary = _go_through(find_batch(paths, manifest), told, store, progress)
+    return replace(summary, outlook=apply_decisions(store, decided))
 
 
 def check(
@@ -174,10 +193,12 @@ def check(
     place: Place | None = None,
     as_of: date | None = None,
     columns: Named = NONE_NAMED,
+    decisions: Decisions = NO_DECISIONS,
     progress: Progress | None = None,
 ) -> LoadSummary:
     """Reads reports as `load` does, and says the same of each, but stores nothing."""
-    return _go_through(find_batch(paths, manifest), _Told(place, as_of, columns), None, progress)
+    told = _Told(place, as_of, columns, decisions)
+    return _go_through(find_batch(paths, manifest), told, None, progress)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +208,13 @@ class _Told:
     place: Place | None
     as_of: date | None
     columns: Named
+    decisions: Decisions = NO_DECISIONS
 
     def of(self, listed: Listed | None) -> "_Told":
         """The same of one file: what a manifest says of it goes before what is said of all."""
         if listed is None:
             return self
-        return _Told(listed.place or self.place, listed.as_of or self.as_of, self.columns)
+        return _Told(listed.place or self.place, listed.as_of or self.as_of, self.columns, self.decisions)
 
 
 @dataclass(slots=True)
@@ -274,7 +296,7 @@ def _digest_statements(graph: ReportGraph) -> str:
 def _read(source: Source, told: _Told, listed: Listed | None = None) -> _Reading:
     sheet = read_sheet(source, told.columns)
     identity = identify_report(sheet, source, place=told.place, as_of=told.as_of)
-    return _Reading(source, sheet, identity, extract(sheet.rows, identity.place), listed)
+    return _Reading(source, sheet, identity, extract(sheet.rows, identity.place), listed, told.decisions)
 
 
 def _change_to_dict(change: Change) -> dict[str, object]:

@@ -7,6 +7,7 @@ left undone and the chain that leads there is named: a wrong merge is worse than
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 from graph.identity.decisions import Anchor, Decision, Verdict
 from graph.model import Organization
@@ -29,6 +30,7 @@ class Decisions:
         self._contradictions: list[Contradiction] = []
         self._apart = {d.pair for d in self.all if d.verdict is Verdict.DIFFERENT and len(d.pair) == 2}
         self._stays = dict(self._iter_stays())
+        self._refuted = self._refute()
 
     def __bool__(self) -> bool:
         return bool(self.all)
@@ -72,6 +74,10 @@ class Decisions:
         apart = (" is not ".join(sorted(pair)) for pair in self._apart if pair <= named)
         return tuple(sorted([*same, *apart]))
 
+    def has_sentences_of(self, place: str) -> bool:
+        """Whether there are decisions on relations in reports of a place."""
+        return place in {of for of, _ in self._by_sentence}
+
     def in_sentence(self, place: str, units: Collection[str], text: str) -> tuple[Decision, ...]:
         """The decisions on relations in a sentence; `units` are the ids that its unit goes by."""
         wording = "".join(text.split())
@@ -104,13 +110,37 @@ class Decisions:
 
     @cached_property
     def _by_sentence(self) -> Mapping[tuple[str, str], Sequence[tuple[str, Decision]]]:
+        """By place and wording: decisions on relations, each with its unit; without contradictory ones."""
         found: dict[tuple[str, str], list[tuple[str, Decision]]] = {}
         for decision in sorted(self.all, key=lambda d: d.id):
-            if decision.spot is not None:
+            if decision.spot is not None and decision.id not in self._refuted:
                 spot = decision.spot
                 unit = Anchor(spot.unit, spot.place).body.id
                 found.setdefault((spot.place, spot.wording), []).append((unit, decision))
         return found
+
+    def _refute(self) -> set[str]:
+        """The ids of decisions on relations that contradict each other: none of them is followed."""
+        alike: dict[object, list[Decision]] = {}
+        for decision in self.all:
+            if decision.spot is not None:
+                spot = decision.spot
+                pair = (
+                    decision.pair
+                    if spot.type.is_symmetric
+                    else (decision.one.body.id, decision.other.body.id)
+                )
+                alike.setdefault((pair, spot.type, spot.place, spot.unit, spot.wording), []).append(decision)
+        refuted: set[str] = set()
+        for group in alike.values():
+            for one, other in combinations(sorted(group, key=lambda d: d.id), 2):
+                if one != other and _exclude_each_other(one, other):
+                    refuted |= {one.id, other.id}
+                    message = (
+                        f"{one} contradicts {other} on one sentence; neither is followed until one is removed"
+                    )
+                    self._contradictions.append(Contradiction((one, other), message))
+        return refuted
 
     def _iter_stays(self) -> Iterator[tuple[str, str]]:
         """(id, the id of the body that stands for it) of all bodies that a person found the same."""
@@ -212,6 +242,17 @@ def _find_chain(start: str, stop: str, links: Mapping[str, Mapping[str, Decision
         chain.append(step[1])
         step = came[step[0]]
     return chain[::-1]
+
+
+def _exclude_each_other(one: Decision, other: Decision) -> bool:
+    """Whether two decisions on one relation cannot both be meant: a wrong type and a wrong status can."""
+    if one.spot is None or other.spot is None:
+        return False
+    if one.spot.status is not other.spot.status and None not in {one.spot.status, other.spot.status}:
+        return False
+    if one.verdict is other.verdict:
+        return one.spot.correct is not other.spot.correct
+    return {one.verdict, other.verdict} != {Verdict.WRONG_TYPE, Verdict.WRONG_STATUS}
 
 
 def _list(decisions: Iterable[Decision]) -> str:

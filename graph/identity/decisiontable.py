@@ -208,7 +208,8 @@ def _read_spot(verdict: Verdict, said: Mapping[str, str]) -> Spot:
         correct = _read_member(RelationType, _required(said, "correct"), "correct")
     elif verdict is Verdict.WRONG_STATUS:
         correct = _read_member(Status, _required(said, "correct"), "correct")
-    status = said.get("status", "")
+    # What nobody read has no status but the one that is written here.
+    status = _required(said, "status") if verdict is Verdict.SAID else said.get("status", "")
     return Spot(
         type=_read_member(RelationType, _required(said, "type"), "type"),
         place=_required(said, "report_place"),

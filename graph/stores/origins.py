@@ -18,7 +18,8 @@ from graph.stores.rows import Row as Properties
 from graph.stores.rows import present
 
 _ORIGINS = """
-MATCH (o:Original) RETURN o.report AS report, o.units AS units, o.bodies AS bodies, o.decided AS decided
+MATCH (o:Original) WHERE $all OR size(o.decided) > 0
+RETURN o.report AS report, o.units AS units, o.bodies AS bodies, o.decided AS decided
 ORDER BY report
 """
 _REPORTS = """
@@ -59,11 +60,14 @@ def origin_rows(graph: ReportGraph) -> Iterator[Properties]:
         )
 
 
-def read_origins(store: Store) -> list[StoredOrigin]:
-    """What is kept of every report but its rows; reports of older versions have nothing."""
+def read_origins(store: Store, *, only_decided: bool = False) -> list[StoredOrigin]:
+    """What is kept of every report but its rows, or of those alone that decisions had a part in.
+
+    Reports of older versions have nothing.
+    """
     return [
         StoredOrigin(str(row["report"]), _texts(row["bodies"]), _texts(row["decided"]))
-        for row in store.read(_ORIGINS).to_dicts()
+        for row in store.read(_ORIGINS, {"all": not only_decided}).to_dicts()
     ]
 
 
