@@ -72,15 +72,19 @@ function makeData({ bodies: own, ties: drawn = [], sources = SOURCES, sentences 
   };
 }
 
-/** The parts of `liaison` that these modules define, on a network; `globals` stand in for the browser's. */
+/**
+ * The parts of `liaison` that these modules define, on a network; `globals` stand in for the browser's. Its own `load`
+ * adds a module later.
+ */
 function load(modules, network, globals = {}) {
   const context = vm.createContext({ console, URLSearchParams, ...globals, made: makeData(network) });
   vm.runInContext("const liaison = { data: made };", context);
-  for (const name of modules) {
+  const run = (name) => {
     const file = path.join(SCRIPTS, `${name}.js`);
     vm.runInContext(readFileSync(file, "utf8"), context, { filename: file });
-  }
-  return vm.runInContext("liaison", context);
+  };
+  modules.forEach(run);
+  return Object.assign(vm.runInContext("liaison", context), { load: run });
 }
 
 /** Values out of a context of their own as values of this one, so that they can be compared as wholes. */

@@ -10,6 +10,7 @@ ASKING = {
     "legend.min.value": ("至少与 {n} 个填报单位有关系", "Tied to {n} reporting bodies or more"),
     "legend.min.off": ("不限", "Any number"),
     "hidden": ("筛选隐藏了 {bodies} 个单位、{ties} 条关系", "Filters hide {bodies} bodies and {ties} ties"),
+    "comparing": ("比较 {before} 与 {after}：每条关系只画一次", "Comparing {before} and {after}: each tie once"),
     "reset": ("全部显示", "Show all"),
 
     "dates": ("报告时间", "Dates of reports"),
@@ -26,6 +27,7 @@ ASKING = {
     "change.gone": ("不再出现", "Gone"),
     "change.same": ("无变化", "Unchanged"),
     "changes": ("{before} → {after} 的变化", "Changes {before} → {after}"),
+    "changes.before": ("前期（{date}）的原文", "As of {date}"),
     "changes.none": ("两期报告没有差别", "The two dates do not differ"),
     "changes.apart": ("另有 {n} 份报告所在地区只有一期，未参与比较",
                       "{n} more reports are of places with only one of the dates"),
@@ -62,7 +64,7 @@ ASKING = {
     "link.unknown": ("链接中有 {n} 项不在本页，已忽略", "{n} parts of the link are not on this page"),
 
     "help": ("键盘操作", "Keys"),
-    "help.open": ("键盘操作（?）", "Keys (?)"),
+    "help.open": ("按键 ?", "Keys ?"),
     "help.single": ("启用单键快捷键", "Single keys on"),
     "key.search": ("查找单位", "Find a body"),
     "key.list": ("在列表中上下移动", "Up and down a list"),

@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.brush = (() => {
-  const { shapes } = liaison;
+  const { shapes, state } = liaison;
 
   const FACE =
     '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", ' +
@@ -10,6 +10,10 @@ liaison.brush = (() => {
   const INK = "#1b2430";
   const QUIET = "#56606c";
   const DIM = 0.14;
+  /* While two dates are compared: how pale a line is that has not changed, and one that is gone. */
+  const PALE = { same: 0.28, gone: 0.6 };
+  /* The size of the sign of a change, in the units of the picture and, at least, on the screen. */
+  const SIGN = { usual: 6.5, least: 5 };
 
   const widths = new Map();
   const measure = document.createElement("canvas").getContext("2d");
@@ -99,11 +103,15 @@ liaison.brush = (() => {
     ctx.stroke();
   }
 
-  /** One tie along a course (`path`, `middle`), as its edge says; a lively one stands out from the others. */
+  /**
+   * One tie along a course (`path`, `middle`), as its edge says; a lively one stands out from the others. While two
+   * dates are compared it shows by a sign whether it is new, gone or further on.
+   */
   function tie(ctx, member, course, scale, { isDimmed = false, isLively = false } = {}) {
     const style = shapes.edgeStyle(member.edge);
+    const change = state.changeOf(member);
     ctx.save();
-    ctx.globalAlpha = isDimmed ? DIM : isLively ? 1 : style.opacity;
+    ctx.globalAlpha = isDimmed ? DIM : isLively ? 1 : (PALE[change] ?? style.opacity);
     ctx.strokeStyle = style.color;
     ctx.lineWidth = Math.max(style.width, 0.9 / scale) + (isLively ? 1.4 : 0);
     ctx.setLineDash(style.dashes);
@@ -114,6 +122,9 @@ liaison.brush = (() => {
       strike(ctx, course.middle);
     }
     ctx.restore();
+    if (change && change !== "same" && !isDimmed) {
+      shapes.paintChange(ctx, change, course.middle, Math.max(SIGN.usual, SIGN.least / scale));
+    }
   }
 
   return { FACE, INK, QUIET, DIM, textWidth, shorten, font, text, shape, body, box, tie };

@@ -65,7 +65,7 @@ liaison.canvas = (() => {
 
   function emphasisOf(body) {
     const focus = state.focus();
-    if (focus?.body === body) return "focus";
+    if (focus?.body === body || state.isSelected(body)) return "focus";
     return hovered === body || focus?.tie?.from === body || focus?.tie?.to === body ? "hover" : null;
   }
 

@@ -82,9 +82,21 @@ liaison.evidence = (() => {
       others.length > 0
         ? [section([word("ties.other")], others.length, cards.cards(others, tie.from, tie.to))]
         : [];
+    const earlier = state.earlier(tie);
+    const before =
+      earlier.length > 0
+        ? [
+            section(
+              [word("changes.before", { date: state.comparison().before })],
+              earlier.length,
+              cards.cards(earlier, tie.from, tie.to),
+            ),
+          ]
+        : [];
     panel.replaceChildren(
       header([link(tie.from), joint, link(tie.to)], close),
       element("section", {}, cards.cards([tie], tie.from, tie.to)),
+      ...before,
       ...more,
     );
   }

@@ -138,7 +138,9 @@ liaison.legend = (() => {
     }
     const button = element("button", { type: "button", className: "action", textContent: word("reset") });
     button.addEventListener("click", state.resetFilters);
-    hidden.replaceChildren(element("span", { textContent: word("hidden", { bodies, ties }) }), button);
+    const { before, after } = state.comparison() ?? {};
+    const said = before ? word("comparing", { before, after }) : word("hidden", { bodies, ties });
+    hidden.replaceChildren(element("span", { textContent: said }), button);
   }
 
   /** Boxes, counts and buttons after a change, without new elements, so that the keyboard's place is kept. */

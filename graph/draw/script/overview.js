@@ -279,13 +279,15 @@ liaison.overview = (() => {
     state.setView("body");
   }
 
-  function onTap(point) {
+  function onTap(point, event) {
     const member = memberAt(point);
     if (member === null) {
       list.hide();
       state.clearFocus();
     } else if (member.name !== undefined) {
       list.show(labelOf(member), [...member.members]);
+    } else if (member.body && (event.ctrlKey || event.metaKey || event.shiftKey)) {
+      state.toggle(member.body);
     } else if (member.body) {
       open(member.body);
     } else {

@@ -72,11 +72,11 @@ liaison.pointer = (() => {
     canvas.hover(member);
   }
 
-  network.on("click", ({ pointer }) => {
+  network.on("click", ({ pointer, event }) => {
     const member = memberAt(pointer.DOM);
     if (member === null) state.clearFocus();
     else if (isTie(member)) state.focusTie(member);
-    else state.focusBody(member);
+    else state.pick(member, event.srcEvent);
   });
 
   // At most once a frame, however often the pointer reports.

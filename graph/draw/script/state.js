@@ -216,6 +216,8 @@ liaison.state = (() => {
     /** "new", "gone", "advanced" or "same" while two dates are compared, else null. */
     changeOf: (tie) => compared?.of.get(tie) ?? null,
     changes: () => compared?.entries ?? [],
+    /** What the earlier report says of the pair and type of a tie, while two dates are compared. */
+    earlier: (tie) => compared?.entries.find(({ after }) => after.includes(tie))?.before ?? [],
     /** The reports of the two dates that are not compared, since their place reports on one of them only. */
     uncompared: () => compared?.apart ?? [],
 
