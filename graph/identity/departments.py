@@ -15,7 +15,7 @@ LEVEL = re.compile(rf"(?:{_LEVEL_WORDS})")
 _DEPARTMENT_HEADS = ("委员会", "办公室", "分局", "总局", "局", "委", "厅", "办", "部", "署")
 _SAME_HEADS = {"委员会": "委", "办公室": "办"}
 # What the word of an office adds to a department, and may be left out: 市政园林(管理)局, 金融(工作)局.
-_OFFICE = "(?:综合管理|监督管理|管理|事务|工作)?"
+_OFFICE = "(?P<filler>综合管理|监督管理|管理|事务|工作)?"
 _LEAGUE_SPAN = re.compile(r"(?:共青)?团[省市区县州盟旗]委(?!员)")
 
 
@@ -27,16 +27,39 @@ class Department:
     head: str
 
 
+@dataclass(frozen=True, slots=True)
+class DepartmentForm:
+    """How a text words a department: its form, a word of office that may be left out, its head."""
+
+    form: str
+    filler: str
+    head: str
+    department: Department
+    official: str
+    """The department written out: 经济贸易."""
+    official_head: str
+    """The head written out: 委员会."""
+
+
 @lru_cache(maxsize=65536)
 def parse_department(text: str) -> Department | None:
     """The department that a text names and nothing else: 发展和改革委员会, 商务局; None for anything else."""
+    parsed = take_apart(text)
+    return parsed.department if parsed is not None else None
+
+
+def take_apart(text: str) -> DepartmentForm | None:
+    """The department that a text names and nothing else, with the words it uses for it."""
     match = _department_pattern().fullmatch(text)
     if match is None:
         return None
-    if match["council"]:
-        return Department(_before_council()[match["council"]], "委")
-    head = match["head"]
-    return Department(_departments()[match["form"]], _SAME_HEADS.get(head, head))
+    form, head = (match["council"], "委") if match["council"] else (match["form"], match["head"])
+    short = _before_council()[form] if match["council"] else _departments()[form]
+    brief = _SAME_HEADS.get(head, head)
+    official_head = next((full for full, same in _SAME_HEADS.items() if same == brief), head)
+    return DepartmentForm(
+        form, match["filler"] or "", head, Department(short, brief), _official()[short], official_head
+    )
 
 
 def is_department_name(name: str) -> bool:
@@ -75,6 +98,12 @@ def _departments() -> dict[str, str]:
         for form in (row["short"], *row["forms"].split()):
             found.setdefault(form, row["short"])
     return found
+
+
+@cache
+def _official() -> dict[str, str]:
+    """The short form of every department with the one that is written out, which stands first in its line."""
+    return {row["short"]: (row["forms"].split() or [row["short"]])[0] for row in read_rows("departments.csv")}
 
 
 @cache

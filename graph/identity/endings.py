@@ -30,6 +30,17 @@ def settle(name: str) -> str:
     return _settle_inner(name)
 
 
+def settling(name: str) -> str | None:
+    """The line of the table by which a name gets its ending, None where it keeps it, or by a rule alone."""
+    settled = settle(name)
+    fitting = (line for line in _endings() if name.endswith(line[0]) and settled.endswith(line[1]))
+    return (
+        next((f"endings.csv: {full} is {short}" for full, short in fitting), None)
+        if settled != name
+        else None
+    )
+
+
 def _settle_inner(name: str) -> str:
     """省农业科学院|中药材研究所: the whole before a part is settled too."""
     for full, short in _endings():

@@ -28,7 +28,7 @@ from graph.identity.reading import Reading, Rule, make_reading
 from graph.identity.renames import customary, renamed
 from graph.model import Kind, Level, Place
 
-__all__ = ["Reading", "Rule", "read_name"]
+__all__ = ["Reading", "Rule", "name_without_remark", "read_name"]
 
 _TOWN = re.compile(r"^(?P<town>[\u4e00-\u9fff]{1,7}?(?:镇|(?<![同城下老家故])乡|街道|苏木))(?P<organ>.*)$")
 _TOWNS = re.compile(r"(?:街道|乡镇|镇街|镇|乡)(?:办事处|政府)?$")
@@ -54,7 +54,7 @@ _OFFICES = frozenset({Kind.AGENCY, Kind.ASSOCIATION, Kind.MASS_ORGANIZATION})
 @lru_cache(maxsize=65536)
 def read_name(written: str, home: Place) -> Reading:
     """The body that a name denotes in a report of `home`."""
-    name = _without_remark(fold_brackets(written))
+    name = name_without_remark(written)
     known = find_known(name)
     if known is not None and not known.weak:
         return make_reading(written, Rule.KNOWN, known.name, None, "a name in the gazetteer")
@@ -80,8 +80,9 @@ def read_name(written: str, home: Place) -> Reading:
     return _read_placed(written, name, home)
 
 
-def _without_remark(name: str) -> str:
-    """The name without the brackets that are no part of it: （原区卫计局）; （集团） and （中国） stay."""
+def name_without_remark(written: str) -> str:
+    """The name without blanks and without brackets that are no part of it: （原区卫计局）; （集团） stays."""
+    name = fold_brackets(written)
     if find_known(name) is not None:
         return name
     return _REMARK.sub(lambda match: match[0] if _belongs(match["inner"]) else "", name) or name

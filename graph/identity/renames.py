@@ -1,12 +1,34 @@
 """What offices are called: by custom, and since they changed their head (省环保局 became 省环保厅).
 
-What else was renamed, the reports say themselves (原市安监局).
+A renamed office is the same body, and goes by the name it has today. What else was renamed, the reports say
+themselves (原市安监局); what was merged, split or succeeded is another body (`reforms.py`).
 """
 
+from dataclasses import dataclass
 from functools import cache
 
-from graph.identity.lexicon import Department, read_rows
+from graph.identity.departments import Department
+from graph.identity.sources import Source, find_source
+from graph.identity.tables import read_rows
 from graph.model import Level, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """An office that changed its head and nothing else."""
+
+    before: str
+    after: str
+    head: str
+    """The head that it carries today."""
+    since: int
+    until: int
+    source: Source
+
+    @property
+    def years(self) -> str:
+        """`2000–2009`: the years in which one after another was renamed."""
+        return f"{self.since}–{self.until}"
 
 
 def customary(office: str) -> str:
@@ -16,15 +38,16 @@ def customary(office: str) -> str:
 
 def renamed(place: Place | None, department: Department) -> str:
     """The head that the office of a place carries today."""
-    if place is None:
-        return department.head
-    level = _level(place)
-    return _renames().get((level, department.short + department.head), department.head)
+    rename = rename_of(place, department)
+    return rename.head if rename is not None else department.head
 
 
-def _level(place: Place) -> Level | None:
-    """Provinces alone: a 直辖市 keeps its 局."""
-    return Level.PROVINCIAL if place.city is None and place.district is None else None
+def rename_of(place: Place | None, department: Department) -> Rename | None:
+    """The line by which the office of a place was renamed, None where none says so."""
+    if place is None or place.city is not None or place.district is not None:
+        # Lines are of provinces alone: a 直辖市 keeps its 局.
+        return None
+    return _renames().get((Level.PROVINCIAL, department.short + department.head))
 
 
 @cache
@@ -33,9 +56,11 @@ def _customs() -> dict[str, str]:
 
 
 @cache
-def _renames() -> dict[tuple[Level | None, str], str]:
-    found: dict[tuple[Level | None, str], str] = {}
+def _renames() -> dict[tuple[Level, str], Rename]:
+    found: dict[tuple[Level, str], Rename] = {}
     for row in read_rows("renames.csv"):
-        common = len(row["from"]) - 1
-        found[Level(row["level"]), row["from"]] = row["to"][common:]
+        head = row["to"][len(row["from"]) - 1 :]
+        found[Level(row["level"]), row["from"]] = Rename(
+            row["from"], row["to"], head, int(row["since"]), int(row["until"]), find_source(row["source"])
+        )
     return found

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from graph.identity.lexicon import read_rows
+from graph.identity.tables import read_rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ name.py    one name: which body it is, and why
 
 import typer
 
-from graph.cli.explain import frames
+from graph.cli.explain import frames, name
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -16,7 +16,7 @@ app = typer.Typer(
 
     [bold]liaison explain frames[/bold] lists the ways in which a tie is read, each with an example.""",
 )
-for _module in (frames,):
+for _module in (frames, name):
     _module.add_commands(app)
 
 __all__ = ["app"]
