@@ -8,6 +8,7 @@ import typer
 
 from graph.cli.loadreport import print_account
 from graph.cli.options import Format, Showing
+from graph.cli.outlook import print_outlook
 from graph.cli.output import say, show_json, show_result
 from graph.cli.words import Language
 
@@ -17,12 +18,12 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "file", "outcome", "format", "encoding", "layout", "title", "place", "as_of", "inferred", "rows", "units",
-    "bodies", "relations", "leftover", "warnings", "same_as", "problem",
+    "bodies", "relations", "suggestions", "decisions", "leftover", "warnings", "same_as", "problem",
 )  # fmt: skip
 # What fits a terminal; CSV has all columns, JSON the whole account of every file.
 _SHOWN = (
-    "file", "outcome", "format", "layout", "place", "as_of", "inferred", "rows", "units", "leftover",
-    "warnings", "same_as",
+    "file", "outcome", "format", "layout", "place", "as_of", "inferred", "rows", "units", "suggestions",
+    "leftover", "warnings", "same_as",
 )  # fmt: skip
 
 
@@ -42,6 +43,8 @@ def show_summary(summary: "LoadSummary", showing: Showing, heading: str) -> None
             print_account(file, showing.language)
     for notice in summary.notices:
         say(f"Note: {notice}")
+    if summary.outlook is not None:
+        print_outlook(summary.outlook, showing.language)
     for failed in summary.failed:
         typer.secho(f"Error: {' '.join(str(failed.error).split())}", fg=typer.colors.RED, err=True)
     if is_batch:
@@ -120,6 +123,9 @@ def _row(file: "LoadedFile") -> dict[str, str | int | None]:
             "units": len(account.units),
             "bodies": account.counts.organizations,
             "relations": sum(account.counts.relations.values()),
+            # Where there are none, tables leave the column out.
+            "suggestions": len(account.suggestions) or None,
+            "decisions": len(account.decisions) or None,
             "leftover": account.characters[Fate.LEFTOVER],
             "warnings": len(account.notices) + len(account.mismatches),
         }

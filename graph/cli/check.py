@@ -5,11 +5,13 @@ import typer
 from graph.cli.batch import show_summary
 from graph.cli.options import (
     DEFAULT_LANGUAGE,
+    DecisionsOption,
     FormatOption,
     LanguageOption,
     OutputOption,
     Showing,
 )
+from graph.cli.outlook import print_contradictions, read_chosen
 from graph.cli.progress import show_progress
 from graph.cli.reading import (
     AsOfOption,
@@ -36,6 +38,7 @@ def check(
     place: FromOption = None,
     as_of: AsOfOption = None,
     columns: ColumnsOption = None,
+    decisions: DecisionsOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
     lang: LanguageOption = DEFAULT_LANGUAGE,
@@ -47,7 +50,7 @@ def check(
     """
     from loaders import check as check_reports
 
-    paths = require_files(files, manifest)
+    paths, decided = require_files(files, manifest), read_chosen(decisions, None)
     with show_progress() as advance:
         summary = check_reports(
             paths,
@@ -55,6 +58,8 @@ def check(
             place=parse_given(place, as_of),
             as_of=as_of,
             columns=parse_columns(columns),
+            decisions=decided,
             progress=advance,
         )
+    print_contradictions(decided)
     show_summary(summary, Showing(form, output, lang), "Files 文件")

@@ -11,6 +11,7 @@ from graph.cli.loadreport import print_account
 from graph.cli.opening import open_chosen_store
 from graph.cli.options import (
     DEFAULT_LANGUAGE,
+    DecisionsOption,
     Format,
     FormatOption,
     LanguageOption,
@@ -18,6 +19,7 @@ from graph.cli.options import (
     Showing,
     StoreOption,
 )
+from graph.cli.outlook import read_chosen
 from graph.cli.output import say
 from graph.cli.picture import write_page
 from graph.cli.progress import show_progress
@@ -85,6 +87,7 @@ def load(
     as_of: AsOfOption = None,
     columns: ColumnsOption = None,
     store: StoreOption = None,
+    decisions: DecisionsOption = None,
     form: FormatOption = None,
     output: OutputOption = None,
     lang: LanguageOption = DEFAULT_LANGUAGE,
@@ -93,14 +96,22 @@ def load(
 
     Loading a report again changes nothing; a corrected one replaces what it said before. The same report
     found twice is loaded once. A file that cannot be read is named with the reason, and does not keep the
-    others from being loaded.
+    others from being loaded. What people decided with [bold]liaison review[/bold] is followed, also by the
+    reports that were loaded before.
     """
     from loaders import load as load_reports
 
     paths, given, named = require_files(files, manifest), parse_given(place, as_of), parse_columns(columns)
     with open_chosen_store(store) as opened, show_progress() as advance:
         summary = load_reports(
-            paths, opened, manifest=manifest, place=given, as_of=as_of, columns=named, progress=advance
+            paths,
+            opened,
+            manifest=manifest,
+            place=given,
+            as_of=as_of,
+            columns=named,
+            decisions=read_chosen(decisions, opened),
+            progress=advance,
         )
     show_summary(summary, Showing(form, output, lang), "Files 文件")
 

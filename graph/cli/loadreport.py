@@ -1,7 +1,7 @@
 """How a file was read, on the screen."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graph.stores.reports import Change
     from loaders import LoadedFile, LoadReport
     from loaders.columns import Column
+    from loaders.documents import Notice
 
 # More would push what they are about off the screen; JSON has them all.
 _MOST_NOTES = 20
@@ -47,6 +48,8 @@ _CHINESE = {
     "List": "列举",
     "says": "自称",
     "read": "读出",
+    "May be one": "疑为同一",
+    "Decided": "人工决定",
     "Changed": "变化",
     "Note": "注意",
     "line": "行",
@@ -122,19 +125,28 @@ def _iter_facts(
     for check in report.checks:
         said = f"{_say('says', language)} {check.stated}, {_say('read', language)} {check.found}"
         yield "List", f"{check.text}: {said}" + ("" if check.stated == check.found else " !")
+    likely = [f"{each.one} – {each.other}: {each.reason}" for each in report.suggestions]
+    yield from _iter_some("May be one", likely, language)
+    yield from _iter_some("Decided", list(map(str, report.decisions)), language)
     if change is not None and change.outcome.value == "replaced":
         yield "Changed", _difference_words(change)
-    for notice in report.notices[:_MOST_NOTES]:
-        where = f"{_say('line', language)} {notice.line}" if notice.line else str(notice.origin or "")
-        yield "Note", f"{where}: {notice.message}" if where else notice.message
-    more = len(report.notices) - _MOST_NOTES
-    if more > 0:
-        yield (
-            "Note",
-            f"另有 {more} 条，见 --format json"
-            if language is Language.CHINESE
-            else f"and {more} more; --format json has them all",
-        )
+    yield from _iter_some("Note", [_notice_words(notice, language) for notice in report.notices], language)
+
+
+def _notice_words(notice: "Notice", language: Language) -> str:
+    where = f"{_say('line', language)} {notice.line}" if notice.line else str(notice.origin or "")
+    return f"{where}: {notice.message}" if where else notice.message
+
+
+def _iter_some(name: str, texts: Sequence[str], language: Language) -> Iterator[tuple[str, str]]:
+    """As many as a screen takes, and how many more there are."""
+    for text in texts[:_MOST_NOTES]:
+        yield name, text
+    more = len(texts) - _MOST_NOTES
+    if more > 0 and language is Language.CHINESE:
+        yield name, f"另有 {more} 条，见 --format json"
+    elif more > 0:
+        yield name, f"and {more} more; --format json has them all"
 
 
 def _column_words(column: "Column", language: Language) -> str:

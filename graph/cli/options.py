@@ -65,6 +65,19 @@ StoreOption = Annotated[
         show_envvar=False,
     ),
 ]
+DecisionsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions",
+        metavar="FILE.csv",
+        envvar="LIAISON_DECISIONS",
+        dir_okay=False,
+        help="What people decided with `liaison review`. Without it liaison.decisions.csv beside the "
+        "database. 人工决定",
+        show_default=False,
+        show_envvar=False,
+    ),
+]
 FormatOption = Annotated[
     Format | None,
     typer.Option(

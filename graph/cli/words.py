@@ -69,6 +69,8 @@ _HEADINGS: Final = {
     "leftover": "剩余字符",
     "warnings": "提醒",
     "same_as": "相同于",
+    "suggestions": "疑为同一",
+    "decisions": "人工决定",
     "problem": "问题",
     "url": "网址",
     "retrieved": "取得日期",
