@@ -16,7 +16,7 @@ from graph.ids import report_id
 from graph.model import Place, Report, ReportGraph
 from graph.stores.base import Store
 from graph.stores.reports import Change, find_report_id, write_report
-from loaders.assemble import assemble
+from loaders.assemble import Assembly, assemble
 from loaders.batch import Batch, File, Listed, Skipped, find_batch
 from loaders.columns import NONE_NAMED, Named
 from loaders.documents import Source, read_source
@@ -113,6 +113,12 @@ class _Reading:
 
     def to_graph(self, known: str | None = None) -> tuple[ReportGraph, LoadReport]:
         """The graph under the id of a stored version, or of its own units; and the account of it."""
+        assembly = self.assemble(known)
+        account = make_load_report(self.source, self.sheet, self.identity, self.extraction, assembly)
+        return assembly.graph, account
+
+    def assemble(self, known: str | None = None) -> Assembly:
+        """The graph with how it came about."""
         identity = self.identity
         report = Report(
             id=known or self._own_id(),
@@ -126,9 +132,7 @@ class _Reading:
             url=self.listed.url if self.listed else None,
             retrieved=self.listed.retrieved if self.listed else None,
         )
-        assembly = assemble(report, self.extraction, self.sheet.rows, self.decisions)
-        account = make_load_report(self.source, self.sheet, identity, self.extraction, assembly)
-        return assembly.graph, account
+        return assemble(report, self.extraction, self.sheet.rows, self.decisions)
 
     def _own_id(self) -> str:
         units = canonical_units([row.unit for row in self.sheet.rows], self.identity.place)
@@ -153,6 +157,19 @@ def read_report(
         PlaceError: the report does not say where it is from, and `place` was not given.
     """
     return _read(read_source(path), _Told(place, as_of, columns, decisions)).to_graph()
+
+
+def read_closely(
+    path: Path,
+    *,
+    place: Place | None = None,
+    as_of: date | None = None,
+    columns: Named = NONE_NAMED,
+    decisions: Decisions = NO_DECISIONS,
+) -> tuple[Extraction, Assembly]:
+    """One file as `read_report` reads it: what was read in each sentence, and what became of that."""
+    reading = _read(read_source(path), _Told(place, as_of, columns, decisions))
+    return reading.extraction, reading.assemble()
 
 
 def load(
