@@ -5,6 +5,7 @@ cells → entries and sentences → mentions → frames → ties
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from graph.model import Cell, ColumnRole, Place, Role, Row
 from loaders.extract.brackets import read_bracket, split_brackets
@@ -14,10 +15,13 @@ from loaders.extract.lexis import Lexis
 from loaders.extract.mentions import find_mentions
 from loaders.extract.relations import iter_ties
 from loaders.extract.roles import name_roles
-from loaders.extract.sentences import iter_sentences
+from loaders.extract.sentences import Sentence, iter_sentences
 from loaders.extract.spans import NamedSpan, Naming
-from loaders.extract.tagger import Tagger, default_tagger
+from loaders.extract.tagger import Tagger, Word, default_tagger
 from loaders.extract.ties import Tie
+
+# So many cells are tagged at once: enough to fill its batches, few enough to keep the words of.
+_AT_ONCE = 64
 
 __all__ = ["ExtractedStatement", "Extraction", "ListCheck", "Tie", "extract"]
 
@@ -59,6 +63,15 @@ class Extraction:
     checks: list[ListCheck] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """One cell with its sentences, and the words of each."""
+
+    row: Row
+    cell: Cell
+    sentences: tuple[tuple[Sentence, Sequence[Word]], ...]
+
+
 def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> Extraction:
     """Statements, mentions and ties of the rows of one report.
 
@@ -82,12 +95,19 @@ def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> 
     of_row: dict[int, list[str]] = {}
     for row, _, listed in entries:
         of_row.setdefault(row.number, []).extend(n for e in listed for span in e.spans for n in span.names)
-    for row, cell in _cells(rows, ColumnRole.WORK, ColumnRole.RESULTS, ColumnRole.REMARKS):
-        lexis.enter_row(of_row.get(row.number, ()))
-        extraction.statements.extend(
-            _read_sentences(row, cell, lexis, tagger or default_tagger(), extraction.naming)
-        )
+    for passage in _iter_tagged(rows, tagger or default_tagger()):
+        lexis.enter_row(of_row.get(passage.row.number, ()))
+        extraction.statements.extend(_read_sentences(passage, lexis, extraction.naming))
     return extraction
+
+
+def _iter_tagged(rows: Sequence[Row], tagger: Tagger) -> Iterator[_Passage]:
+    """The cells that tell something, in order, with the words of their sentences; many are tagged at once."""
+    cells = _cells(rows, ColumnRole.WORK, ColumnRole.RESULTS, ColumnRole.REMARKS)
+    while chunk := [(row, cell, list(iter_sentences(cell.text))) for row, cell in islice(cells, _AT_ONCE)]:
+        words = iter(tagger.tag_all([sentence.text for _, _, told in chunk for sentence in told]))
+        for row, cell, told in chunk:
+            yield _Passage(row, cell, tuple(zip(told, islice(words, len(told)), strict=True)))
 
 
 def _read_unit(unit: str, lexis: Lexis) -> Naming:
@@ -118,12 +138,11 @@ def _check_lists(row: Row, entries: Sequence[Entry]) -> Iterator[ListCheck]:
             yield ListCheck(row.number, entry.text, entry.stated_count, found)
 
 
-def _read_sentences(
-    row: Row, cell: Cell, lexis: Lexis, tagger: Tagger, naming: Naming
-) -> Iterator[ExtractedStatement]:
+def _read_sentences(passage: _Passage, lexis: Lexis, naming: Naming) -> Iterator[ExtractedStatement]:
+    row, cell = passage.row, passage.cell
     before: list[NamedSpan] = []
-    for sentence in iter_sentences(cell.text):
-        spans, said = find_mentions(sentence.text, tagger.tag(sentence.text), lexis, before, row.unit)
+    for sentence, words in passage.sentences:
+        spans, said = find_mentions(sentence.text, words, lexis, before, row.unit)
         encoded = encode(sentence.text, [span for span in spans if not lexis.is_vague(span)], lexis.home)
         for whole, part in encoded.belonging:
             said.parts.setdefault(part.names[-1], whole.names[-1])
