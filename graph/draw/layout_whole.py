@@ -104,7 +104,7 @@ class _Placer:
             self._place_shared(of_area[name], middle, wheels[name].hub, grid)
             found.append(Area(name, *middle, radius - MARGIN_OF_PLACES / 2))
         self._place_shared(shared, (0.0, 0.0), outer.hub, grid)
-        self._place_rest(outer.radius)
+        self._place_rest()
         return WholeLayout(
             tuple(self.places[number] for number in range(len(self.bodies))),
             tuple(self.folds),
@@ -189,7 +189,7 @@ class _Placer:
                 spots = [self.places[number] for _, number in group]
                 self._fold([number for _, number in group], *_mean(spots))
 
-    def _place_rest(self, radius: float) -> None:
+    def _place_rest(self) -> None:
         """Those tied to no hub: beside whom they are tied to, or else in rows below everything."""
         grid = Grid(STEP)
         grid.taken.update((round(x / STEP), round(y / STEP)) for x, y in self.places.values())
@@ -201,10 +201,11 @@ class _Placer:
                 self.places[number] = grid.take(*_mean(around))
             else:
                 alone.append(number)
-        columns = max(1, int(2 * radius / (4 * STEP)))
+        below = max((y for _, y in self.places.values()), default=0.0) + 4 * STEP
+        columns = max(1, round(2 * sqrt(len(alone))))
         for index, number in enumerate(alone):
             x = (index % columns - (min(columns, len(alone)) - 1) / 2) * 4 * STEP
-            self.places[number] = x, radius + (2 + index // columns) * 2 * STEP
+            self.places[number] = x, below + index // columns * 2 * STEP
 
     def _fold(self, members: Sequence[int], x: float, y: float) -> None:
         self.folds.append(Fold(tuple(members), x, y))

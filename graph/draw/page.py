@@ -25,13 +25,13 @@ SCRIPTS = (
     "changes", "filters", "trails", "state",
     "brush", "tip", "surface", "classes", "views",
     "curves", "painter", "canvas", "columns", "pointer",
-    "listing", "overview", "star", "body",
+    "listing", "overview", "star", "body", "signs", "grid", "matrix", "folds", "whole",
     "marks", "cards", "chosen", "changed", "evidence", "legend", "dates", "matching", "search",
     "rows", "table", "cypher", "giving", "notice", "address", "keys", "main",
 )  # fmt: skip
 
 # In the order they apply.
-STYLES = ("page", "filters", "views", "picture", "evidence", "asking", "table", "giving", "readers", "print")
+STYLES = ("page", "filters", "views", "matrix", "picture", "evidence", "asking", "table", "giving", "readers", "print")
 
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 

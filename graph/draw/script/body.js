@@ -275,14 +275,9 @@ liaison.body = (() => {
     const member = memberAt(point);
     if (member === null) state.clearFocus();
     else if (member.tie) state.focusTie(member.tie);
-    else if (member.entry) choose(member.entry.body, event);
+    else if (member.entry) state.pick(member.entry.body, event);
     else if (member.group) toggle(member.group.name);
     else state.focusBody(member);
-  }
-
-  function choose(body, event) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) state.toggle(body);
-    else state.focusBody(body);
   }
 
   function toggle(group) {

@@ -42,6 +42,8 @@ liaison.data = (() => {
       const wholeId = typeof whole(i) === "number" ? own.id[whole(i)] : whole(i);
       return {
         index: i,
+        // Where it stands in the lists of Python, which do not change when a body is taken away by hand.
+        row: i,
         id,
         name: own.name[i],
         text: own.name[i],
