@@ -88,14 +88,14 @@ liaison.chosen = (() => {
   }
 
   function step({ from, to, ties }) {
+    const end = (body) => name(body.name, { className: "what" });
     return element(
       "li",
       {},
-      element("div", { className: "step" }, link(from), ...strokes(ties), link(to)),
       element(
         "details",
         {},
-        element("summary", {}, ties.map(cards.typeWord).join(words.join(["", ""]))),
+        element("summary", {}, end(from), ...strokes(ties), end(to)),
         ...cards.cards(ties, from, to),
       ),
     );

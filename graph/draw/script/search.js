@@ -9,7 +9,7 @@ liaison.search = (() => {
   const list = byId("bodies");
   const finder = byId("finder");
   /* No more are listed; how many more there are is said. */
-  const LISTED = 200;
+  const LISTED = 120;
 
   const all = [...data.bodies.values()].sort(
     (a, b) => Number(b.reporting) - Number(a.reporting) || b.ties.length - a.ties.length,
