@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from graph.cli import app
 from graph.identity.characters import Fate, Run, compare_characters
 from graph.identity.explain import explain_name
-from graph.identity.names import name_without_remark, read_name
+from graph.identity.names import read_name, strip_name
 from graph.identity.steps import Piece, Step, read_steps
 from graph.identity.tables import fold_brackets
 from graph.model import Place
@@ -33,7 +33,7 @@ def pieces(name: str, home: Place = NANHU) -> list[tuple[Piece, str, str]]:
 
 def put_together(steps: tuple[Step, ...]) -> tuple[str, str]:
     """What the pieces were written as, and what they are read as."""
-    named = [step for step in steps if step.piece is not Piece.BRACKETS]
+    named = [step for step in steps if step.piece is not Piece.APART]
     return "".join(step.written for step in named), "".join(step.read for step in named)
 
 
@@ -110,7 +110,7 @@ def put_together(steps: tuple[Step, ...]) -> tuple[str, str]:
                 (Piece.LEVEL, "区", "南湖区"),
                 (Piece.DEPARTMENT, "卫健", "卫生健康"),
                 (Piece.HEAD, "局", "局"),
-                (Piece.BRACKETS, "（原区卫计局）", ""),
+                (Piece.APART, "（原区卫计局）", ""),
             ],
         ),
     ],
@@ -170,7 +170,7 @@ def test_the_pieces_of_every_annotated_name_make_it_up(path: Path) -> None:
     for name, body in gold["organizations"].items():
         for surface in (name, *(body.get("surfaces") or ())):
             reading = read_name(surface, home)
-            assert put_together(read_steps(reading, home)) == (name_without_remark(surface), reading.name)
+            assert put_together(read_steps(reading, home)) == (strip_name(surface), reading.name)
 
 
 @settings(deadline=None)  # the first example loads tables
@@ -178,9 +178,9 @@ def test_the_pieces_of_every_annotated_name_make_it_up(path: Path) -> None:
 def test_the_pieces_of_any_name_make_it_up(name: str) -> None:
     reading = read_name(name, NANHU)
     steps = read_steps(reading, NANHU)
-    assert put_together(steps) == (name_without_remark(name), reading.name)
-    left_out = "".join(step.written for step in steps if step.piece is Piece.BRACKETS)
-    assert sorted(name_without_remark(name) + left_out) == sorted(fold_brackets(name))
+    assert put_together(steps) == (strip_name(name), reading.name)
+    left_out = "".join(step.written for step in steps if step.piece is Piece.APART)
+    assert sorted(strip_name(name) + left_out) == sorted(fold_brackets(name))
 
 
 def test_a_line_of_a_table_is_named_with_its_source() -> None:

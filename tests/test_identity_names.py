@@ -212,3 +212,38 @@ def test_a_level_that_the_report_has_not_stays_as_written() -> None:
 def test_a_body_has_the_name_that_is_customary(home: Place, written: str, name: str, kind: Kind) -> None:
     reading = read_name(written, home)
     assert (reading.name, reading.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "place", "kind", "level"),
+    [
+        (
+            "红十字会秀洲区分会",
+            "红十字会秀洲区分会",
+            "浙江省嘉兴市秀洲区",
+            Kind.MASS_ORGANIZATION,
+            Level.DISTRICT,
+        ),
+        (
+            "消费者协会秀洲区分会",
+            "消费者协会秀洲区分会",
+            "浙江省嘉兴市秀洲区",
+            Kind.ASSOCIATION,
+            Level.DISTRICT,
+        ),
+        ("偏城乡", "偏城乡", str(NANHU), Kind.AGENCY, Level.TOWNSHIP),
+        ("偏城乡政府", "偏城乡", str(NANHU), Kind.AGENCY, Level.TOWNSHIP),
+        ("市城乡规划局", "嘉兴市规划局", "浙江省嘉兴市", Kind.AGENCY, Level.MUNICIPAL),
+        ("南湖电信分局", "南湖电信分局", str(NANHU), Kind.SOE, None),
+        ("武汉铁路局襄阳工务段", "武汉铁路局襄阳工务段", None, Kind.SOE, None),
+        ("市中医院专科联盟", "嘉兴市中医院", "浙江省嘉兴市", Kind.PUBLIC_INSTITUTION, None),
+        ("复旦大学附属儿科医院医联体", "复旦大学附属儿科医院", None, Kind.PUBLIC_INSTITUTION, None),
+        ("省建投", "浙江省建设投资集团", None, Kind.SOE, None),
+        ("省能源集团", "浙江省能源集团", None, Kind.SOE, None),
+    ],
+)
+def test_rarer_names_read_as_their_sort(
+    written: str, name: str, place: str | None, kind: Kind, level: Level | None
+) -> None:
+    reading = read_name(written, NANHU)
+    assert (reading.name, reading.place, reading.kind, reading.level) == (name, place, kind, level)

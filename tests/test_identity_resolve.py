@@ -209,3 +209,26 @@ def test_a_group_without_its_qualifier_is_the_one_that_the_column_lists() -> Non
     row = RowNames(listed=("上海相关行业协会",), said=("上海的行业协会",))
     names = ["上海相关行业协会", "上海的行业协会"]
     assert bodies(resolve_names(names, NANHU, rows=[row]), *names) == {"上海有关行业协会"}
+
+
+def test_a_town_of_elsewhere_is_named_bare_where_its_row_names_it_in_full() -> None:
+    row = RowNames(listed=("原州区三营镇", "大桥镇"), said=("三营镇",))
+    names = [*row.listed, *row.said]
+    resolution = resolve_names(names, NANHU, rows=[row])
+    assert resolution.organizations["三营镇"] == resolution.organizations["原州区三营镇"]
+    assert resolution.reasons["三营镇"][-1] == "the one 三营镇 that its rows name is 原州区三营镇"
+    assert resolution.organizations["大桥镇"].place == str(NANHU)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [RowNames(listed=("原州区三营镇",), said=()), RowNames(listed=("三营镇",), said=())],
+        [RowNames(listed=("原州区三营镇", "三营镇"), said=())],
+        [RowNames(listed=("原州区三营镇", "秦安县三营镇"), said=("三营镇",))],
+    ],
+)
+def test_a_town_that_may_be_the_reports_own_stays_it(rows: list[RowNames]) -> None:
+    names = [name for row in rows for name in (*row.listed, *row.said)]
+    resolution = resolve_names(names, NANHU, rows=rows)
+    assert resolution.organizations["三营镇"].place == str(NANHU)

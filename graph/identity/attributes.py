@@ -5,7 +5,7 @@ import re
 from graph.identity.lexicon import Head, find_head, find_known, is_branch, known_prefix, parse_department
 from graph.model import Kind, Level, Place
 
-_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:镇|(?<![同城下老家故])乡|街道|苏木)(?!村)")
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:镇|(?<![同城下老家故])乡|(?<=城)乡$|街道|苏木)(?!村)")
 _TOWN_BODY = re.compile(r"(?:镇|乡|街道|苏木|办|站|所|政府|办事处|党委)$")
 # Communities and villages stand below a town, and are counted with it.
 _VILLAGE = re.compile(r"(?:村|社区|嘎查|居委会)$")
@@ -31,6 +31,9 @@ _COUNTRIES = re.compile(
     r"|斯洛文尼亚|立陶宛|拉脱维亚|爱沙尼亚|乌兹别克斯坦|吉尔吉斯斯坦|塔吉克斯坦|土库曼斯坦|格鲁吉亚|蒙古国|朝鲜(?!族)|尼泊尔|斯里兰卡"
     r"|孟加拉国|文莱|东盟|欧盟|联合国)"
 )
+_CHAPTER = re.compile(
+    r"^(?P<whole>[\u4e00-\u9fff]{0,14}?(?:协会|学会|商会|联合会|红十字会|促进会))(?P<chapter>.{2,}分会)$"
+)
 _CONSULATE = re.compile(r"(?:领事馆|大使馆)$")
 
 
@@ -38,6 +41,12 @@ def country_length(name: str) -> int:
     """How many characters of a name's beginning are a country; 0 if none."""
     match = _COUNTRIES.match(name)
     return match.end() if match is not None else 0
+
+
+def chapter_of(name: str) -> tuple[str, str] | None:
+    """红十字会|西吉县分会: a society and its chapter, where it is called so; None for other names."""
+    match = _CHAPTER.match(name)
+    return (match["whole"], match["chapter"]) if match is not None else None
 
 
 def kind_of(name: str) -> Kind:
@@ -51,7 +60,8 @@ def kind_of(name: str) -> Kind:
         return Kind.MASS_ORGANIZATION
     if _PARTY.search(name):
         return Kind.AGENCY
-    head = find_head("某" + name)
+    chapter = chapter_of(name)
+    head = find_head("某" + (chapter[0] if chapter is not None else name))
     prefix = known_prefix(name)
     if prefix is not None and not (
         head is not None and _tells(head, prefix[0].kind) and not _is_inner(prefix[1])

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from graph.identity.attributes import kind_of, level_of
+from graph.identity.attributes import chapter_of, kind_of, level_of
 from graph.identity.branches import settle_branch
 from graph.identity.collectives import Group, read_group
 from graph.identity.endings import settle
@@ -22,15 +22,19 @@ from graph.identity.lexicon import (
     known_prefix,
     parse_department,
 )
-from graph.identity.places import bare_name, prefix_length
+from graph.identity.places import bare_name, leading_place, prefix_length
 from graph.identity.prefixes import By, Cut, cut_place
 from graph.identity.reading import Reading, Rule, make_reading
 from graph.identity.renames import customary, renamed
 from graph.model import Kind, Level, Place
 
-__all__ = ["Reading", "Rule", "name_without_remark", "read_name"]
+__all__ = ["Reading", "Rule", "read_name", "strip_name"]
 
 _TOWN = re.compile(r"^(?P<town>[\u4e00-\u9fff]{1,7}?(?:镇|(?<![同城下老家故])乡|街道|苏木))(?P<organ>.*)$")
+# 偏城乡: 城乡 ends the name of a town only where it ends the whole name, or goes on as one does.
+_CITY_TOWN = re.compile(
+    r"^(?P<town>[\u4e00-\u9fff]{1,2}城乡)(?P<organ>(?:人民)?政府|党委|办事处|[\u4e00-\u9fff]{1,8}(?:村|站|所)|)$"
+)
 _TOWNS = re.compile(r"(?:街道|乡镇|镇街|镇|乡)(?:办事处|政府)?$")
 _TOWN_ORGANS = frozenset({"", "人民政府", "政府", "办事处", "党委", "党工委", "党政办"})
 _OF_GOVERNMENT = re.compile(r"^(?:人民)?政府(?=.)")
@@ -45,6 +49,8 @@ _BARE = re.compile(
 _COUNTY_BANKS = frozenset(
     {"中国农业银行", "中国农业发展银行", "中国邮政储蓄银行", "中国人民银行", "人民银行"}
 )
+# What a hospital leads is no body beside it: to join it is to deal with the hospital.
+_ALLIANCE = re.compile(r"(?<=医院)(?:专科联盟|医疗联盟|医联体|医疗联合体|医共体)$")
 _REMARK = re.compile(r"（(?P<inner>[^（）]+)）")
 _UNION = re.compile(r"(?:工会|团委|妇联|党委)$")
 _FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE, Kind.BANK})
@@ -54,7 +60,7 @@ _OFFICES = frozenset({Kind.AGENCY, Kind.ASSOCIATION, Kind.MASS_ORGANIZATION})
 @lru_cache(maxsize=65536)
 def read_name(written: str, home: Place) -> Reading:
     """The body that a name denotes in a report of `home`."""
-    name = name_without_remark(written)
+    name = strip_name(written)
     known = find_known(name)
     if known is not None and not known.weak:
         return make_reading(written, Rule.KNOWN, known.name, None, "a name in the gazetteer")
@@ -80,11 +86,12 @@ def read_name(written: str, home: Place) -> Reading:
     return _read_placed(written, name, home)
 
 
-def name_without_remark(written: str) -> str:
-    """The name without blanks and without brackets that are no part of it: （原区卫计局）; （集团） stays."""
+def strip_name(written: str) -> str:
+    """The name without blanks and what is no part of it: （原区卫计局）, 专科联盟; （集团） stays."""
     name = fold_brackets(written)
     if find_known(name) is not None:
         return name
+    name = _ALLIANCE.sub("", name)
     return _REMARK.sub(lambda match: match[0] if _belongs(match["inner"]) else "", name) or name
 
 
@@ -166,7 +173,7 @@ def _read_placed(written: str, name: str, home: Place) -> Reading:
         return make_reading(written, Rule.BOARD, _board(where), where, _by(cut))
     # 长安路街道 is no 路街道 of 长安.
     whole = cut.by is By.SHORT and re.match(r"^[\u4e00-\u9fff](?:镇|乡|街道)", cut.rest) is not None
-    town = _TOWN.match(name if whole else cut.rest)
+    town = _TOWN.match(name if whole else cut.rest) or _CITY_TOWN.match(cut.rest)
     if whole:
         where = home
     if town is not None and not _is_office_word(cut.rest):
@@ -208,6 +215,10 @@ def _read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
     kind = kind_of(full)
     head = find_head("某" + rest)
     local = head is not None and head.local
+    chapter = chapter_of(cut.rest) if cut.by is By.NOTHING else None
+    located = leading_place(chapter[1], home) if chapter is not None else None
+    if located is not None:
+        return make_reading(written, Rule.OTHER, rest, located[0], f"a chapter in {located[0]}")
     if cut.place is None:
         name = cut.written + rest
         generic = (local and not _SELF_EVIDENT.match(name)) or cut.by is By.UNCLEAR

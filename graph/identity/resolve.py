@@ -18,6 +18,7 @@ from graph.identity.likeness import are_alike
 from graph.identity.names import read_name
 from graph.identity.reading import Reading
 from graph.identity.shortforms import is_short_for
+from graph.identity.towns import read_bare_towns
 from graph.identity.weakforms import read_weak_forms
 from graph.model import Kind, Organization, Place, Suggestion
 
@@ -328,6 +329,7 @@ _STEPS: tuple[Callable[[dict[str, Reading], ReportContext], Iterator[Merge]], ..
     _iter_full_forms,
     _iter_row_forms,
     _iter_outlets,
+    read_bare_towns,
     _iter_groups,
     _count_schools,
 )

@@ -11,7 +11,7 @@ from graph.identity.characters import Fate, Run, characters_of, compare_characte
 from graph.identity.departments import take_apart
 from graph.identity.endings import settle, settling
 from graph.identity.gazetteer import find_former, find_known, known_prefix
-from graph.identity.names import name_without_remark
+from graph.identity.names import strip_name
 from graph.identity.prefixes import By, Cut, cut_place
 from graph.identity.reading import Reading, Rule
 from graph.identity.renames import customary, rename_of
@@ -22,7 +22,7 @@ from graph.model import Labelled, Place
 class Piece(Labelled):
     """What a piece of a name is, or what was done to it."""
 
-    BRACKETS = "a remark in brackets, left out", "括号内说明，略去"
+    APART = "no part of the name, left out", "不属于名称，略去"
     LEVEL = "a word for a level, read against the report's place", "层级词，按报告所在地理解"
     DIVISION = "a division by its full name", "行政区划全称"
     SHORT_DIVISION = "a division without the word for its level", "行政区划简称"
@@ -71,12 +71,12 @@ class Step:
 
 def read_steps(reading: Reading, home: Place) -> tuple[Step, ...]:
     """The pieces of a name that was read in a report of `home`."""
-    name = name_without_remark(reading.written)
+    name = strip_name(reading.written)
     steps = list(_iter_steps(name, reading, home))
     remark = "".join(reading.written.split()).replace("(", "（").replace(")", "）")
     if remark != name:
         runs = compare_characters(remark, name)
-        steps.append(Step(Piece.BRACKETS, characters_of(runs, Fate.ADDED), "", ""))
+        steps.append(Step(Piece.APART, characters_of(runs, Fate.ADDED), "", ""))
     return tuple(steps)
 
 

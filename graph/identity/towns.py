@@ -1,0 +1,31 @@
+"""Towns and villages of elsewhere that a row names without their place, once it has named them with it."""
+
+import re
+from collections.abc import Iterator
+
+from graph.identity.context import Merge, Readings, ReportContext
+from graph.identity.prefixes import By, cut_place
+
+_PROPER = re.compile(r"(?:镇|乡|街道|苏木|村|社区|嘎查)$")
+
+
+def read_bare_towns(readings: Readings, context: ReportContext) -> Iterator[Merge]:
+    """三营镇 is 原州区三营镇 in rows that name this one, and stands in no other row.
+
+    A town of that name that reports or deals with others is a body of the report's own place.
+    """
+    placed = {
+        name: cut.rest
+        for name in readings
+        if (cut := cut_place(name, context.place)).by is By.FULL and cut.place != context.place
+    }
+    for name in readings:
+        if not _PROPER.search(name) or name in placed:
+            continue
+        rows = [row for row in context.rows if name in (*row.listed, *row.said)]
+        fulls = [full for full, rest in placed.items() if rest == name]
+        bodies = {readings[full].organization.id for full in fulls}
+        if len(bodies) != 1 or not rows or context.stand_apart(name, fulls[0]):
+            continue
+        if all(any(full in (*row.listed, *row.said) for full in fulls) for row in rows):
+            yield name, fulls[0], f"the one {name} that its rows name is {fulls[0]}"
