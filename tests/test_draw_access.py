@@ -1,5 +1,6 @@
 """The page for people who use the keyboard, a screen reader, or need contrast and calm."""
 
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,18 @@ FAINT = r"""() => {
   const seen = [...document.querySelectorAll("#app *")].filter(isSeen);
   return [seen.length, seen.filter((element) => ratio(element) < 4.5).map((element) => element.outerHTML)];
 }"""
+
+# What a reader may have before them: each is looked at by axe, the common checker of accessibility.
+STATES = {
+    "page": "0",
+    "body": "liaison.state.focusBody([...liaison.data.bodies.values()][0])",
+    "tie": "liaison.state.focusTie([...liaison.data.ties.values()][0])",
+    "choice": "liaison.state.select([...liaison.data.bodies.values()].slice(0, 2))",
+    "search": "document.getElementById('search').focus()",
+    "filter": "liaison.state.checkOnly('type', 'VISIT')",
+    "keys": "liaison.keys.help()",
+    "English": "liaison.words.setLanguage('en')",
+}
 
 
 @pytest.fixture
@@ -113,3 +126,21 @@ def test_nothing_moves_by_itself_where_the_reader_asked_for_less_motion(
         }"""
     )
     assert scales == pytest.approx(2)
+
+
+def test_axe_finds_nothing_to_complain_of(open_page: "Open", tmp_path: Path) -> None:
+    # The checker comes in as a script, which the page itself would refuse.
+    opened = open_page(draw(district()).write(tmp_path / "page.html"), bypass_csp=True)
+    opened.page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+    complaints = {}
+    for state, script in STATES.items():
+        opened.run(script)
+        complaints[state] = opened.run(
+            """async () => {
+              await new Promise(requestAnimationFrame);
+              const {violations, passes} = await axe.run(document, {resultTypes: ["violations"]});
+              const told = violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id} ${target}`));
+              return passes.length > 15 ? told : ["nothing was looked at"];
+            }"""
+        )
+    assert complaints == {state: [] for state in STATES}

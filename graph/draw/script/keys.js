@@ -39,7 +39,7 @@ liaison.keys = (() => {
   }
 
   function copyLink() {
-    liaison.giving.copy(liaison.address.of(state));
+    if (location.protocol !== "about:") liaison.giving.copy(liaison.address.of(state));
   }
 
   /* --- the sheet --- */

@@ -68,6 +68,8 @@
   const link = element("button", { type: "button", "aria-keyshortcuts": "c" });
   const help = element("button", { type: "button", "aria-keyshortcuts": "?", "aria-haspopup": "dialog" });
   tools.append(language, link, help);
+  // A frame of a notebook has no address that others could open.
+  link.hidden = location.protocol === "about:";
   language.addEventListener("click", words.toggle);
   link.addEventListener("click", keys.copyLink);
   help.addEventListener("click", keys.help);
