@@ -13,8 +13,6 @@ from graph.model import ColumnRole
 
 _BRACKETS = re.compile(r"[（(\[【〔][^（()）\]】〕]*[）)\]】〕]")
 _EDGES = re.compile(r"^[\s、，：:*＊·]+|[\s、，：:*＊·]+$")
-# 对接央企, 联系高校: what a unit does with bodies of that kind.
-_DEALING = re.compile(r"^(?:对接|联系|合作|服务|挂钩|结对|联络|上级)的?")
 # No header names a column in more words; a longer cell is text.
 LONGEST_HEADER = 60
 
@@ -71,6 +69,10 @@ class _Wordings:
     """Longest first: 进展情况 decides before 情况 does."""
     kinds: frozenset[str]
     """Kinds of bodies (央企, 高校): a column so headed lists counterparts of that kind."""
+    dealing: re.Pattern[str]
+    """What a unit does with bodies, before what they are: 对接央企, 协作配合单位, 结对帮扶的部门."""
+    parties: re.Pattern[str]
+    """What bodies are called behind that, but not by themselves: 协作单位, 往来对象."""
     others: tuple[str, ...]
     """What is known to be none of the roles: 联系人, 电话."""
 
@@ -153,8 +155,12 @@ def _read_role(header: str, named: Named) -> tuple[ColumnRole | None, str | None
     wording, known = _bare(header), _wordings()
     if wording in known.whole:
         return known.whole[wording], None
-    if _DEALING.sub("", wording) in known.kinds:
+    dealt = known.dealing.match(wording)
+    whom = wording[dealt.end() :] if dealt else wording
+    if whom in known.kinds:
         return ColumnRole.COUNTERPARTS, "a kind of bodies"
+    if dealt and known.parties.fullmatch(whom):
+        return ColumnRole.COUNTERPARTS, None
     if _is_other(wording):
         return None, None
     return next((role for end, role in known.ends if wording.endswith(end)), None), None
@@ -181,12 +187,22 @@ def _wordings() -> _Wordings:
     text = files("loaders").joinpath("data", "columns.csv").read_text(encoding="utf-8")
     rows = list(csv.DictReader(text.splitlines()))
     roles = {role.value: role for role in ColumnRole}
-    known = [row for row in rows if row["role"] in roles and row["match"] != "kind"]
+    known = [row for row in rows if row["role"] in roles and row["match"] in {"whole", "end"}]
     whole = {row["wording"]: roles[row["role"]] for row in known}
     ends = [(row["wording"], roles[row["role"]]) for row in known if row["match"] == "end"]
     return _Wordings(
         whole=whole,
         ends=tuple(sorted(ends, key=lambda pair: -len(pair[0]))),
         kinds=frozenset(row["wording"] for row in rows if row["match"] == "kind"),
+        dealing=re.compile(rf"(?:{_one_of(rows, 'dealing')})+的?(?:主要|重点|有关|相关)?"),
+        parties=re.compile(
+            rf"(?:{_one_of(rows, 'party')})(?:(?:和|与|及|、)?(?:{_one_of(rows, 'party')}))?(?:名称)?"
+        ),
         others=tuple(row["wording"] for row in rows if row["role"] == "none"),
     )
+
+
+def _one_of(rows: Sequence[Mapping[str, str]], match: str) -> str:
+    """An expression for any of the wordings of that sort, the longest first."""
+    words = sorted((row["wording"] for row in rows if row["match"] == match), key=len, reverse=True)
+    return "|".join(map(re.escape, words))

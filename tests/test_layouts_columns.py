@@ -15,7 +15,7 @@ NUMBER, UNIT, COUNTERPARTS, WORK, RESULTS, REMARKS = ColumnRole
 REPORT = """弋江区对接情况汇总
 （截至2012年9月15日）
 
-| 牵头科室 | 往来机构 | 对接情况 |
+| 牵头科室 | 外部朋友圈 | 对接情况 |
 | 区科技局 | 省科技厅 | 与省科技厅联系。 |
 | 区民政局 | 省民政厅 | 与省民政厅联系。 |
 """
@@ -59,9 +59,9 @@ def test_the_column_of_units_is_the_one_that_is_named() -> None:
 
 @pytest.mark.parametrize("role", ["unit", "单位", "责任单位"])
 def test_roles_are_called_by_name_or_wording(role: str) -> None:
-    assert parse_named([f"{role}=牵头 科室", "对接单位=往来机构"]) == {
+    assert parse_named([f"{role}=牵头 科室", "对接单位=外部朋友圈"]) == {
         "牵头科室": UNIT,
-        "往来机构": COUNTERPARTS,
+        "外部朋友圈": COUNTERPARTS,
     }
 
 
@@ -85,11 +85,11 @@ def test_columns_are_named_on_the_way_to_the_graph(tmp_path: Path) -> None:
     path.write_text(REPORT, encoding="utf-8")
     with pytest.raises(ReportError, match="no table found"):
         read_report(path, place=Place("安徽省", "芜湖市", "弋江区"))
-    _, account = read_report(path, columns={"牵头科室": UNIT, "往来机构": COUNTERPARTS})
+    _, account = read_report(path, columns={"牵头科室": UNIT, "外部朋友圈": COUNTERPARTS})
     columns = account.to_dict()["columns"]
     assert columns == [
         {"header": "牵头科室", "role": "unit", "group": None, "inferred": "as told"},
-        {"header": "往来机构", "role": "counterparts", "group": None, "inferred": "as told"},
+        {"header": "外部朋友圈", "role": "counterparts", "group": None, "inferred": "as told"},
         {"header": "对接情况", "role": "work", "group": None, "inferred": None},
     ]
 
@@ -97,7 +97,7 @@ def test_columns_are_named_on_the_way_to_the_graph(tmp_path: Path) -> None:
 def test_columns_are_named_on_the_command_line(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(REPORT, encoding="utf-8")
-    named = ["--columns", "单位=牵头科室", "--columns", "对接单位=往来机构"]
+    named = ["--columns", "单位=牵头科室", "--columns", "对接单位=外部朋友圈"]
     for command in (["check", str(path)], ["load", str(path), "--store", str(tmp_path / "liaison.db")]):
         result = CliRunner().invoke(app, [*command, *named, "--lang", "en"])
         assert (result.exit_code, "牵头科室 = unit (as told)" in result.output) == (0, True), result.output

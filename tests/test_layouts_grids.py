@@ -340,9 +340,9 @@ def test_a_sign_off_in_cells_of_its_own_is_no_row(row: str) -> None:
 
 def test_a_named_column_that_stands_nowhere_is_said() -> None:
     rows = table("牵头科室|对接单位|对接情况", "区经贸局|市海关|走访。")
-    sheet = read_tables(rows, named={"牵头科室": ColumnRole.UNIT, "往来机构": ColumnRole.COUNTERPARTS})
+    sheet = read_tables(rows, named={"牵头科室": ColumnRole.UNIT, "外部朋友圈": ColumnRole.COUNTERPARTS})
     assert rows_of(sheet) == [("区经贸局", "市海关", "走访。")]
-    assert messages_of(sheet) == ["None: no column is headed “往来机构”, as --columns says"]
+    assert messages_of(sheet) == ["None: no column is headed “外部朋友圈”, as --columns says"]
 
 
 @pytest.mark.parametrize("ditto", ["同上", "〃", '"', "同 上"])

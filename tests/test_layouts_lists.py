@@ -3,6 +3,7 @@
 import pytest
 
 from graph.errors import ReportError
+from graph.model import ColumnRole
 from tests.grids import left_of, messages_of, rows_of
 from tests.test_loaders_tables import assert_partitioned, read
 
@@ -45,6 +46,31 @@ def test_a_unit_without_labels_is_left_over_and_said(heading: str) -> None:
     assert left_of(sheet) == [heads[1], "暂无。"]
     assert messages_of(sheet) == [
         f"3: not read: “{heads[1]}” is marked as a unit is, but has no labelled paragraphs"
+    ]
+
+
+def test_a_label_that_is_not_known_ends_what_stands_above_it() -> None:
+    sheet = read(
+        "一、区经贸局\n对接单位：市海关\n怎么干的：与市海关联系，商定每月会商一次。\n经办：张三\n\n"
+        "二、区科技局\n对接单位：市科技局\n怎么干的：到市科技局汇报了高新技术企业培育的打算。\n经办：李四\n"
+    )
+    # Sentences tell of work, whatever stands before them; names do not.
+    assert rows_of(sheet) == [
+        ("区经贸局", "市海关", "与市海关联系，商定每月会商一次。"),
+        ("区科技局", "市科技局", "到市科技局汇报了高新技术企业培育的打算。"),
+    ]
+    assert messages_of(sheet) == ["4: the column “经办” is not known; its cells are not read"]
+    (work,) = {column for table in sheet.tables for column in table.columns if column.header == "怎么干的"}
+    assert (work.role, work.evidence) == (ColumnRole.WORK, "its cells are sentences")
+
+
+def test_a_word_before_a_colon_that_comes_once_is_part_of_the_text() -> None:
+    sheet = read(
+        "一、区经贸局\n对接单位：市海关\n工作情况：两件事。\n其一：联系市海关。\n\n二、区科技局\n对接单位：市科技局\n"
+    )
+    assert rows_of(sheet) == [
+        ("区经贸局", "市海关", "两件事。\n其一：联系市海关。"),
+        ("区科技局", "市科技局"),
     ]
 
 

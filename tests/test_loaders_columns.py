@@ -23,6 +23,9 @@ NUMBER, UNIT, COUNTERPARTS, WORK, RESULTS, REMARKS = ColumnRole
         (["部门", "服务对象", "工作内容", "进展"], [UNIT, COUNTERPARTS, WORK, RESULTS]),
         (["单位", "对接单位", "联系人"], [UNIT, COUNTERPARTS, None]),
         (["牵头单位", "责任单位", "对接单位"], [UNIT, None, COUNTERPARTS]),
+        (["责任单位", "协作单位", "工作事项", "进展"], [UNIT, COUNTERPARTS, WORK, RESULTS]),
+        (["部门", "结对帮扶的主要单位", "联系方式"], [UNIT, COUNTERPARTS, None]),
+        (["单位", "沟通协调部门和企业", "服务内容"], [UNIT, COUNTERPARTS, WORK]),
     ],
 )  # fmt: skip
 def test_headers_are_known_by_their_wording(headers: list[str], roles: list[ColumnRole | None]) -> None:

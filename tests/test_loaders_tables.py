@@ -307,3 +307,14 @@ def test_rows_come_back_as_they_were_written(names: list[str], data: st.DataObje
     rows = [(name, *data.draw(st.tuples(PARAGRAPHS, PARAGRAPHS, PARAGRAPHS))) for name in names]
     sheet = read(make_text(rows, end=end))
     assert cells_of(sheet) == [(cells[0], tuple(zip(ROLES, cells, strict=True))) for cells in rows]
+
+
+def test_a_column_of_sentences_is_read_whatever_its_header() -> None:
+    lines = ("单位\t对接单位\t联手干了啥\t经手人",
+             "区经贸局\t市海关\t与市海关联系，商定每月会商一次。\t张三",
+             "区科技局\t市科技局\t到市科技局汇报高新技术企业培育的打算。\t李四")  # fmt: skip
+    sheet = read("\n".join(("对接情况", "截至2009年5月31日", "", *lines, "")))
+    assert [[cell.role for cell in row.cells] for row in sheet.rows] == [list(ROLES[:3])] * 2
+    assert [notice.message for notice in sheet.notices] == [
+        "the column “经手人” is not known; its cells are not read"
+    ]

@@ -82,6 +82,7 @@ CASES = [
     Case("截至12月25日", date(2018, 12, 25), ("year",), below="2019年1月5日"),
     Case("截至12月25日　　发布日期：2019年1月5日", date(2018, 12, 25), ("year",)),
     Case("截至5月31日", date(2009, 5, 31), ("year",), name="对接情况20090612.txt"),
+    Case("（南湖区，2009年上半年，截至5月31日）", date(2009, 5, 31), ("year",)),
     Case("南政办发〔2009〕32号\n\n截至5月31日", date(2009, 5, 31), ("year",)),
     Case("截至5月31日", date(2009, 5, 31), ("year",), sentences=("列为2009年工程。", "《规划（2011年）》。")),
     # When it was made, where nothing says what it speaks for.

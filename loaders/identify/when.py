@@ -87,8 +87,8 @@ class _Reading:
 
     def read(self) -> Moment:
         """What is said, else what can be inferred from when the report was made, or its year."""
-        for sighting, behind in self._iter_said():
-            return self._complete(sighting, behind, ())
+        for sighting, behind, line in self._iter_said():
+            return self._complete(sighting, behind, (), line)
         relative = self._read_relative()
         if relative is not None:
             return relative
@@ -106,8 +106,8 @@ class _Reading:
             f"{self._published_words()}; say it: --as-of {self._candidate()}"
         )
 
-    def _iter_said(self) -> Iterator[tuple[DateSighting, str]]:
-        """The dates behind 截至 first, then days before months; each with the words before it."""
+    def _iter_said(self) -> Iterator[tuple[DateSighting, str, str]]:
+        """The dates behind 截至 first, then days before months; each with the words before and its line."""
         for line in self.lines:
             cutoff = _CUTOFF.search(line.text)
             if cutoff is None:
@@ -115,15 +115,16 @@ class _Reading:
             rest = line.text[cutoff.end() :]
             sighting = next(iter_dates(rest), None) or parse_serial(rest)
             if sighting is not None:
-                yield sighting, rest[: sighting.start]
+                yield sighting, rest[: sighting.start], line.text
         found = [
-            sighting
+            (sighting, line.text)
             for line in self.lines
             if line.position is not Position.BELOW and _is_bare(line)
             for sighting in iter_dates(_TITLES.sub("", line.text))
         ]
         if found:
-            yield min(found, key=lambda sighting: sighting.day is None), ""
+            sighting, text = min(found, key=lambda each: each[0].day is None)
+            yield sighting, "", text
 
     def _iter_made(self) -> Iterator[_Dated]:
         """When it was updated or filled in, then when it was signed."""
@@ -161,12 +162,15 @@ class _Reading:
                 return years.pop(), text
         return None
 
-    def _complete(self, sighting: DateSighting, before: str, known: tuple[Inference, ...]) -> Moment:
-        """The sighting with the year and the day that it leaves open."""
+    def _complete(
+        self, sighting: DateSighting, before: str, known: tuple[Inference, ...], line: str = ""
+    ) -> Moment:
+        """The sighting with the year and the day that it leaves open; `line` is the one it stands in."""
         inferred = list(known)
         year = sighting.year
         if year is None:
-            year, evidence = self._infer_year(sighting, is_last_year=_LAST_YEAR.search(before) is not None)
+            is_last_year = _LAST_YEAR.search(before) is not None
+            year, evidence = self._infer_year(sighting, line, is_last_year=is_last_year)
             inferred.append(Inference("year", evidence))
         last = calendar.monthrange(year, sighting.month)[1]
         if sighting.day is None:
@@ -179,8 +183,12 @@ class _Reading:
             inferred.append(Inference("as_of", sighting.words))
         return Moment(date(year, sighting.month, sighting.day or last), tuple(inferred))
 
-    def _infer_year(self, sighting: DateSighting, *, is_last_year: bool) -> tuple[int, str]:
+    def _infer_year(self, sighting: DateSighting, line: str, *, is_last_year: bool) -> tuple[int, str]:
         """The year of a date that gives none, and the words that tell it; 去年 is the year before theirs."""
+        beside = set(years_of(_TITLES.sub("", line)))
+        if len(beside) == 1:
+            # 2019年上半年，截至6月30日.
+            return beside.pop() - (1 if is_last_year else 0), line.strip()
         title_year = self._title_year()
         if title_year is None and (self.made or self.published):
             dated = (*self.made, *self.published)[0]

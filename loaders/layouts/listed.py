@@ -46,7 +46,10 @@ class _Label:
     line: int
     piece: Piece
     stop: int
-    role: ColumnRole
+    role: ColumnRole | None
+    """None where the wording is not known."""
+    mark: str | None
+    """The kind of number that stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +84,39 @@ def read_listed(stretch: Stretch) -> Iterator[Region]:
 
 
 def _find_labels(stretch: Stretch) -> list[_Label]:
-    """The labels of the text; one that is only like known ones counts where it comes back."""
-    found: list[_Label] = []
-    for index, line in enumerate(stretch.lines):
-        mark = read_mark(line.text)
-        match = _LABEL.match(line.text, mark.stop)
-        role = column_role(match["name"], stretch.named) if match else None
-        is_measure = match is not None and _MEASURE.fullmatch(line.text, match.end())
-        if match is not None and role is not None and role is not ColumnRole.NUMBER and not is_measure:
-            piece = trim(stretch.text, line.start + match.start("name"), line.start + match.end("name"))
-            found.append(_Label(index, piece, line.start + match.end(), role))
+    """The labels of the text; one that is only like known ones, or not known, counts where it comes back."""
+    found = [label for index in range(len(stretch.lines)) if (label := _label_at(stretch, index)) is not None]
     counts = Counter(label.piece.wording for label in found)
+    counterparts = [label for label in found if label.role is ColumnRole.COUNTERPARTS]
+    marks = {label.mark for label in counterparts}
     above = [None, *(label.role for label in found)]
     return [
         label
         for before, label in zip(above, found, strict=False)
-        if counts[label.piece.wording] >= _LEAST_UNITS
-        # A line in a list of names is none of them.
-        or before is ColumnRole.COUNTERPARTS
-        or (is_known_exactly(label.piece.text, stretch.named) and label.role is not ColumnRole.UNIT)
+        if (
+            counts[label.piece.wording] >= _LEAST_UNITS
+            # A line in a list of names is none of them.
+            or before is ColumnRole.COUNTERPARTS
+            or (is_known_exactly(label.piece.text, stretch.named) and label.role is not ColumnRole.UNIT)
+            if label.role is not None
+            # 工作开展：, 经办人： below most units: what follows belongs to no label above it.
+            else 2 * counts[label.piece.wording] > len(counterparts) >= _LEAST_UNITS and label.mark in marks
+        )
     ]
+
+
+def _label_at(stretch: Stretch, index: int) -> _Label | None:
+    """The label that a line begins with, known or not; none at the end of a line, which may be a heading."""
+    line = stretch.lines[index]
+    mark = read_mark(line.text)
+    match = _LABEL.match(line.text, mark.stop)
+    if match is None or _MEASURE.fullmatch(line.text, match.end()):
+        return None
+    role = column_role(match["name"], stretch.named)
+    if role is ColumnRole.NUMBER or (role is None and not line.text[match.end() :].strip()):
+        return None
+    piece = trim(stretch.text, line.start + match.start("name"), line.start + match.end("name"))
+    return _Label(index, piece, line.start + match.end(), role, mark.kind)
 
 
 def _find_entries(stretch: Stretch, labels: Sequence[_Label]) -> list[_Entry]:

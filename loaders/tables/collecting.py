@@ -13,6 +13,7 @@ from loaders.tables.asides import is_body, may_be_unit, name_unit, names_several
 from loaders.tables.bodies import Sort, sort_row
 from loaders.tables.characters import Fate, Span, partition
 from loaders.tables.headers import Header, Positions, iter_headers
+from loaders.tables.prose import find_prose
 from loaders.tables.refusals import check_columns, headers_of, no_counterparts, no_table
 from loaders.tables.sheet import Sheet, Table
 from loaders.tables.titles import Heading, read_heading
@@ -45,6 +46,8 @@ class Collector:
     leftovers: list[Piece] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     below: list[str] = field(default_factory=list)
+    prose: frozenset[str] | None = None
+    """The headers of unknown wording whose cells are sentences, once they were looked for."""
     unit: str | None = None
     """The unit whose rows are being read."""
 
@@ -67,7 +70,7 @@ class Collector:
                 self.add_grid(part)
             return
         positions = Positions(grid, pads=self.content.pads)
-        headers = list(iter_headers(positions, self.named))
+        headers = [self._with_prose(header) for header in iter_headers(positions, self.named)]
         last = len(grid.rows)
         self._add_headless(positions, headers[0].start if headers else last, is_whole=not headers)
         for header, stop in zip(headers, [*(each.start for each in headers[1:]), last], strict=False):
@@ -77,6 +80,18 @@ class Collector:
                 self._add_rows(positions, header.stop, stop)
             else:
                 self._pass_over(positions, header, stop)
+
+    def _with_prose(self, header: Header) -> Header:
+        """A header in which a column of unknown wording, whose cells are sentences, is one of work."""
+        if self.prose is None:
+            self.prose = find_prose(self.content, self.named)
+        columns = tuple(
+            replace(column, role=ColumnRole.WORK, evidence="its cells are sentences")
+            if column.role is None and column.header in self.prose
+            else column
+            for column in header.columns
+        )
+        return replace(header, columns=columns)
 
     def close(self) -> Sheet:
         """Everything taken in, with the fate of every character."""
