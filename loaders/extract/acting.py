@@ -13,6 +13,7 @@ from loaders.extract.spans import NamedSpan
 from loaders.extract.tagger import Word
 
 _COMMUNITY = re.compile(r"(?:社区|村|嘎查)$")
+_ANY_COMMUNITY = re.compile(r"社区|村|嘎查")
 _ONLY_COMMUNITY = frozenset({"社区", "村", "嘎查"})
 _PROPER = frozenset({"LOC", "ORG", "PER", "nz"})
 # 度假村, 中关村, 贫困村 are no villages of a name.
@@ -43,15 +44,22 @@ _DOES_WITH = re.compile(
 )
 _SUMMED = re.compile(r"^(?:两|二|三|四|五|六|七|八|九|十|\d+)(?:地|市|县|区|方|省市)+(?:政府)?")
 _JOINED = re.compile(r"^(?:、|和|与|及|以及)")
+# What has none of these behind a place is not looked at any further.
+_MAY_ACT = re.compile(
+    rf"[区县市州盟旗](?:[、和与及]|以及|{_SUMMED.pattern[1:]}|{_DELEGATION.pattern}|{_DOES.pattern[1:]}|{_DOES_WITH.pattern[1:]})"
+)
 
 
 def iter_named_places(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[tuple[int, int]]:
     """(start, stop) of communities, villages, consulates and towns abroad."""
-    for index, word in enumerate(words):
-        if _COMMUNITY.search(word.text) is not None:
-            bounds = _community(text, words, index, lexis)
+    if _ANY_COMMUNITY.search(text) is not None:
+        for index, word in enumerate(words):
+            bounds = _community(text, words, index, lexis) if _COMMUNITY.search(word.text) else None
             if bounds is not None:
                 yield bounds
+    if _CONSULATE.search(text) is None and _ABROAD.search(text) is None:
+        return
+    for word in words:
         length = country_length(text[word.start : word.start + 8])
         if length:
             stop = word.start + length
@@ -84,6 +92,8 @@ def _is_above(text: str, lexis: Lexis) -> bool:
 
 def iter_acting_places(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[NamedSpan]:
     """顺义区向我旗拨付资金, 与昆山市签署, 接待安州区考察团: places that stand for their governments."""
+    if _MAY_ACT.search(text) is None:
+        return
     places = list(_iter_places(text, words, lexis))
     for position, (start, stop) in enumerate(places):
         last = _last_of_list(text, places, position)

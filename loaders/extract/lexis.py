@@ -8,13 +8,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-import ahocorasick
+from ahocorasick import Automaton
 
 from graph.identity import lexicon
 from graph.identity.collectives import REGION
 from graph.identity.names import Reading, read_name
 from graph.identity.places import prefix_length as place_prefix_length
 from graph.model import Kind, Place
+from loaders.extract.finders import Finders, make_finder
 from loaders.extract.spans import NamedSpan, Naming
 
 _LEVEL = re.compile(
@@ -28,6 +29,7 @@ _VAGUE = re.compile(
     r"(?:有关|相关|各类|部分|多家|一批|其他|其它|等)|^(?:各|\d|近\d|数)|\d+(?:余|多)?(?:家|个|所)"
 )
 _REMARK = re.compile(r"[（(][^（()）]{1,20}[）)]")
+_BLANK = re.compile(r"\s")
 _ZONE = re.compile(
     r"(?:开发区|高新区|经开区|新区|园区|产业园|工业园|科技城|科创园|示范区|保税区|自贸区|港区)$"
 )
@@ -40,14 +42,14 @@ class Lexis:
     def __init__(self, place: Place, units: Sequence[str]) -> None:
         self._place = place
         self._units = tuple(units)
-        self._learnt: dict[str, str] = {}
+        self._learnt: dict[str, None] = {}
         self._of_row: frozenset[str] = frozenset()
         self._collectives: dict[str, re.Pattern[str]] = {}
-        self._automaton: ahocorasick.Automaton | None = None
+        self._finders = Finders()
         for unit in units:
             for name in (_squeeze(unit), _REMARK.sub("", _squeeze(unit))):
                 if name:
-                    self._learnt[name] = name
+                    self._learn(name)
 
     @property
     def home(self) -> str:
@@ -159,13 +161,12 @@ class Lexis:
                 if self.is_collective(squeezed):
                     self._collectives[squeezed] = _collective_pattern(squeezed, self.prefix_length(squeezed))
                 else:
-                    self._learnt[squeezed] = squeezed
+                    self._learn(squeezed)
                     # The column gives the context that a short form of the same body needs.
                     for short in lexicon.weak_forms(squeezed):
-                        self._learnt.setdefault(short, short)
+                        self._learn(short)
             if len(span.names) == 1:
-                self._learnt.setdefault(_squeeze(span.surface), _squeeze(span.names[0]))
-        self._automaton = None
+                self._learn(_squeeze(span.surface))
 
     def enter_row(self, names: Iterable[str]) -> None:
         """Begins with the sentences of a row; `names` are those that its own column lists."""
@@ -174,9 +175,13 @@ class Lexis:
     def learn_naming(self, naming: Naming) -> None:
         """Takes in the other names that the text gives."""
         for alias in naming.aliases:
-            if alias not in self._learnt:
-                self._learnt[alias] = alias
-                self._automaton = None
+            self._learn(alias)
+
+    def _learn(self, name: str) -> None:
+        if name not in self._learnt:
+            self._learnt[name] = None
+            if len(name) > 1:
+                self._finders.add(name)
 
     def is_vague(self, span: NamedSpan) -> bool:
         """Whether a span is a group that no counterpart column lists; it stands for no node."""
@@ -185,14 +190,13 @@ class Lexis:
     def iter_known(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, stop, source) of every known name in a text, with blanks and line breaks inside it."""
         squeezed, offsets = _squeeze_with_offsets(text)
-        for start, stop, name in self._iter_hits(squeezed, offsets):
-            yield start, stop, "column" if name in self._learnt else "gazetteer"
+        yield from self._iter_hits(squeezed, offsets)
         # 日本贸易振兴机构（JETRO）上海代表处: a remark in brackets may stand inside a known name.
-        plain, places = _squeeze_with_offsets(text, _REMARK)
-        if plain != squeezed:
-            for start, stop, name in self._iter_hits(plain, places):
-                if stop - start > len(name) and text[stop - 1] not in "）)":
-                    yield start, stop, "column" if name in self._learnt else "gazetteer"
+        if _REMARK.search(text) is not None:
+            plain, places = _squeeze_with_offsets(text, _REMARK)
+            for start, stop, source in self._iter_hits(plain, places):
+                if _REMARK.search(text, start, stop) is not None and text[stop - 1] not in "）)":
+                    yield start, stop, source
         for pattern in self._collectives.values():
             for match in pattern.finditer(squeezed):
                 yield offsets[match.start()], offsets[match.end() - 1] + 1, "column"
@@ -221,8 +225,11 @@ class Lexis:
         return None
 
     def _iter_hits(self, text: str, offsets: Sequence[int]) -> Iterator[tuple[int, int, str]]:
-        for end, name in self._search().iter(text):
-            yield offsets[end - len(name) + 1], offsets[end] + 1, name
+        """(start, stop, source) of every name in a text without blanks; one of both sources comes twice."""
+        for end, length in self._finders.iter(text):
+            yield offsets[end - length + 1], offsets[end] + 1, "column"
+        for end, length in _known_names().iter(text):
+            yield offsets[end - length + 1], offsets[end] + 1, "gazetteer"
 
     def _collective_of(self, name: str) -> str | None:
         squeezed = _squeeze(name)
@@ -234,16 +241,6 @@ class Lexis:
 
     def _is_bare_group(self, name: str) -> bool:
         return _GROUP_NOUNS.fullmatch(name) is not None
-
-    def _search(self) -> "ahocorasick.Automaton":
-        if self._automaton is None:
-            automaton = ahocorasick.Automaton()
-            for name in [*self._learnt, *_known_kinds()]:
-                if len(name) > 1:
-                    automaton.add_word(name, name)
-            automaton.make_automaton()
-            self._automaton = automaton
-        return self._automaton
 
 
 @lru_cache(maxsize=65536)
@@ -264,6 +261,11 @@ def _prefix_length(name: str, home: Place) -> int:
 
 
 @lru_cache(maxsize=1)
+def _known_names() -> Automaton:
+    return make_finder(name for name in _known_kinds() if len(name) > 1)
+
+
+@lru_cache(maxsize=1)
 def _known_kinds() -> dict[str, Kind]:
     return dict(lexicon.known_kinds())
 
@@ -281,8 +283,10 @@ def _squeeze(text: str) -> str:
     return "".join(text.split())
 
 
-def _squeeze_with_offsets(text: str, without: re.Pattern[str] | None = None) -> tuple[str, list[int]]:
+def _squeeze_with_offsets(text: str, without: re.Pattern[str] | None = None) -> tuple[str, Sequence[int]]:
     """The text without white space (and a pattern), and where each of its characters stands in the text."""
+    if without is None and _BLANK.search(text) is None:
+        return text, range(len(text))
     left_out = {
         position
         for match in (without.finditer(text) if without is not None else ())

@@ -35,6 +35,8 @@ _SUM_AT_END = re.compile(
     r"(?:两|二|三|四|五|六|双|各|\d+)(?:家|校|院|所|局|地|市|县|区|方|行|社|单位|公司|企业)$"
 )
 _MARKS = re.compile(r"(?P<before>[（()）“”\"「」]*)(?P<word>.*?)(?P<behind>[（()）“”\"「」]*)$", re.DOTALL)
+_MARK = re.compile(r"[（()）“”\"「」]")
+_NAMES = frozenset({"ORG", "LOC"})
 # In words of other tags only the longest hide two names.
 _LONG = 6
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)")
@@ -42,12 +44,24 @@ _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)")
 
 def split_words(words: Sequence[Word], lexis: Lexis) -> list[Word]:
     """The words, those with a seam inside cut there. They cover the same characters."""
-    return [part for word in words for piece in _split_marks(word) for part in _split_word(piece, lexis)]
+    found: list[Word] = []
+    for word in words:
+        pieces = _split_marks(word) if len(word.text) > 1 and _MARK.search(word.text) else (word,)
+        for piece in pieces:
+            if _may_have_seam(piece):
+                found.extend(_split_word(piece, lexis))
+            else:
+                found.append(piece)
+    return found
+
+
+def _may_have_seam(word: Word) -> bool:
+    return len(word.text) >= (3 if word.tag in _NAMES else _LONG)
 
 
 def _split_marks(word: Word) -> Iterator[Word]:
     """）|影像科技有限公司: punctuation that the tagger left on a word."""
-    match = _MARKS.match(word.text) if len(word.text) > 1 else None
+    match = _MARKS.match(word.text)
     if match is None or not match["word"] or len(match["word"]) == len(word.text):
         yield word
         return
@@ -58,9 +72,6 @@ def _split_marks(word: Word) -> Iterator[Word]:
 
 
 def _split_word(word: Word, lexis: Lexis) -> Iterator[Word]:
-    if len(word.text) < 3 or (word.tag not in {"ORG", "LOC"} and len(word.text) < _LONG):
-        yield word
-        return
     for part in _split_between(word, lexis):
         yield from _split_end(part, lexis)
 
@@ -104,7 +115,7 @@ def _opens_name(text: str, lexis: Lexis) -> bool:
 
 def _split_end(word: Word, lexis: Lexis) -> Iterator[Word]:
     """徐汇区科委|来, 联影医疗|共建: what the tagger left at the end of a name."""
-    if word.tag not in {"ORG", "LOC"}:
+    if word.tag not in _NAMES:
         yield word
         return
     for pattern, tag, is_sure in (
