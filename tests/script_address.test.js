@@ -16,8 +16,15 @@ function page({ hash = "", focus = null } = {}) {
     sources,
     focus,
     words: { zh: {}, en: {} },
-    bodies: [body("经贸局", { reporting: true }), body("科技局", { reporting: true }), body("甲&乙, =#%丙", { kind: "soe" })],
-    ties: [tie("经贸局", "LIAISON", "甲&乙, =#%丙"), tie("科技局", "VISIT", "甲&乙, =#%丙", { report: "june" })],
+    bodies: [
+      body("经贸局", { reporting: true }),
+      body("科技局", { reporting: true }),
+      body("甲&乙, =#%丙", { kind: "soe" }),
+    ],
+    ties: [
+      tie("经贸局", "LIAISON", "甲&乙, =#%丙"),
+      tie("科技局", "VISIT", "甲&乙, =#%丙", { report: "june" }),
+    ],
   };
   const written = [];
   const location = { hash, href: `file:///page.html${hash}` };
@@ -129,7 +136,10 @@ test("moving a slider is one step, however many dates it passes", () => {
 
 test("a page that opens on a body tells a link to it from a link to none", () => {
   const opening = page({ focus: "经贸局" });
-  assert.deepEqual([opening.state.focus().body.name, opening.address.fragment(opening.state)], ["经贸局", ""]);
+  assert.deepEqual(
+    [opening.state.focus().body.name, opening.address.fragment(opening.state)],
+    ["经贸局", ""],
+  );
   opening.state.clearFocus();
   assert.equal(page({ focus: "经贸局", hash: opening.location.hash }).state.focus(), null);
 });

@@ -26,7 +26,8 @@ const compared = (...ties) => {
 };
 
 const may = (type, status) => tie("经贸局", type, "上汽集团", { status });
-const june = (type, status, more = {}) => tie("经贸局", type, "上汽集团", { status, report: "june", ...more });
+const june = (type, status, more = {}) =>
+  tie("经贸局", type, "上汽集团", { status, report: "june", ...more });
 
 test("what only the later report says is new, what only the earlier one says is gone", () => {
   const { of, shown, entries } = compared(may("VISIT", "done"), june("LIAISON", "ongoing"));

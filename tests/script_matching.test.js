@@ -47,13 +47,27 @@ test("the better the match, the lower the rank", () => {
     rank(["嘉兴市旅游局"], "jiaxing"),
     rank(["嘉兴市旅游局"], "lvyou"),
   ];
-  assert.deepEqual(ranks, [...ranks].sort((a, b) => a - b));
+  assert.deepEqual(
+    ranks,
+    [...ranks].sort((a, b) => a - b),
+  );
   assert.equal(new Set(ranks).size, ranks.length);
   assert.equal(rank(["嘉兴市旅游局"], "环保"), Infinity);
 });
 
 test("pinyin, whole or cut short, initials, and mixtures find a name", () => {
-  for (const query of ["jiaxingshi", "jiaxi", "jxs", "lyj", "jxslyj", "jiaxs", "jxshi", "嘉xing", "市ly", "lvyouju"]) {
+  for (const query of [
+    "jiaxingshi",
+    "jiaxi",
+    "jxs",
+    "lyj",
+    "jxslyj",
+    "jiaxs",
+    "jxshi",
+    "嘉xing",
+    "市ly",
+    "lvyouju",
+  ]) {
     assert.notEqual(rank(["嘉兴市旅游局"], query), Infinity, query);
     assert.equal(rank(["重庆大学"], query), Infinity, query);
   }

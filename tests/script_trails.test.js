@@ -56,7 +56,12 @@ test("groups are shared only when asked for, what has ended never", () => {
   const { state, of } = page();
   state.select(of("经贸局", "科技局"));
   state.setTrail({ withCollectives: true });
-  assert.deepEqual(names(state.shared().map((entry) => entry.body)), ["市科协", "央企", "中国银行", "市政府"]);
+  assert.deepEqual(names(state.shared().map((entry) => entry.body)), [
+    "市科协",
+    "央企",
+    "中国银行",
+    "市政府",
+  ]);
 });
 
 test("of three, what at least two have is shared", () => {

@@ -31,7 +31,10 @@ SCRIPTS = (
 )  # fmt: skip
 
 # In the order they apply.
-STYLES = ("page", "filters", "views", "matrix", "picture", "evidence", "asking", "table", "giving", "readers", "print")
+STYLES = (
+    "page", "filters", "views", "matrix", "picture", "evidence", "asking", "chosen", "keys",
+    "table", "giving", "readers", "print",
+)  # fmt: skip
 
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 

@@ -116,7 +116,10 @@ liaison.address = (() => {
         view,
         focus: tie ? { tie, of } : body ? { body } : isOpening && opening ? { body: opening } : null,
         selection,
-        trail: { isPath: Boolean(isPath) && selection.length === 2, withCollectives: Boolean(withCollectives) },
+        trail: {
+          isPath: Boolean(isPath) && selection.length === 2,
+          withCollectives: Boolean(withCollectives),
+        },
         minTies: least,
         period: since || until ? { since, until } : null,
         comparison: before && after && before < after ? { before, after } : null,
@@ -137,7 +140,9 @@ liaison.address = (() => {
   /** The first part that two fragments differ in: what was changed. */
   function changed(a, b) {
     const [from, to] = [split(a), split(b)];
-    return [...new Set([...from.keys(), ...to.keys()])].find((key) => String(from.get(key)) !== String(to.get(key)));
+    return [...new Set([...from.keys(), ...to.keys()])].find(
+      (key) => String(from.get(key)) !== String(to.get(key)),
+    );
   }
 
   function write() {

@@ -25,7 +25,8 @@ liaison.cards = (() => {
   }
 
   /** The rule that read a tie, and where its meaning is told. */
-  const rule = (frame) => name(word("frame", { name: frame }), { className: "rule", title: word("frame.title") });
+  const rule = (frame) =>
+    name(word("frame", { name: frame }), { className: "rule", title: word("frame.title") });
 
   function cite(id) {
     const button = element("button", { type: "button", className: "cite", textContent: word("give.cite") });
@@ -67,7 +68,12 @@ liaison.cards = (() => {
 
   /** A change between two dates, with its sign. */
   const changeTag = (change) =>
-    element("span", { className: `tag change ${change}` }, shapes.changeSign(change), word(`change.${change}`));
+    element(
+      "span",
+      { className: `tag change ${change}` },
+      shapes.changeSign(change),
+      word(`change.${change}`),
+    );
 
   /** What a tie is, seen from one of its bodies: its type with its line, its status, its basis, and more. */
   function tags(tie, from) {
@@ -109,7 +115,11 @@ liaison.cards = (() => {
       ties.map((tie) => tags(tie, from)),
       papers(ties),
       sentence
-        ? element("blockquote", {}, marked(sentence.text, sentence.mentions ?? [], kinds, triggersIn(id, ties)))
+        ? element(
+            "blockquote",
+            {},
+            marked(sentence.text, sentence.mentions ?? [], kinds, triggersIn(id, ties)),
+          )
         : element("p", { className: "origin", textContent: word("sentences.none") }),
       ...(sentence ? [origin(sentence, ties), cite(id)] : []),
     );

@@ -9,7 +9,8 @@ liaison.changed = (() => {
   /* What has not changed is only counted. */
   const LISTED = changes.KINDS.filter((kind) => kind !== "same");
 
-  const statusWords = (ties) => [...new Set(ties.map((tie) => tie.status))].map((each) => word(`status.${each}`));
+  const statusWords = (ties) =>
+    [...new Set(ties.map((tie) => tie.status))].map((each) => word(`status.${each}`));
 
   /** What a pair and type was on the first date, and is on the second. */
   function course({ before, after }) {
@@ -30,12 +31,7 @@ liaison.changed = (() => {
         ` ${cards.isDirected(tie) ? "→" : "—"} `,
         name(tie.to.name),
       ),
-      element(
-        "span",
-        { className: "how" },
-        shapes.strokeOf(tie),
-        `${cards.typeWord(tie)} · ${course(own)}`,
-      ),
+      element("span", { className: "how" }, shapes.strokeOf(tie), `${cards.typeWord(tie)} · ${course(own)}`),
     );
     open.addEventListener("click", () => {
       state.focusTie(tie);

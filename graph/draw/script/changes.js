@@ -77,7 +77,8 @@ liaison.changes = (() => {
   /** As `compare`, for the ties of the reports of two dates; `apart` has the reports that are not compared. */
   function between({ before, after }) {
     const picked = new Set(pick(before, after));
-    const at = (date) => [...ties.values()].filter((tie) => picked.has(tie.source) && tie.source.as_of === date);
+    const at = (date) =>
+      [...ties.values()].filter((tie) => picked.has(tie.source) && tie.source.as_of === date);
     const apart = sources.filter(
       (each) => (each.as_of === before || each.as_of === after) && !picked.has(each),
     );

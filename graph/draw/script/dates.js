@@ -19,7 +19,10 @@ liaison.dates = (() => {
     const said = element("output", { textContent: dates[at] });
     const tell = (index) => {
       said.textContent = dates[index];
-      range.setAttribute("aria-valuetext", `${dates[index]} · ${word("dates.reports", { n: reportsAt(dates[index]) })}`);
+      range.setAttribute(
+        "aria-valuetext",
+        `${dates[index]} · ${word("dates.reports", { n: reportsAt(dates[index]) })}`,
+      );
     };
     tell(at);
     range.addEventListener("input", () => {
@@ -72,8 +75,18 @@ liaison.dates = (() => {
 
   function periodSliders() {
     const { since, until } = state.period() ?? {};
-    const first = since ? Math.max(0, dates.findIndex((date) => date >= since)) : 0;
-    const final = until ? Math.max(first, dates.findLastIndex((date) => date <= until)) : last;
+    const first = since
+      ? Math.max(
+          0,
+          dates.findIndex((date) => date >= since),
+        )
+      : 0;
+    const final = until
+      ? Math.max(
+          first,
+          dates.findLastIndex((date) => date <= until),
+        )
+      : last;
     return pair(["since", "until"], [first, final], 0, (from, to) =>
       state.setPeriod({ since: from === 0 ? null : dates[from], until: to === last ? null : dates[to] }),
     );

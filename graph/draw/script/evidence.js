@@ -60,9 +60,7 @@ liaison.evidence = (() => {
       if (ties) ties.push(tie);
       else around.set(other, [tie]);
     }
-    return [...around].sort(
-      (a, b) => b[1].length - a[1].length || a[0].name.localeCompare(b[0].name, "zh"),
-    );
+    return [...around].sort((a, b) => b[1].length - a[1].length || a[0].name.localeCompare(b[0].name, "zh"));
   }
 
   function showBody(body) {

@@ -67,7 +67,12 @@ liaison.keys = (() => {
 
   function drawSheet() {
     const rows = SHEET.map(([key, what]) =>
-      element("div", {}, element("dt", {}, element("kbd", { textContent: key })), element("dd", { textContent: word(what) })),
+      element(
+        "div",
+        {},
+        element("dt", {}, element("kbd", { textContent: key })),
+        element("dd", { textContent: word(what) }),
+      ),
     );
     const click = element(
       "div",

@@ -112,5 +112,16 @@ liaison.shapes = (() => {
     };
   }
 
-  return { path, icon, stroke, strokeOf, changeSign, paintChange, edgeStyle, isDotted, OUTLINE_COLOR, BEHIND };
+  return {
+    path,
+    icon,
+    stroke,
+    strokeOf,
+    changeSign,
+    paintChange,
+    edgeStyle,
+    isDotted,
+    OUTLINE_COLOR,
+    BEHIND,
+  };
 })();

@@ -91,7 +91,8 @@ liaison.state = (() => {
   function select(chosen) {
     const next = [...new Set(chosen)];
     const hadFocus = focus !== null;
-    if (!hadFocus && next.length === selection.length && next.every((body, i) => body === selection[i])) return;
+    if (!hadFocus && next.length === selection.length && next.every((body, i) => body === selection[i]))
+      return;
     selection = next;
     trail = { ...trail, isPath: trail.isPath && next.length === 2 };
     focus = null;
@@ -222,7 +223,10 @@ liaison.state = (() => {
     uncompared: () => compared?.apart ?? [],
 
     isFiltered: () =>
-      minTies > 1 || period !== null || comparison !== null || Object.values(unchecked).some((own) => own.size > 0),
+      minTies > 1 ||
+      period !== null ||
+      comparison !== null ||
+      Object.values(unchecked).some((own) => own.size > 0),
     resetFilters,
     snapshot,
     restore,
