@@ -3,10 +3,12 @@
 A relation names the rule that read it; here that name leads to its meaning, an example and a counterexample.
 """
 
+import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from importlib.resources import files
 
 from graph.errors import QueryError
 from graph.model import Basis, RelationType
@@ -35,12 +37,23 @@ class Rule:
     """As the head of frames.toml explains it."""
     basis: Basis = Basis.STATED
 
+    def meaning_in(self, is_chinese: bool) -> str:
+        """The meaning in Chinese where it is wanted and there is one, else in English."""
+        return read_meanings().get(self.name, self.meaning) if is_chinese else self.meaning
+
 
 @cache
 def read_rules() -> Mapping[str, Rule]:
     """Every rule by its name: the frames in the order of their precedence, then the others."""
     frames = (Rule(f.name, f.type, f.meaning, f.example, f.gives, f.against, f.words) for f in read_frames())
     return {rule.name: rule for rule in (*frames, *_OTHERS)}
+
+
+@cache
+def read_meanings() -> Mapping[str, str]:
+    """The meanings of rules in Chinese, by name."""
+    source = files("loaders").joinpath("data", "rules.csv").read_text(encoding="utf-8")
+    return {row["rule"]: row["chinese"] for row in csv.DictReader(source.splitlines())}
 
 
 def find_rule(name: str) -> Rule:
