@@ -102,7 +102,7 @@ class _Placer:
         for (name, hubs), middle, radius in zip(areas.items(), outer.centres, radii, strict=True):
             self._place_area(hubs, wheels[name], middle, discs, own, grid)
             self._place_shared(of_area[name], middle, wheels[name].hub, grid)
-            found.append(Area(name, *middle, radius - MARGIN_OF_PLACES / 2))
+            found.append(Area(name, *middle, min(radius, wheels[name].radius + MARGIN)))
         self._place_shared(shared, (0.0, 0.0), outer.hub, grid)
         self._place_rest()
         return WholeLayout(

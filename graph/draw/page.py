@@ -25,7 +25,7 @@ SCRIPTS = (
     "changes", "filters", "trails", "state",
     "brush", "tip", "surface", "classes", "views",
     "curves", "painter", "canvas", "columns", "pointer",
-    "listing", "overview", "star", "body", "signs", "grid", "matrix", "folds", "whole",
+    "listing", "overview", "star", "body", "signs", "grid", "matrix", "paper", "folds", "whole",
     "marks", "cards", "chosen", "changed", "evidence", "legend", "dates", "matching", "search",
     "rows", "table", "cypher", "giving", "notice", "address", "keys", "main",
 )  # fmt: skip

@@ -7,8 +7,8 @@ from math import asin, ceil, cos, hypot, pi, sin, sqrt
 
 # The angle between seeds of a sunflower, which spreads any number of them evenly.
 _GOLDEN = pi * (3 - sqrt(5))
-# A wheel whose hub would be so many times larger than what stands in it has more than one rim.
-_HOLLOW = 2.2
+# A wheel may be so many times larger than it must be, to have all its discs on one rim.
+_WORTH = 1.3
 
 Point = tuple[float, float]
 
@@ -25,26 +25,30 @@ class Wheel:
 def arrange_discs(radii: Sequence[float], hub: float) -> Wheel:
     """Discs in their order around a hub of at least that radius, clockwise from the top.
 
-    They stand on one rim, or on several where the hub would be hollow; one disc has no hub.
+    They stand on one rim, or on several where that makes a much smaller wheel; one disc has no hub.
     """
     if not radii:
         return Wheel((), hub, hub)
     if len(radii) == 1:
         return Wheel(((0.0, 0.0),), 0.0, radii[0])
-    ring = _ring_radius(radii)
-    if ring - max(radii) <= max(hub, _HOLLOW * hub):
-        ring = max(ring, hub + max(radii))
-        return Wheel(tuple(_iter_ring(radii, ring)), ring - max(radii), ring + max(radii))
+    ring = max(_ring_radius(radii), hub + max(radii))
+    one = Wheel(tuple(_iter_ring(radii, ring)), ring - max(radii), ring + max(radii))
+    several = _arrange_rims(radii, max(hub, max(radii) / 2))
+    return one if one.radius <= _WORTH * several.radius else several
+
+
+def _arrange_rims(radii: Sequence[float], hub: float) -> Wheel:
     centres: list[Point] = []
-    inner = max(hub, max(radii) / 2)
-    outer = inner
+    outer, turn = hub, 0.0
     while len(centres) < len(radii):
         rest = radii[len(centres) :]
         count = _fitting(rest, outer)
         ring = outer + max(rest[:count])
-        centres.extend(_iter_ring(rest[:count], ring))
+        centres.extend(_iter_ring(rest[:count], ring, turn))
         outer = ring + max(rest[:count])
-    return Wheel(tuple(centres), inner, outer)
+        # Those of the next rim stand before the gaps of this one.
+        turn += pi / count
+    return Wheel(tuple(centres), hub, outer)
 
 
 def _fitting(radii: Sequence[float], inner: float) -> int:
@@ -74,11 +78,11 @@ def _ring_radius(radii: Sequence[float]) -> float:
     return high
 
 
-def _iter_ring(radii: Sequence[float], ring: float) -> Iterator[Point]:
-    """The centres of discs on a ring, with what is left of it shared out between them."""
+def _iter_ring(radii: Sequence[float], ring: float, turn: float = 0.0) -> Iterator[Point]:
+    """The centres of discs on a ring, the first at `turn` from the top, with gaps of what is left over."""
     halves = [_half_angle(radius, ring) for radius in radii]
     gap = max(0.0, (pi - sum(halves)) / len(halves))
-    angle = -pi / 2 - halves[0] - gap
+    angle = turn - pi / 2 - halves[0] - gap
     for half in halves:
         angle += half + gap
         yield ring * cos(angle), ring * sin(angle)

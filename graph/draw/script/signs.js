@@ -109,5 +109,5 @@ liaison.signs = (() => {
 
   const icon = (sign) => svg(16, 16, "-1.7 -1.7 3.4 3.4", ...parts({ isHollow: false, isEnded: false, ...sign }, [0, 0], 1));
 
-  return { of, paint, cellParts, icon };
+  return { of, paint, parts, cellParts, icon };
 })();

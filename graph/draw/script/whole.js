@@ -226,17 +226,23 @@ liaison.whole = (() => {
     ctx.fillText(text, x, y);
   }
 
+  const areasIn = (region) =>
+    folds.areas.length < 2 ? [] : folds.areas.filter(({ x, y, radius }) => isIn(region, { x, y, size: radius * 1.2 }));
+
   function paintAreas(ctx, region) {
-    if (folds.areas.length < 2) return;
-    for (const { name, x, y, radius } of folds.areas) {
-      if (!isIn(region, { x, y, size: radius })) continue;
+    ctx.fillStyle = "#f4f6f9";
+    for (const { x, y, radius } of areasIn(region)) {
       ctx.beginPath();
       ctx.arc(x, y, radius, 0, 2 * Math.PI);
-      ctx.fillStyle = "#f4f6f9";
       ctx.fill();
+    }
+  }
+
+  function paintAreaNames(ctx, region) {
+    for (const { name, x, y, radius } of areasIn(region)) {
       const size = Math.min(18, Math.max(13, radius * region.scale * 0.16)) / region.scale;
-      const label = classes.shortPlace(name) || word("overview.noplace");
-      brush.text(ctx, label, x, y - radius - size * 0.7, { size, align: "center", weight: "600", color: brush.INK });
+      const said = classes.shortPlace(name) || word("overview.noplace");
+      paintHaloed(ctx, said, x, y - radius - size * 0.7, { size, align: "center" }, true);
     }
   }
 
@@ -266,6 +272,7 @@ liaison.whole = (() => {
       paintSign(ctx, sign, scale, isTarget(sign));
     }
     const first = hasFocus ? [...meant].sort((a, b) => b.rank - a.rank) : [];
+    paintAreaNames(ctx, region);
     paintNames(ctx, region, [...first, ...onScreen.filter((sign) => !meant.has(sign))], meant);
     if (model.signs.length === 0) {
       const at = [(region.left + region.right) / 2, (region.top + region.bottom) / 2];
