@@ -126,6 +126,14 @@ def test_likely_pairs_are_suggested_and_not_merged() -> None:
     assert [s.reason for s in resolution.suggestions] == ["陇西药业集团 may be short for 陇西制药业集团"]
 
 
+def test_a_level_that_names_no_place_is_no_short_form_of_another_level() -> None:
+    prefecture = Place("湖南省", "湘西土家族苗族自治州", None)
+    names = ["县疾控中心", "省疾控中心"]
+    resolution = resolve_names(names, prefecture, rows=[RowNames(("省疾控中心",), tuple(names))])
+    assert resolution.organizations["省疾控中心"].name == "湖南省疾控中心"
+    assert resolution.organizations["县疾控中心"].id != resolution.organizations["省疾控中心"].id
+
+
 def test_units_have_canonical_names_in_their_order() -> None:
     assert canonical_units(["区科技局", "区规划与建设局", "区科学技术局"], NANHU) == [
         "南湖区科技局",

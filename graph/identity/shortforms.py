@@ -25,6 +25,9 @@ def is_short_for(short: Reading, full: Reading, home: Place) -> bool:
     if not _may_be_short(short, full):
         return False
     one, other = cut_place(short.name, home), cut_place(full.name, home)
+    if By.UNCLEAR in {one.by, other.by}:
+        # 县疾控中心 of whichever county is not short for 省疾控中心.
+        return False
     if one.place is not None and other.place is not None and one.place != other.place:
         return False
     brief = one.rest if other.place is not None or one.by is By.NOTHING else short.name
