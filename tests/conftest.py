@@ -13,7 +13,7 @@ from graph.stores import Store, open_store
 from graph.stores.neo4j import open_neo4j
 from graph.stores.uris import read_login
 
-pytest_plugins = ("tests.browser",)
+pytest_plugins = ("tests.browser", "tests.firefox")
 
 # A database that was once given to the tests carries this constraint: only such a one is emptied.
 _MARK = "CREATE CONSTRAINT liaison_tests IF NOT EXISTS FOR (n:LiaisonTests) REQUIRE n.id IS UNIQUE"
