@@ -34,6 +34,8 @@ _COUNTRIES = re.compile(
 _CHAPTER = re.compile(
     r"^(?P<whole>[\u4e00-\u9fff]{0,14}?(?:协会|学会|商会|联合会|红十字会|促进会))(?P<chapter>.{2,}分会)$"
 )
+# 国家体育用品质量检验检测中心（福建）
+_PLACE_BEHIND = re.compile(r"(?<=..)（[^（）]{2,5}）$")
 _CONSULATE = re.compile(r"(?:领事馆|大使馆)$")
 
 
@@ -54,6 +56,7 @@ def kind_of(name: str) -> Kind:
     known = find_known(name)
     if known is not None:
         return known.kind
+    name = _PLACE_BEHIND.sub("", name)
     if _COUNTRIES.match(name) or _CONSULATE.search(name):
         return Kind.FOREIGN
     if _LEAGUE.match(name):

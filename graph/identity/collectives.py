@@ -58,7 +58,7 @@ def read_group(name: str, home: Place) -> Group | None:
         prefix > 0
         and not middle.strip("的")
         and noun[0] in {"行业协会", "商协会", "银行", "园区", "学校", "医院"}
-        and not _is_city_bank(name, prefix)
+        and not _is_one_house(name, prefix)
     )
     always = _ALWAYS.search(name) is not None and not name.endswith("办事处")
     if not (qualified or (where and always) or plain or always):
@@ -66,8 +66,10 @@ def read_group(name: str, home: Place) -> Group | None:
     return Group(_one_form(name, prefix), _kind(name), name[:prefix] or None, _count(name))
 
 
-def _is_city_bank(name: str, prefix: int) -> bool:
-    """东莞银行 and 上海银行 are houses of that name; 东莞市银行 and 东莞的银行 are not."""
+def _is_one_house(name: str, prefix: int) -> bool:
+    """东莞银行 and 县医院 are one house each; 东莞市银行 and 市行业协会 are groups."""
+    if name[prefix:] == "医院":
+        return name[:prefix] in set("省市区县州盟旗")
     return name[prefix:] == "银行" and name[prefix - 1] not in "省市区县州盟旗国"
 
 

@@ -18,7 +18,12 @@ _OWN_GOVERNMENT = re.compile(
 )
 # In the row of a zone its board is called just that.
 _BOARD = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[到与向赴和由同对在为]))管委会")
-_THAT = re.compile(r"该(?P<noun>公司|集团|企业|行|校|院|局|所|关|社|协会|商会|中心|厂|医院|单位|机构)")
+_THAT = re.compile(
+    r"该(?P<noun>公司|集团|企业|行|校|院|局|所|关|社|协会|商会|学会|中心|厂|店|馆|医院|单位|机构|高校|大学|学院|学校|支行|分行|支队|大队|镇|乡|街道|社区|村|区|县|市|旗|园区|合作社|委|厅|办)(?!所|性|项|类|地区|片)"
+)
+# 同对方达成意向: whom the text named last, the unit aside.
+_OTHER = re.compile(r"(?<=[与同和向对给由应受被请])对方")
+_PLACES = frozenset({"镇", "乡", "街道", "社区", "村", "区", "县", "市", "旗", "园区"})
 _UPPER = re.compile(
     r"(?<![\u4e00-\u9fff])(?:国家)?(?P<level>省|市|州|县|区)(?P<head>厅|局|委)(?![\u4e00-\u9fff]{0,3}(?:局|委|会|院))|(?<=[经获向与同待报由取得请到入被给受从])(?P<level2>省|市|州|县|区)(?P<head2>厅|局|委)"
 )
@@ -46,6 +51,18 @@ _KINDS = {
     "社": {Kind.BANK, Kind.ENTERPRISE},
     "所": {Kind.INSTITUTE},
     "协会": {Kind.ASSOCIATION},
+    "支行": {Kind.BANK},
+    "分行": {Kind.BANK},
+    "大学": {Kind.INSTITUTE},
+    "学院": {Kind.INSTITUTE},
+    "委": {Kind.AGENCY},
+    "厅": {Kind.AGENCY},
+    "办": {Kind.AGENCY},
+    "支队": {Kind.AGENCY},
+    "大队": {Kind.AGENCY},
+    "学会": {Kind.ASSOCIATION},
+    "合作社": {Kind.ENTERPRISE},
+    "店": {Kind.ENTERPRISE, Kind.SOE},
     "学校": {Kind.INSTITUTE, Kind.PUBLIC_INSTITUTION},
     "高校": {Kind.INSTITUTE},
     "银行": {Kind.BANK},
@@ -60,7 +77,7 @@ def iter_anaphora(
 ) -> Iterator[NamedSpan]:
     """The spans of such words, each with the name it stands for; one that stands for nobody gives none."""
     yield from _iter_own(text, unit)
-    yield from _iter_named(text, spans, before, lexis)
+    yield from _iter_named(text, spans, before, unit, lexis)
     yield from _iter_pronouns(text, spans)
     yield from _iter_several(text, spans, lexis)
 
@@ -76,20 +93,31 @@ def _iter_own(text: str, unit: str) -> Iterator[NamedSpan]:
 
 
 def _iter_named(
-    text: str, spans: Sequence[NamedSpan], before: Sequence[NamedSpan], lexis: Lexis
+    text: str, spans: Sequence[NamedSpan], before: Sequence[NamedSpan], unit: str, lexis: Lexis
 ) -> Iterator[NamedSpan]:
-    """该公司, 省厅: whom the sentence or the ones before it named."""
+    """该公司, 对方, 省厅: whom the sentence or the ones before it named."""
     for match in _THAT.finditer(text):
         earlier = [span for span in spans if span.stop <= match.start()]
         name = None if _ends_list(text, earlier) else _latest(match["noun"], [*before, *earlier], lexis)
         if name is not None:
             yield _span(match.start(), match.end(), match[0], name)
+    for match in _OTHER.finditer(text):
+        known = [*before, *(span for span in spans if span.stop <= match.start())]
+        others = [
+            span for span in known if not span.collective and span.names != (unit,) and not _is_own(span)
+        ]
+        if others and len(others[-1].names) == 1:
+            yield _span(match.start(), match.end(), match[0], others[-1].names[0])
     for match in _UPPER.finditer(text):
         level, head = match["level"] or match["level2"], match["head"] or match["head2"]
         start = match.start("level") if match["level"] else match.start("level2")
         name = lexis.latest_agency(level, head, [*before, *(s for s in spans if s.stop <= match.start())])
         if name is not None:
             yield _span(start, start + 2, text[start : start + 2], name)
+
+
+def _is_own(span: NamedSpan) -> bool:
+    return _OWN.fullmatch(span.surface) is not None or _OWN_GOVERNMENT.fullmatch(span.surface) is not None
 
 
 def _iter_pronouns(text: str, spans: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
@@ -163,6 +191,8 @@ def _latest(noun: str, spans: Sequence[NamedSpan], lexis: Lexis) -> str | None:
     """The last body named before that the noun fits; of a list of several none, since nobody knows which."""
     kinds = _KINDS.get(noun)
     for span in reversed(spans):
+        if noun in _PLACES and not span.names[-1].removesuffix("政府").removesuffix("人民").endswith(noun):
+            continue
         if kinds is None or lexis.kind(span.names[-1]) in kinds:
             return span.names[0] if len(span.names) == 1 else None
     return None

@@ -18,6 +18,7 @@ _MARKER = re.compile(
     r"|[\u4e00-\u9fff（）()]{2,10}[：:]\s*)+"
 )
 _NOTHING = re.compile(r"^(?:无|暂无|待定|略|[-—－]+|\d{1,2}|[一二三四五六七八九十]{1,2})$")
+_NATIONAL = re.compile(r"国家|全国|中国")
 _CONJUNCTION = re.compile(r"以及|和|与|及")
 # 安西镇等16个乡镇, 农发行等政策性银行, 信用联社等: what follows 等 sums up the list and names no body.
 _SUMMARY = re.compile(
@@ -112,8 +113,10 @@ def _read_piece(cell: str, start: int, stop: int, lexis: Lexis) -> _Piece:
 
 
 def _with_place(name: str, contents: Sequence[str], lexis: Lexis) -> str:
-    """南山区教育局（深圳）: the bracket says which 南山区."""
+    """南山区教育局（深圳）: the bracket says which 南山区, and 国家质检中心（福建） which of several."""
     place = next((c for c in contents if c and lexis.prefix_length(c) == len(c)), None)
+    if place is not None and _NATIONAL.match(name):
+        return f"{name}（{place}）"
     return place + name if place is not None and lexis.is_office(name) else name
 
 

@@ -6,6 +6,7 @@ What one source leaves open the next may fill; where they overlap the longer rea
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from graph.model import Kind
 from loaders.extract.acting import iter_acting_places
@@ -28,6 +29,8 @@ _GROUP = re.compile(
     r"(?:(?:近|约)?(?:\d+|[二两三四五六七八九十]+)(?:余|多)?(?:家(?!家)|个|户|所)|(?:[省市区县州镇](?:级|直|属)?)?(?:有关|相关|各))(?:的)?"
     r"[\u4e00-\u9fff]{0,8}?(?:央企|国企|企业|部门|单位|机构|银行|高校|院校|学校|协会|商会|医院|园区|街道|乡镇)"
 )
+_PLACE_BEHIND = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,5})[）)]")
+_NATIONAL = re.compile(r"国家|全国|中国")
 _FOUNDS = re.compile(r"(?:共建|合建|建设|成立|设立|组建|打造|创建|新建|筹建|建立|建成|联建)(?:了)?$")
 _COUNTED = re.compile(r"(?:近|约)?\d+(?:余|多)?(?:家|个|户|所)(?:的)?$")
 
@@ -52,7 +55,7 @@ def find_mentions(
         widen_to_list(text, words, _make_span(text, candidate, lexis), lexis)
         for candidate in choose_longest(text, candidates, lexis)
     ]
-    spans = _drop_overlaps(spans)
+    spans = [_with_place(text, span, lexis) for span in _drop_overlaps(spans)]
     spans.extend(iter_shared_heads(text, words, spans, lexis))
     spans.extend(_iter_summed_departments(text, spans, lexis))
     spans.extend(iter_acting_places(text, parts, lexis))
@@ -69,6 +72,20 @@ def find_mentions(
     spans.sort(key=lambda span: span.start)
     spans = complete_towns(spans, before, unit)
     return spans, _read_naming(text, spans, lexis)
+
+
+def _with_place(text: str, span: NamedSpan, lexis: Lexis) -> NamedSpan:
+    """国家质检中心|（福建）: several of one name are told apart by the place behind it."""
+    match = _PLACE_BEHIND.match(text, span.stop) if len(span.names) == 1 else None
+    name = span.names[0]
+    if (
+        match is None
+        or not _NATIONAL.match(name)
+        or lexis.prefix_length(match["place"]) != len(match["place"])
+    ):
+        return span
+    full = f"{name}（{match['place']}）"
+    return replace(span, stop=match.end(), surface=text[span.start : match.end()], names=(full,))
 
 
 def _is_founded(text: str, candidate: Candidate, lexis: Lexis) -> bool:

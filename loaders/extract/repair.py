@@ -25,6 +25,8 @@ _LEADING_OFFICE = re.compile(
 _INNER = re.compile(r"(?:重点)?(?:实验室|展厅|车间|展馆|校区|厂区|总部)$")
 # 浪花游泳馆等9家场所: what is named first of so many is somebody.
 _NAMED_FIRST = re.compile(r"等(?:\d+|[一二两三四五六七八九十]+)(?:余|多)?(?:家|个|所)")
+# 福州大学|晋江校区 is a part with a name of its own.
+_CAMPUS = re.compile(r"(?:大学|学院)[\u4e00-\u9fff]{2,4}校区$")
 # 第六人民医院|东院, 中心医院|滨江院区
 _WING = re.compile(r"(?<=医院)(?:[东西南北新老本总]院区?|[\u4e00-\u9fff]{2,3}院区)")
 # 中国五矿|下属公司 names nobody but the whole.
@@ -88,7 +90,7 @@ def repair_name(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> t
     start = _open_bracket(text, start, stop, words)
     stop = _cut_at_summary(text, start, _cut_behind_head(text, start, stop, lexis), lexis)
     inner = _INNER.search(text, start, stop)
-    if inner is not None and inner.end() == stop:
+    if inner is not None and inner.end() == stop and not _CAMPUS.search(text, start, stop):
         stop = inner.start()
     if stop <= start or not lexis.is_name(text[start:stop]):
         return None
@@ -170,12 +172,24 @@ def _reach_back(words: Sequence[Word], index: int, lexis: Lexis) -> int:
     while first > 0 and (
         (_may_go_on(words[first - 1]) and words[first - 1].text not in _GENERIC)
         or lexis.is_head(words[first - 1].text + words[first].text)
+        or _is_listed(words, first)
     ):
         before = words[first - 1]
         if before.tag == "ORG" and lexis.is_name(before.text) and not lexis.continues(words[index].text):
             break
         first -= 1
     return first
+
+
+def _is_listed(words: Sequence[Word], first: int) -> bool:
+    """季延中学、养正|中学: what looks like a verb behind a name and 、 begins the next name."""
+    return (
+        first > 2
+        and words[first - 1].tag in {"v", "a", "ad", "d", "vd", "t", "m"}
+        and words[first - 2].text == "、"
+        and words[first - 3].tag == "ORG"
+        and len(words[first - 1].text) > 1
+    )
 
 
 def _skip_leading(

@@ -22,6 +22,8 @@ _BETWEEN_PLACED = re.compile(
 )
 # 华中科技大学|同济医学院 holds no 同: what follows these begins with a place or is known.
 _AMBIGUOUS = frozenset("同和向对由到赴被")
+# 福州大学晋江校区|共建|实验室: what is set up need not be a name.
+_FOUNDS = frozenset({"共建", "合作共建"})
 # A name does not end so: 兰渝铁路建设指挥部|函, 振兴合作联社|向.
 _PARTICLE = re.compile(r"(?:与|向|函|致|赴|拟|将|跟|获|及)$")
 # Names do end so (大同, 永和, 华为): only behind a whole name is it a word of the clause.
@@ -84,7 +86,9 @@ def _split_between(word: Word, lexis: Lexis) -> Iterator[Word]:
             continue
         before, after = word.text[start:begin], word.text[end:]
         begins = begin == start and lexis.prefix_length(after) > 0 and not lexis.prefix_length(word.text)
-        if (begins or (before and lexis.is_name(before))) and (not after or lexis.is_name(after)):
+        is_whole = bool(before) and lexis.is_name(before)
+        founds = is_whole and word.text[begin:end] in _FOUNDS
+        if founds or ((begins or is_whole) and (not after or lexis.is_name(after))):
             if before:
                 yield Word(word.start + start, word.start + begin, before, "ORG")
             yield Word(word.start + begin, word.start + end, word.text[begin:end], "v")
