@@ -3,7 +3,7 @@
 
 const { test } = require("node:test");
 const assert = require("node:assert/strict");
-const { body, tie, load, plain } = require("./script_harness.js");
+const { body, tie, load, plain, names } = require("./script_harness.js");
 
 const MODULES = ["changes", "filters", "trails", "state"];
 const DATES = { before: "2009-05-31", after: "2009-06-30" };
@@ -82,6 +82,20 @@ test("a place that reports on one date only is not compared", () => {
   );
   assert.deepEqual(of, [null, "same", null]);
   assert.deepEqual(shown, [false, true, false]);
+});
+
+test("bodies that only one of the dates names have come or gone", () => {
+  const bodies = ["经贸局", "上汽集团", "浙江大学", "市科协"].map((name) => body(name));
+  const ties = [
+    tie("经贸局", "VISIT", "上汽集团"),
+    tie("经贸局", "VISIT", "市科协"),
+    tie("经贸局", "VISIT", "市科协", { report: "june" }),
+    tie("经贸局", "VISIT", "浙江大学", { report: "june" }),
+  ];
+  const { state } = load(MODULES, { sources, bodies, ties });
+  state.compare(DATES);
+  assert.deepEqual(names(state.changedBodies().new), ["浙江大学"]);
+  assert.deepEqual(names(state.changedBodies().gone), ["上汽集团"]);
 });
 
 test("a comparison and a period end each other", () => {

@@ -2,6 +2,7 @@
 
 ASKING = {
     "search.hint": ("名称、简称、拼音或首字母", "Any part of a name, alias or its pinyin"),
+    "search.found": ("找到 {n} 个单位", "{n} bodies found"),
     "search.more": ("仅列出前 {n} 个，共 {all} 个", "First {n} of {all}"),
     "search.hidden": ("另有 {n} 个匹配的单位未显示（见筛选）", "{n} more match but are hidden by filters"),
 
@@ -28,6 +29,8 @@ ASKING = {
     "change.same": ("无变化", "Unchanged"),
     "changes": ("{before} → {after} 的变化", "Changes {before} → {after}"),
     "changes.before": ("前期（{date}）的原文", "As of {date}"),
+    "changes.bodies.new": ("新出现的 {n} 个单位：", "{n} bodies are new: "),
+    "changes.bodies.gone": ("不再出现的 {n} 个单位：", "{n} bodies are gone: "),
     "changes.none": ("两期报告没有差别", "The two dates do not differ"),
     "changes.apart": ("另有 {n} 份报告所在地区只有一期，未参与比较",
                       "{n} more reports are of places with only one of the dates"),

@@ -152,8 +152,8 @@ liaison.cards = (() => {
       shapes.icon(body.category, body.collective),
       name(body.name),
     );
-    button.addEventListener("click", () => {
-      state.focusBody(body);
+    button.addEventListener("click", (event) => {
+      state.pick(body, event);
       liaison.viewport.reveal(body);
     });
     return button;

@@ -51,7 +51,22 @@ liaison.changed = (() => {
         element("span", { className: "count" }, String(entries.length)),
       ),
       LISTED.includes(kind) ? element("ul", {}, ...cards.some(entries, entry)) : null,
+      ...(kind === "new" || kind === "gone" ? bodies(kind) : []),
     );
+  }
+
+  /** The bodies that came or went, as names to go to. */
+  function bodies(kind) {
+    const own = state.changedBodies()[kind];
+    if (own.length === 0) return [];
+    return [
+      element(
+        "p",
+        { className: "came" },
+        element("span", { textContent: word(`changes.bodies.${kind}`, { n: own.length }) }),
+        ...cards.some(own, cards.link),
+      ),
+    ];
   }
 
   /** Puts the panel of changes into an element. */

@@ -64,6 +64,17 @@ liaison.changes = (() => {
     return { of, entries };
   }
 
+  const ends = (ties) => new Set(ties.flatMap((tie) => [tie.from, tie.to]));
+
+  /** The bodies that only the later ties name, and those that only the earlier ones do. */
+  function compareBodies(earlier, later) {
+    const [was, is] = [ends(earlier), ends(later)];
+    return {
+      new: [...is].filter((body) => !was.has(body)),
+      gone: [...was].filter((body) => !is.has(body)),
+    };
+  }
+
   const placesAt = (date) => new Set(sources.filter((each) => each.as_of === date).map((each) => each.place));
 
   /** The reports of two dates whose places report on both, if any does, since others cannot be compared. */
@@ -82,7 +93,8 @@ liaison.changes = (() => {
     const apart = sources.filter(
       (each) => (each.as_of === before || each.as_of === after) && !picked.has(each),
     );
-    return { ...compare(at(before), at(after)), apart };
+    const [earlier, later] = [at(before), at(after)];
+    return { ...compare(earlier, later), bodies: compareBodies(earlier, later), apart };
   }
 
   return { KINDS, between };

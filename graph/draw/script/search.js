@@ -16,6 +16,9 @@ liaison.search = (() => {
   );
   const texts = new Map();
   let active = null;
+  /* How many answer, for those who hear the page. */
+  const said = element("p", { id: "found", className: "unseen", role: "status" });
+  finder.append(said);
 
   /** The name and the aliases of a body, ready to be searched; made when first asked for. */
   function textsOf(body) {
@@ -59,7 +62,7 @@ liaison.search = (() => {
   }
 
   /** The name, and the alias that answers where the name alone does not. */
-  function said(body, wanted) {
+  function spelled(body, wanted) {
     const [own, ...aliases] = textsOf(body);
     const what = element("bdi", { className: "what" }, marked(own, wanted));
     if (wanted.length === 0 || matching.rank([own], wanted) < Infinity) return [what];
@@ -72,7 +75,7 @@ liaison.search = (() => {
       "li",
       { id: `body-${index}`, role: "option", "aria-selected": "false", "data-body": String(body.id) },
       liaison.shapes.icon(body.category, body.collective),
-      ...said(body, wanted),
+      ...spelled(body, wanted),
       element("span", { className: "count", textContent: String(body.ties.length) }),
     );
     made.addEventListener("pointerdown", (event) => event.preventDefault());
@@ -95,6 +98,7 @@ liaison.search = (() => {
       ...(hidden > 0 && wanted.length > 0 ? [remark(word("search.hidden", { n: hidden }))] : []),
     );
     list.scrollTop = 0;
+    said.textContent = wanted.length > 0 ? word("search.found", { n: found.length }) : "";
   }
 
   function activate(step) {

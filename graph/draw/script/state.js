@@ -219,6 +219,8 @@ liaison.state = (() => {
     changes: () => compared?.entries ?? [],
     /** What the earlier report says of the pair and type of a tie, while two dates are compared. */
     earlier: (tie) => compared?.entries.find(({ after }) => after.includes(tie))?.before ?? [],
+    /** The bodies that only the later reports tie to others, `new`, and those that only the earlier did, `gone`. */
+    changedBodies: () => compared?.bodies ?? { new: [], gone: [] },
     /** The reports of the two dates that are not compared, since their place reports on one of them only. */
     uncompared: () => compared?.apart ?? [],
 
