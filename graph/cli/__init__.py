@@ -5,6 +5,7 @@ options.py  the options that commands share
 words.py    English and Chinese words for what is shown
 output.py   answers as tables, CSV or JSON
 load.py     demo, load, reports, forget
+review/     review: what may be one body, and what was decided
 ask.py      shared, show, agreements, path, query, queries
 picture.py  draw, export
 explain/    explain frames, file, name

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli import ask, check, evaluate, explain, load, neo4j, picture
+from graph.cli import ask, check, evaluate, explain, load, neo4j, picture, review
 from graph.errors import LiaisonError
 
 app = typer.Typer(
@@ -22,6 +22,7 @@ app = typer.Typer(
 )
 load.add_commands(app)
 check.add_commands(app)
+review.add_commands(app)
 evaluate.add_commands(app)
 ask.add_commands(app)
 picture.add_commands(app)

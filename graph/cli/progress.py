@@ -1,4 +1,4 @@
-"""A bar on the terminal while many files are read."""
+"""A bar on the terminal while many files are read, or many reports made again."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -6,7 +6,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graph.model import Report
     from loaders import LoadedFile
+
+Advance = Callable[[str, int, int], None]
+"""Takes what is done, how many are, and how many there are."""
 
 
 @contextmanager
@@ -15,6 +19,25 @@ def show_progress() -> Iterator["Callable[[LoadedFile, int, int], None] | None"]
 
     The bar appears with the first file of several, and leaves no trace.
     """
+    with _show_bar() as advance:
+        if advance is None:
+            yield None
+        else:
+            yield lambda file, done, total: advance(file.path.name, done, total)
+
+
+@contextmanager
+def show_replay() -> Iterator["Callable[[Report, int, int], None] | None"]:
+    """The same for stored reports that are brought in line with decisions."""
+    with _show_bar() as advance:
+        if advance is None:
+            yield None
+        else:
+            yield lambda report, done, total: advance(report.title, done, total)
+
+
+@contextmanager
+def _show_bar() -> Iterator[Advance | None]:
     if not sys.stderr.isatty():
         yield None
         return
@@ -26,9 +49,8 @@ def show_progress() -> Iterator["Callable[[LoadedFile, int, int], None] | None"]
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None, visible=False)
 
-        def advance(file: "LoadedFile", done: int, total: int) -> None:
+        def advance(name: str, done: int, total: int) -> None:
             # A name may hold what rich takes for markup.
-            name = Text(file.path.name).markup
-            bar.update(task, completed=done, total=total, visible=total > 1, description=name)
+            bar.update(task, completed=done, total=total, visible=total > 1, description=Text(name).markup)
 
         yield advance
