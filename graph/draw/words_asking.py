@@ -1,7 +1,7 @@
 """Words for asking the page: search, filters, dates, what bodies share, keys, links. As in `words.py`."""
 
 ASKING = {
-    "search.hint": ("名称、简称、拼音或首字母", "Any part of a name, alias or its pinyin"),
+    "search.hint": ("名称、简称、拼音或首字母", "Name, alias, pinyin, initials"),
     "search.found": ("找到 {n} 个单位", "{n} bodies found"),
     "search.more": ("仅列出前 {n} 个，共 {all} 个", "First {n} of {all}"),
     "search.hidden": ("另有 {n} 个匹配的单位未显示（见筛选）", "{n} more match but are hidden by filters"),
@@ -29,8 +29,8 @@ ASKING = {
     "change.same": ("无变化", "Unchanged"),
     "changes": ("{before} → {after} 的变化", "Changes {before} → {after}"),
     "changes.before": ("前期（{date}）的原文", "As of {date}"),
-    "changes.bodies.new": ("新出现的 {n} 个单位：", "{n} bodies are new: "),
-    "changes.bodies.gone": ("不再出现的 {n} 个单位：", "{n} bodies are gone: "),
+    "changes.bodies.new": ("新出现的 {n} 个单位：", "New bodies ({n}): "),
+    "changes.bodies.gone": ("不再出现的 {n} 个单位：", "Bodies gone ({n}): "),
     "changes.none": ("两期报告没有差别", "The two dates do not differ"),
     "changes.apart": ("另有 {n} 份报告所在地区只有一期，未参与比较",
                       "{n} more reports are of places with only one of the dates"),
@@ -49,7 +49,7 @@ ASKING = {
     "direct": ("相互之间", "Between them"),
     "shared": ("共同对接单位", "What they share"),
     "shared.none": ("没有共同的对接单位", "They share nobody"),
-    "shared.only": ("仅这 {n} 家", "these {n} only"),
+    "shared.only": ("仅这 {n} 家", "only these {n}"),
     "shared.all": ("共 {n} 家与之有关系", "{n} bodies have it"),
     "shared.some": ("{n} 家共有", "shared by {n}"),
     "shared.order": ("越少单位与之有关系，排得越靠前：（共有数 − 1）÷ log₂（全部数）",
