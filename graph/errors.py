@@ -9,6 +9,7 @@
     ├── QueryError      a query that is unknown, malformed or refused
     ├── PictureError    something that cannot be drawn
     ├── AnnotationError a gold annotation or a baseline that cannot be used
+    ├── ReaderError     a second reader that cannot be asked
     └── ServerError     a local Neo4j that cannot be started or stopped
 
 Every message says what, where, and what to do next. The command line prints it in one line and exits
@@ -54,3 +55,7 @@ class AnnotationError(LiaisonError):
 
 class ServerError(LiaisonError):
     """A local Neo4j that cannot be started or stopped."""
+
+
+class ReaderError(LiaisonError):
+    """A second reader (a language model) that cannot be asked."""
