@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import zlib
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from graph.draw import Network, draw
 from graph.draw.page import inert_json
 from graph.draw.words import Language
 from graph.errors import NamingError
-from tests.draw_samples import Sketch, district, id_of
+from tests.draw_samples import Sketch, crowd, district, id_of
 
 HOSTILE = "</script><script>alert(1)</script>&\u2028\u2029"
 
@@ -126,12 +127,26 @@ def test_the_policy_allows_what_stands_in_the_page_and_nothing_else() -> None:
     assert directives["default-src"] == "'none'"
     assert directives["img-src"] == "data: blob:"
 
-    def digests(pattern: str) -> set[str]:
-        found = re.findall(pattern, html, re.DOTALL)
-        return {f"'sha256-{base64.b64encode(hashlib.sha256(t.encode()).digest()).decode()}'" for t in found}
+    def digest(text: str) -> str:
+        return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
-    assert set(directives["script-src"].split()) == digests("<script>(.*?)</script>")
-    assert set(directives["style-src"].split()) == digests("<style>(.*?)</style>")
+    packed = re.search(
+        r'<script id="vis" type="application/octet-stream" data-size="(\d+)">(.*?)</script>', html
+    )
+    assert packed is not None
+    vis = zlib.decompress(base64.b64decode(packed[2]), -zlib.MAX_WBITS).decode()
+    assert len(vis.encode()) == int(packed[1])
+    scripts = {digest(vis), *map(digest, re.findall("<script>(.*?)</script>", html, re.DOTALL))}
+    assert set(directives["script-src"].split()) == scripts
+    assert set(directives["style-src"].split()) == set(
+        map(digest, re.findall("<style>(.*?)</style>", html, re.DOTALL))
+    )
+
+
+def test_vis_network_is_carried_where_it_has_something_to_draw() -> None:
+    few, many, by_hand = draw(crowd(400)), draw(crowd(401)), Network()
+    by_hand.add_node(1)
+    assert ['id="vis"' in page.to_html() for page in (few, many, by_hand)] == [True, False, True]
 
 
 def test_the_page_names_no_other_file_to_load() -> None:
@@ -141,7 +156,7 @@ def test_the_page_names_no_other_file_to_load() -> None:
 
 
 def test_a_page_of_seventy_bodies_stays_small() -> None:
-    assert len(draw(district()).to_html().encode("utf-8")) <= 900_000
+    assert len(draw(district()).to_html().encode("utf-8")) <= 700_000
 
 
 def test_written_as_utf8_with_plain_line_ends(tmp_path: Path) -> None:

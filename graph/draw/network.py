@@ -71,7 +71,7 @@ class Network(PyvisNetwork):
         if notebook and self.template is None:
             self.prep_notebook()
         self.templateEnv.globals.update(
-            assets=read_assets(),
+            assets=read_assets(vis=self._needs_vis()),
             by_hand=self._by_hand(),
             page=self._page(),
             sentences=encode_sentences(self._view),
@@ -123,6 +123,10 @@ class Network(PyvisNetwork):
             "layout": self._layouts and self._layouts.to_json(self._view),
             "styles": {**page_styles(), "edge": edge_styles(self._view), "size": BodyStyle.growth()},
         }
+
+    def _needs_vis(self) -> bool:
+        """Whether vis-network has anything to draw: the columns, or a network that was made by hand."""
+        return self._layouts is None or self._layouts.columns is not None
 
     def _by_hand(self) -> dict[str, list[Any]]:
         """What people have added to, changed in or taken from the nodes and edges that `draw` made."""

@@ -7,6 +7,7 @@
 liaison.canvas = (() => {
   const { data, state, painter, curves } = liaison;
   if (data.firstView !== "columns") return null;
+  liaison.packed.run("vis");
 
   const own = [...data.bodies.values()].filter((body) => body.placed);
   const isOwn = (tie) => tie.known && curves.isPlaced(tie);
