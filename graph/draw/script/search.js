@@ -36,7 +36,7 @@ liaison.search = (() => {
     const byRank = new Map();
     let hidden = 0;
     for (const body of all) {
-      const rank = matching.rank(textsOf(body), wanted);
+      const rank = wanted.length === 0 ? 0 : matching.rank(textsOf(body), wanted);
       if (rank === Infinity) continue;
       if (!state.isShown(body)) hidden += 1;
       else if (byRank.has(rank)) byRank.get(rank).push(body);
