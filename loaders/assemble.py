@@ -7,6 +7,7 @@ from graph.identity.deciding import NO_DECISIONS, Decisions
 from graph.identity.decisions import Decision
 from graph.identity.functions import functions_of
 from graph.identity.resolve import Resolution, RowNames, canonical_units, resolve_names
+from graph.identity.shown import shown_name
 from graph.ids import statement_id
 from graph.model import ColumnRole, Mention, Organization, Origin, Report, ReportGraph, Role, Row, Statement
 from loaders.context import name_in_context
@@ -39,9 +40,9 @@ class _Bodies:
     """The bodies that names stand for. A group that no counterpart column lists is no node."""
 
     def __init__(
-        self, resolution: Resolution, placed: Sequence[_Placed], units: Sequence[str], year: int
+        self, resolution: Resolution, placed: Sequence[_Placed], units: Sequence[str], report: Report
     ) -> None:
-        self._organizations = _with_traits(resolution, placed, units, year)
+        self._organizations = _with_traits(resolution, placed, units, report)
         listed = (name for item in placed if item.lists for name in item.names.values())
         self._listed = {self._organizations[name].id for name in listed}
 
@@ -90,7 +91,7 @@ def assemble(
     )
     verdicts = Verdicts(decisions, str(report.place))
     placed = list(_place_statements(report, extraction, resolution, verdicts))
-    bodies = _Bodies(resolution, placed, extraction.units, report.as_of.year)
+    bodies = _Bodies(resolution, placed, extraction.units, report)
     gathering = Gathering(report)
     units = [bodies.unit(unit) for unit in extraction.units]
     for unit in units:
@@ -106,26 +107,32 @@ def assemble(
         units=tuple(dict.fromkeys(resolution.read[unit] for unit in extraction.units)),
         bodies=resolution.bodies,
         decided=(*decisions.describe(resolution.bodies), *sorted(verdicts.met)),
+        second=tuple(extraction.second),
     )
     graph = replace(graph, origin=origin)
     return Assembly(graph, resolution, (*resolution.decisions, *verdicts.applied.values()))
 
 
 def _with_traits(
-    resolution: Resolution, placed: Sequence[_Placed], units: Sequence[str], year: int
+    resolution: Resolution, placed: Sequence[_Placed], units: Sequence[str], report: Report
 ) -> dict[str, Organization]:
-    """Every name → its body, with the other names that the report uses for it, and its functions then."""
+    """Every name → its body as the report has it: named so, with its other names, and its functions then."""
     used = dict.fromkeys([split_brackets(unit)[0] for unit in units])
     for item in placed:
         used |= dict.fromkeys(item.names.values())
+    year = report.as_of.year
+    shown = {body.id: shown_name(body, report.place, year) for body in resolution.organizations.values()}
     called = {id_: set(names) for id_, names in resolution.former.items()}
     for name in used:
         body = resolution.organizations.get(name)
-        if body is not None and name != body.name:
+        if body is not None and name != shown[body.id]:
             called.setdefault(body.id, set()).add(name)
     return {
         name: replace(
-            body, aliases=tuple(sorted(called.get(body.id, ()))), functions=functions_of(body, year)
+            body,
+            name=shown[body.id],
+            aliases=tuple(sorted(called.get(body.id, ()))),
+            functions=functions_of(body, year),
         )
         for name, body in resolution.organizations.items()
     }

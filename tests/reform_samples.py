@@ -5,6 +5,7 @@ from datetime import date
 
 from graph.identity.functions import functions_of
 from graph.identity.names import read_name
+from graph.identity.shown import shown_name
 from graph.model import Basis, Organization, Place, RelationType, ReportGraph, Status
 from tests.samples import NANHU, XIUZHOU, report_graph
 
@@ -12,9 +13,10 @@ BEFORE, AFTER = date(2009, 5, 31), date(2019, 12, 31)
 
 
 def office(name: str, place: Place, year: int) -> Organization:
-    """The body that a name denotes in a report of a place and year, with what it is there for."""
+    """The body that a name denotes in a report of a place and year, called so, with what it is there for."""
     organization = read_name(name, place).organization
-    return replace(organization, functions=functions_of(organization, year))
+    shown = shown_name(organization, place, year)
+    return replace(organization, name=shown, functions=functions_of(organization, year))
 
 
 def listing(place: Place, as_of: date, rows: dict[str, list[str]]) -> ReportGraph:

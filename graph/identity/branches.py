@@ -2,6 +2,7 @@
 
 import re
 
+from graph.identity.divisions import today
 from graph.identity.endings import settle
 from graph.identity.lexicon import is_branch
 from graph.identity.places import bare_name, leading_place, short_name
@@ -27,6 +28,7 @@ def settle_branch(
     place, tail = _locate(rest, home)
     if place is None or not _LOCATED.match(tail):
         return settle(rest), home if _NEEDS_PLACE.search(rest) else None
+    place = today(place)
     is_needed = levelled or place.district is not None
     in_full = in_full and place.district is not None and tail.startswith("支行")
     located = short_name(place) if in_full else _location(place, tail)

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 
 from graph.errors import PlaceError
@@ -114,6 +115,21 @@ def last_year(place: Place) -> int:
     return divisions().spans.get(place, (0, _EVER))[1]
 
 
+def today(place: Place) -> Place:
+    """The place under the name that it has in the newest tables: 璧山区 for 璧山县.
+
+    A county has become another where the tables list the one up to a year, the other from the next on, in the
+    same city under the same name but for its last word, and never both. Anything else is another place.
+    """
+    return _renewed().get(place, place)
+
+
+def called_in(place: Place, year: int) -> Place:
+    """The same place under the name that it had at the end of a year, or had until that year."""
+    chain = _chains_of().get(today(place), ())
+    return next(iter(standing(chain, year)), place) if chain else place
+
+
 def lies_in(place: Place, above: Place) -> bool:
     """Whether a place belongs to a province or city."""
     if above.city is not None:
@@ -125,6 +141,28 @@ def bare(name: str) -> str:
     """浙江省 → 浙江, 昌吉回族自治州 → 昌吉, 新疆维吾尔自治区 → 新疆, 南湖区 → 南湖."""
     name = _PEOPLES.sub("", name)
     return re.sub(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|县|区|盟|旗)$", "", name)
+
+
+@cache
+def _renewed() -> dict[Place, Place]:
+    """Every former county with what it is today."""
+    return {former: newest for newest, chain in _chains_of().items() for former in chain[:-1]}
+
+
+@cache
+def _chains_of() -> dict[Place, tuple[Place, ...]]:
+    """Every county that changed the last word of its name, by what it is today: its forms, oldest first."""
+    spans = divisions().spans
+    alike: dict[tuple[str | None, str | None, str], list[Place]] = {}
+    for place in spans:
+        if place.district is not None and place.district not in COMMON:
+            alike.setdefault((place.province, place.city, bare(place.district)), []).append(place)
+    chains = (tuple(sorted(forms, key=lambda form: spans[form])) for forms in alike.values())
+    return {
+        chain[-1]: chain
+        for chain in chains
+        if len(chain) > 1 and all(spans[one][1] + 1 == spans[other][0] for one, other in pairwise(chain))
+    }
 
 
 def _is_listed(place: Place, year: int) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from graph.identity.attributes import chapter_of, kind_of, level_of
 from graph.identity.branches import settle_branch
 from graph.identity.collectives import Group, read_group
+from graph.identity.divisions import today
 from graph.identity.endings import settle
 from graph.identity.gazetteer import find_candidates
 from graph.identity.lexicon import (
@@ -109,7 +110,7 @@ def _read_group(written: str, group: Group, home: Place) -> Reading:
     return Reading(
         written,
         name,
-        str(home),
+        str(today(home)),
         group.kind,
         level,
         Rule.GROUP,

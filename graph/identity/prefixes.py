@@ -1,9 +1,10 @@
 """The place that a name begins with, in words for a level (市, 省), in full (嘉兴市) or in short (嘉兴)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from graph.identity.divisions import today
 from graph.identity.lexicon import parse_department
 from graph.identity.places import bare_name, leading_places, short_name
 from graph.model import Place
@@ -51,7 +52,15 @@ class Cut:
 
 
 def cut_place(name: str, home: Place) -> Cut:
-    """The name behind its place, read in a report of `home`; 市市政园林局 is 市 and 市政园林局."""
+    """The name behind its place, read in a report of `home`; 市市政园林局 is 市 and 市政园林局.
+
+    A county that was renamed since goes by the name that it has today.
+    """
+    cut = _cut(name, home)
+    return replace(cut, place=today(cut.place)) if cut.place is not None else cut
+
+
+def _cut(name: str, home: Place) -> Cut:
     if parse_department(name) is not None:
         return Cut(None, "", name, By.NOTHING)
     places, length = leading_places(name, home)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from graph.identity.attributes import kind_of, level_of
+from graph.identity.divisions import today
 from graph.ids import organization_id
 from graph.model import Kind, Labelled, Level, Organization, Place
 
@@ -59,5 +60,6 @@ class Reading:
 def make_reading(written: str, rule: Rule, name: str, place: Place | None, reason: str) -> Reading:
     """The reading of one body; kind and level follow from its canonical name and place."""
     kind = kind_of(name)
+    place = today(place) if place is not None else None
     where = str(place) if place is not None else None
     return Reading(written, name, where, kind, level_of(name, place, kind), rule, reason)

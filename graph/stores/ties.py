@@ -51,6 +51,7 @@ def _named_organizations(graph: ReportGraph) -> Iterator[Row]:
             "NAMES",
             graph.report.id,
             body.id,
+            called=body.name,
             kind=body.kind.value,
             level=body.level.value if body.level is not None else None,
             collective=body.collective,

@@ -10,25 +10,29 @@ from graph.model import Kind
 from graph.stores.base import Transaction, Value
 from graph.stores.transactions import write_rows
 
-Claim = tuple[str, str, str | None, str | None, bool | None, str | None, int | None]
-"""As of, report, kind, level, collective, scope, count."""
+Claim = tuple[str, str, str | None, str | None, bool | None, str | None, int | None, str | None]
+"""As of, report, kind, level, collective, scope, count, name."""
 
 _ORGANIZATION_CLAIMS = """
 MATCH (r:Report)-[c:NAMES]->(o:Organization) WHERE o.id IN $ids
 RETURN o.id AS id, r.as_of AS as_of, r.id AS report, c.kind AS kind, c.level AS level,
-       c.collective AS collective, c.scope AS scope, c.count AS count
+       c.collective AS collective, c.scope AS scope, c.count AS count, c.called AS called
 """
 _DOCUMENT_CLAIMS = """
 MATCH (r:Report)-[c:NAMES]->(d:Document) WHERE d.id IN $ids
 RETURN d.id AS id, r.as_of AS as_of, r.id AS report, c.kind AS kind
 """
 _ALIASES = """
-MATCH (:Statement)-[m:MENTIONS]->(o:Organization) WHERE o.id IN $ids AND m.alias
+MATCH (:Statement)-[m:MENTIONS]->(o:Organization) WHERE o.id IN $ids AND m.alias AND m.surface <> o.name
 RETURN DISTINCT o.id AS id, m.surface AS surface
 UNION
 MATCH (:Report)-[c:NAMES]->(o:Organization) WHERE o.id IN $ids
 UNWIND c.aliases AS surface
+WITH o, surface WHERE surface <> o.name
 RETURN DISTINCT o.id AS id, surface
+UNION
+MATCH (:Report)-[c:NAMES]->(o:Organization) WHERE o.id IN $ids AND c.called <> o.name
+RETURN DISTINCT o.id AS id, c.called AS surface
 """
 _FUNCTIONS = """
 MATCH (:Report)-[c:NAMES]->(o:Organization) WHERE o.id IN $ids
@@ -58,8 +62,8 @@ def _set_claims(transaction: Transaction, ids: Sequence[str]) -> None:
     rows = [_settle(id_, said) for id_, said in claims.items()]
     write_rows(
         transaction,
-        "MATCH (o:Organization {id: row.id}) SET o.kind = row.kind, o.level = row.level, "
-        "o.collective = row.collective, o.scope = row.scope, o.count = row.count",
+        "MATCH (o:Organization {id: row.id}) SET o.name = coalesce(row.name, o.name), o.kind = row.kind, "
+        "o.level = row.level, o.collective = row.collective, o.scope = row.scope, o.count = row.count",
         rows,
     )
     # Bureau goes too and comes back last: the embedded database lists labels in the order they were set, and
@@ -79,9 +83,12 @@ def _settle(id_: str, claims: Sequence[Claim]) -> dict[str, Value]:
     def first(column: int) -> Value:
         return next((claim[column] for claim in latest if claim[column] is not None), None)
 
+    # The shortest name is what it is called at home, and of two as long the later.
+    names = sorted((str(claim[7]) for claim in latest if claim[7] is not None), key=len)
     known = [claim[2] for claim in latest if claim[2] != Kind.ENTERPRISE]
     return {
         "id": id_,
+        "name": names[0] if names else None,
         "kind": known[0] if known else Kind.ENTERPRISE.value,
         "level": first(3),
         "collective": first(4),
