@@ -107,6 +107,20 @@ test("a path goes through shown ties only, and there may be none", () => {
   assert.equal(state.path(), null);
 });
 
+test("a path leads through a described group only where these count", () => {
+  const sketch = network();
+  sketch.bodies.push(body("甲"), body("乙"), body("有关部门", { collective: true }));
+  sketch.ties.push(tie("甲", "LIAISON", "有关部门"), tie("有关部门", "LIAISON", "乙"));
+  const { state, of } = page(sketch);
+  state.select(of("甲", "乙"));
+  assert.equal(state.path(), null);
+  state.setTrail({ withCollectives: true });
+  assert.equal(state.path().length, 2);
+  state.select(of("甲", "有关部门"));
+  state.setTrail({ withCollectives: false });
+  assert.equal(state.path().length, 1);
+});
+
 test("two that are tied are one step apart", () => {
   const { state, of } = page();
   state.select(of("市政府", "安监局"));

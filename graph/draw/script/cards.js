@@ -85,7 +85,7 @@ liaison.cards = (() => {
     return element(
       "div",
       { className: "tags" },
-      change ? changeTag(change) : null,
+      change && change !== "same" ? changeTag(change) : null,
       element("span", { className: "tag type" }, shapes.strokeOf(tie), typeWord(tie), arrow(tie, from)),
       facet("status"),
       facet("basis"),

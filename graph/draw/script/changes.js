@@ -2,7 +2,8 @@
 "use strict";
 
 liaison.changes = (() => {
-  const { ties, sources, styles } = liaison.data;
+  const { bodies, ties, sources, styles } = liaison.data;
+  const types = Object.keys(styles.type);
 
   /* The course of what two bodies do together. What has ended is on it no more. */
   const COURSE = ["negotiating", "planned", "ongoing", "done"];
@@ -10,9 +11,9 @@ liaison.changes = (() => {
 
   /** What makes two ties of different reports the same: type and pair, whose order counts where a type has one. */
   function keyOf(tie) {
-    const ends = [String(tie.from.id), String(tie.to.id)];
-    if (!styles.type[tie.type]?.directed) ends.sort();
-    return [tie.type, ...ends].join("\u0000");
+    const isTurned = !styles.type[tie.type]?.directed && tie.from.index > tie.to.index;
+    const [head, tail] = isTurned ? [tie.to, tie.from] : [tie.from, tie.to];
+    return (head.index * bodies.size + tail.index) * types.length + types.indexOf(tie.type);
   }
 
   function group(ties) {

@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.chosen = (() => {
-  const { state, words, shapes, cards } = liaison;
+  const { data, state, words, shapes, cards } = liaison;
   const { element, name } = liaison.dom;
   const { word } = words;
   const { link, header, section, note, action } = cards;
@@ -17,11 +17,14 @@ liaison.chosen = (() => {
     return element("li", {}, link(body), remove);
   }
 
+  const hasGroups = [...data.bodies.values()].some((body) => body.collective);
+
   function title(chosen) {
     return header(
       [word("chosen.title", { n: chosen.length })],
       () => state.select([]),
       element("ul", { className: "chips" }, chosen.map(chip)),
+      chosen.length > 1 && hasGroups ? groupsBox() : null,
     );
   }
 
@@ -77,7 +80,6 @@ liaison.chosen = (() => {
         { className: "heading" },
         element("h3", {}, word("shared"), element("span", { className: "count" }, String(entries.length))),
         element("p", { className: "facts", textContent: word("shared.order") }),
-        groupsBox(),
       ),
       ...(entries.length === 0 ? [note(word("shared.none"))] : []),
       ...cards.some(

@@ -138,7 +138,7 @@ liaison.dates = (() => {
   }
 
   state.onChange((what) => {
-    if (what === "filter" || what === "period") draw();
+    if (what === "filter") draw();
   });
   words.onChange(() => draw(true));
   return { draw };

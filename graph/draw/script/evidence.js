@@ -124,7 +124,7 @@ liaison.evidence = (() => {
   }
 
   state.onChange((what) => {
-    if (what !== "view") refresh(what);
+    if (what !== "view" && what !== "period") refresh(what);
   });
   words.onChange(show);
 

@@ -38,8 +38,12 @@ liaison.state = (() => {
     return isIn(period, tie.source.as_of);
   }
 
+  function setComparison(next) {
+    comparison = next;
+    compared = next && changes.between(next);
+  }
+
   function recompute() {
-    compared = comparison && changes.between(comparison);
     shown = filters.apply({ unchecked, minTies, isInPeriod: period || compared ? isInPeriod : null });
     refocus();
   }
@@ -60,7 +64,8 @@ liaison.state = (() => {
   };
 
   const shared = () => trails.shared(selection, isShown, trail.withCollectives);
-  const path = () => (selection.length === 2 ? trails.path(...selection, isShown) : null);
+  const path = () =>
+    selection.length === 2 ? trails.path(...selection, isShown, trail.withCollectives) : null;
 
   function ofSelection() {
     if (selection.length === 0) return null;
@@ -130,7 +135,7 @@ liaison.state = (() => {
     view = next.view ?? view;
     minTies = next.minTies ?? 1;
     period = next.period ?? null;
-    comparison = next.comparison ?? null;
+    setComparison(next.comparison ?? null);
     for (const facet of filters.FACETS) unchecked[facet] = new Set(next.unchecked?.[facet] ?? []);
     focus = next.focus ?? null;
     selection = next.selection ?? [];
@@ -142,7 +147,8 @@ liaison.state = (() => {
   function resetFilters() {
     filter(() => {
       for (const facet of filters.FACETS) unchecked[facet].clear();
-      [minTies, period, comparison] = [1, null, null];
+      [minTies, period] = [1, null];
+      setComparison(null);
     }, "period");
   }
 
@@ -205,13 +211,13 @@ liaison.state = (() => {
     setPeriod: (next) =>
       filter(() => {
         period = next?.since || next?.until ? { since: next.since ?? null, until: next.until ?? null } : null;
-        comparison = null;
+        setComparison(null);
       }, "period"),
     comparison: () => comparison,
     /** Shows what has changed between the reports of two dates; null ends it. */
     compare: (next) =>
       filter(() => {
-        comparison = next;
+        setComparison(next);
         period = null;
       }, "period"),
     /** "new", "gone", "advanced" or "same" while two dates are compared, else null. */

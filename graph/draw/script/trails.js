@@ -99,9 +99,10 @@ liaison.trails = (() => {
 
   /**
    * The path from one body to another with the fewest steps; of several, one through bodies with few ties, since
-   * a path through one whom everyone knows says little. Steps of `from`, `to`, `ties`, or null where none leads.
+   * a path through one whom everyone knows says little, and through a described group only `withCollectives`, since
+   * its members may be different ones. Steps of `from`, `to`, `ties`, or null where none leads.
    */
-  function path(from, to, isShown) {
+  function path(from, to, isShown, withCollectives = false) {
     const reached = new Map([[from, { from: null, ties: [], cost: 0 }]]);
     let edge = [from];
     while (edge.length > 0 && !reached.has(to)) {
@@ -109,6 +110,7 @@ liaison.trails = (() => {
       for (const body of edge) {
         const cost = reached.get(body).cost + (body === from ? 0 : Math.log2(1 + body.ties.length));
         for (const [each, ties] of around(body, isShown)) {
+          if (each.collective && each !== to && !withCollectives) continue;
           if (reached.has(each) || cost >= (next.get(each)?.cost ?? Infinity)) continue;
           next.set(each, { from: body, ties, cost });
         }
