@@ -402,6 +402,8 @@ class Origin:
     """Ids of all that the report's names read as, before anybody decided, sorted."""
     decided: tuple[str, ...] = ()
     """What the decisions of people did to these bodies and to its relations, sorted; see `Decisions`."""
+    second: tuple[str, ...] = ()
+    """What a second reader added to what the rules read, one text each; see `loaders.second.kept`."""
 
 
 @dataclass(frozen=True, slots=True)

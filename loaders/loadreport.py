@@ -11,6 +11,7 @@ from loaders.columns import Column
 from loaders.documents import Notice, Source
 from loaders.extract import Extraction, ListCheck
 from loaders.identify import Identity
+from loaders.second.account import SecondAccount
 from loaders.tables.characters import Fate, count_fates
 from loaders.tables.sheet import Sheet
 
@@ -83,6 +84,8 @@ class LoadReport:
     decisions: tuple[Decision, ...]
     """What people decided that had something to say of this report."""
     notices: tuple[Notice, ...]
+    second: SecondAccount | None = None
+    """What a second reader was asked, added and got wrong; None where none was asked."""
     largest: tuple[Quantity, ...] = ()
     """The largest sums of money that the statements tell of, the largest first; ten at most."""
 
@@ -135,6 +138,7 @@ class LoadReport:
                 {"one": each.one, "other": each.other, "reason": each.reason} for each in self.suggestions
             ],
             "decisions": [str(decision) for decision in self.decisions],
+            "second_reader": self.second.to_dict() if self.second is not None else None,
             "largest": [
                 {"amount": each.surface, "low": each.low, "high": each.high, "unit": each.unit}
                 for each in self.largest

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import LiaisonError
 from graph.identity.deciding import NO_DECISIONS, Decisions
@@ -24,7 +25,11 @@ from loaders.extract import Extraction, extract
 from loaders.identify import Identity, identify_report
 from loaders.loadreport import LoadReport, make_load_report
 from loaders.replay import Outlook, apply_decisions, read_decisions_for
+from loaders.second.account import SecondAccount
 from loaders.tables.reading import Sheet, read_sheet
+
+if TYPE_CHECKING:
+    from loaders.second.reader import SecondReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +115,13 @@ class _Reading:
     extraction: Extraction = field(repr=False)
     listed: Listed | None = None
     decisions: Decisions = NO_DECISIONS
+    second: SecondAccount | None = None
 
     def to_graph(self, known: str | None = None) -> tuple[ReportGraph, LoadReport]:
         """The graph under the id of a stored version, or of its own units; and the account of it."""
         assembly = self.assemble(known)
         account = make_load_report(self.source, self.sheet, self.identity, self.extraction, assembly)
-        return assembly.graph, account
+        return assembly.graph, replace(account, second=self.second)
 
     def assemble(self, known: str | None = None) -> Assembly:
         """The graph with how it came about."""
@@ -146,17 +152,18 @@ def read_report(
     as_of: date | None = None,
     columns: Named = NONE_NAMED,
     decisions: Decisions = NO_DECISIONS,
+    reader: "SecondReader | None" = None,
 ) -> tuple[ReportGraph, LoadReport]:
     """One file as a graph, with the account of how it was read. Nothing is stored.
 
     `place` and `as_of` are used where the text does not say them outright; `columns` says what columns are
-    for, by the wording of their headers; `decisions` are those of people.
+    for, by the wording of their headers; `decisions` are those of people; `reader` is a second reader.
 
     Raises:
         ReportError: the file is no report that can be read, or does not say its date.
         PlaceError: the report does not say where it is from, and `place` was not given.
     """
-    return _read(read_source(path), _Told(place, as_of, columns, decisions)).to_graph()
+    return _read(read_source(path), _Told(place, as_of, columns, decisions, reader)).to_graph()
 
 
 def read_closely(
@@ -181,6 +188,7 @@ def load(
     as_of: date | None = None,
     columns: Named = NONE_NAMED,
     decisions: Decisions | None = None,
+    reader: "SecondReader | None" = None,
     progress: Progress | None = None,
 ) -> LoadSummary:
     """Loads reports into a store, each in one transaction, and says what became of each.
@@ -191,14 +199,15 @@ def load(
     replaces it. Files are read one by one, so that a large batch needs no more memory than its largest file.
 
     `decisions` are those of people, by default those in the file that belongs to the store
-    (`loaders.replay.find_decisions_path`). Reports that were stored earlier follow them, too.
+    (`loaders.replay.find_decisions_path`). Reports that were stored earlier follow them, too. `reader` is a
+    second reader, which is asked about every sentence (`loaders.second`); none unless given.
 
     Raises:
         ReportError: the manifest cannot be read, or there are more files than a batch may have.
         DecisionError: the file of decisions cannot be read.
     """
     decided = read_decisions_for(store) if decisions is None else decisions
-    told = _Told(place, as_of, columns, decided)
+    told = _Told(place, as_of, columns, decided, reader)
     summary = _go_through(find_batch(paths, manifest), told, store, progress)
     return replace(summary, outlook=apply_decisions(store, decided))
 
@@ -211,10 +220,11 @@ def check(
     as_of: date | None = None,
     columns: Named = NONE_NAMED,
     decisions: Decisions = NO_DECISIONS,
+    reader: "SecondReader | None" = None,
     progress: Progress | None = None,
 ) -> LoadSummary:
     """Reads reports as `load` does, and says the same of each, but stores nothing."""
-    told = _Told(place, as_of, columns, decisions)
+    told = _Told(place, as_of, columns, decisions, reader)
     return _go_through(find_batch(paths, manifest), told, None, progress)
 
 
@@ -226,12 +236,13 @@ class _Told:
     as_of: date | None
     columns: Named
     decisions: Decisions = NO_DECISIONS
+    reader: "SecondReader | None" = None
 
     def of(self, listed: Listed | None) -> "_Told":
         """The same of one file: what a manifest says of it goes before what is said of all."""
         if listed is None:
             return self
-        return _Told(listed.place or self.place, listed.as_of or self.as_of, self.columns, self.decisions)
+        return replace(self, place=listed.place or self.place, as_of=listed.as_of or self.as_of)
 
 
 @dataclass(slots=True)
@@ -313,7 +324,9 @@ def _digest_statements(graph: ReportGraph) -> str:
 def _read(source: Source, told: _Told, listed: Listed | None = None) -> _Reading:
     sheet = read_sheet(source, told.columns)
     identity = identify_report(sheet, source, place=told.place, as_of=told.as_of)
-    return _Reading(source, sheet, identity, extract(sheet.rows, identity.place), listed, told.decisions)
+    extraction = extract(sheet.rows, identity.place)
+    second = told.reader.read(extraction, identity.place, identity.as_of) if told.reader else None
+    return _Reading(source, sheet, identity, extraction, listed, told.decisions, second)
 
 
 def _change_to_dict(change: Change) -> dict[str, object]:

@@ -14,11 +14,12 @@ from graph.identity.decisionfile import read_decisions
 from graph.identity.decisions import Decision
 from graph.model import Report
 from graph.stores.base import Store
-from graph.stores.origins import StoredOrigin, read_origins, read_reports, read_rows
+from graph.stores.origins import StoredOrigin, read_origins, read_reports, read_rows, read_second
 from graph.stores.reports import Change, write_report
 from graph.stores.schema import read_version
 from loaders.assemble import assemble
 from loaders.extract import extract
+from loaders.second.kept import apply_kept
 
 DEFAULT_DECISIONS = "liaison.decisions.csv"
 """The file of decisions where no file of a database lies beside it; in the current folder."""
@@ -98,7 +99,9 @@ def apply_decisions(store: Store, decisions: Decisions, progress: ReplayProgress
     changes = []
     for number, report in enumerate(stale, start=1):
         rows = read_rows(store, report.id)
-        graph = assemble(report, extract(rows, report.place), rows, decisions).graph
+        extraction = extract(rows, report.place)
+        apply_kept(extraction, read_second(store, report.id), report.place)
+        graph = assemble(report, extraction, rows, decisions).graph
         changes.append(write_report(store, graph))
         if progress is not None:
             progress(report, number, len(stale))

@@ -23,6 +23,7 @@ from graph.cli.reading import (
     parse_given,
     require_files,
 )
+from graph.cli.second import Reader, ReaderOption, choose_reader
 
 _PANEL = "Reports 报告"
 
@@ -39,6 +40,7 @@ def check(
     as_of: AsOfOption = None,
     columns: ColumnsOption = None,
     decisions: DecisionsOption = None,
+    reader: ReaderOption = Reader.RULES,
     form: FormatOption = None,
     output: OutputOption = None,
     lang: LanguageOption = DEFAULT_LANGUAGE,
@@ -47,11 +49,14 @@ def check(
 
     One file with its whole account; a folder, an archive or several files as one table. Exit code 1 if any
     of them cannot be read.
+
+    With [bold]--reader llm[/bold] a language model of your own is asked as well, and what it would add is
+    listed with its sentence.
     """
     from loaders import check as check_reports
 
     paths, decided = require_files(files, manifest), read_chosen(decisions, None)
-    with show_progress() as advance:
+    with choose_reader(reader) as second, show_progress() as advance:
         summary = check_reports(
             paths,
             manifest=manifest,
@@ -59,6 +64,7 @@ def check(
             as_of=as_of,
             columns=parse_columns(columns),
             decisions=decided,
+            reader=second,
             progress=advance,
         )
     print_contradictions(decided)

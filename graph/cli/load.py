@@ -34,6 +34,7 @@ from graph.cli.reading import (
     parse_given,
     require_files,
 )
+from graph.cli.second import Reader, ReaderOption, choose_reader
 from graph.errors import LiaisonError
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def load(
     columns: ColumnsOption = None,
     store: StoreOption = None,
     decisions: DecisionsOption = None,
+    reader: ReaderOption = Reader.RULES,
     form: FormatOption = None,
     output: OutputOption = None,
     lang: LanguageOption = DEFAULT_LANGUAGE,
@@ -98,11 +100,18 @@ def load(
     found twice is loaded once. A file that cannot be read is named with the reason, and does not keep the
     others from being loaded. What people decided with [bold]liaison review[/bold] is followed, also by the
     reports that were loaded before.
+
+    With [bold]--reader llm[/bold] a language model of your own is asked as well; what it adds has the frame
+    llm, and is only what stands in the text and the rules did not read.
     """
     from loaders import load as load_reports
 
     paths, given, named = require_files(files, manifest), parse_given(place, as_of), parse_columns(columns)
-    with open_chosen_store(store) as opened, show_progress() as advance:
+    with (
+        choose_reader(reader) as second,
+        open_chosen_store(store) as opened,
+        show_progress() as advance,
+    ):
         summary = load_reports(
             paths,
             opened,
@@ -111,6 +120,7 @@ def load(
             as_of=as_of,
             columns=named,
             decisions=read_chosen(decisions, opened),
+            reader=second,
             progress=advance,
         )
     show_summary(summary, Showing(form, output, lang), "Files 文件")

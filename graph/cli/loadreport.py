@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from graph.cli.output import make_console
+from graph.cli.second import describe_second
 from graph.cli.words import Language, word
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ _CHINESE = {
     "Decided": "人工决定",
     "Changed": "变化",
     "Note": "注意",
+    "Second reader": "第二读者",
     "line": "行",
 }
 
@@ -119,6 +121,15 @@ def _iter_facts(
         )
         + (f" · {_say('pending', language)} {counts.pending}" if counts.pending else ""),
     )
+    if report.second is not None:
+        yield "Second reader", describe_second(report.second, language)
+        for reason in dict.fromkeys(report.second.failed):
+            yield "Note", f"{_say('Second reader', language)}: {reason}"
+        for tie in report.second.added:
+            said = (
+                f"{tie.head} {word(tie.type.value, language)} {tie.tail} {word(tie.status.value, language)}"
+            )
+            yield "", f"+ {said} “{tie.words}”: {' '.join(tie.text.split())}"
     if report.groups:
         note = _say("only in sentences, no bodies of the graph", language)
         yield "Groups", f"{'、'.join(report.groups)} ({note})"

@@ -57,6 +57,7 @@ def origin_rows(graph: ReportGraph) -> Iterator[Properties]:
             units=list(origin.units),
             bodies=list(origin.bodies),
             decided=list(origin.decided),
+            second=list(origin.second),
         )
 
 
@@ -91,6 +92,13 @@ def read_rows(store: Store, report: str) -> tuple[Row, ...]:
         raise StoreError(
             f"{store.uri}: the rows of {report} are damaged ({error}); load its file again"
         ) from error
+
+
+def read_second(store: Store, report: str) -> tuple[str, ...]:
+    """What a second reader added to a stored report, as it was kept; nothing where none was asked."""
+    cypher = "MATCH (o:Original) WHERE o.report = $report RETURN o.second AS second"
+    found = store.read(cypher, {"report": report}).rows
+    return _texts(found[0][0]) if found else ()
 
 
 def pack_rows(rows: Iterable[Row]) -> str:

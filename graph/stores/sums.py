@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from graph.stores.lexer import Token, TokenKind
 
 _LISTS = (
-    "aliases", "bodies", "decided", "functions", "inferred", "statements", "units", "units_read",
+    "aliases", "bodies", "decided", "functions", "inferred", "second", "statements", "units", "units_read",
     "unresolved",
 )  # fmt: skip
 _CERTAIN_CALLS = ("COALESCE", "COLLECT")

@@ -61,6 +61,8 @@ class Extraction:
     statements: list[ExtractedStatement] = field(default_factory=list)
     naming: Naming = field(default_factory=Naming)
     checks: list[ListCheck] = field(default_factory=list)
+    second: list[str] = field(default_factory=list)
+    """What a second reader added to the statements, as `loaders.second.kept` writes it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from loaders.extract.roles import CONVENED, ORGANISED
 
 # How a relation names its rule where no sentence was read: an entry of a counterpart column.
 LISTED = "listed"
+# Where a language model read it; see `loaders.second`.
+SECOND = "llm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Rule:
     """One way to read a tie; a frame of the data file (`pattern`), or a rule of its own (none)."""
 
     name: str
-    type: RelationType
+    type: RelationType | None
+    """None where it may read any type."""
     meaning: str
     example: str
     """A sentence, or for a declared tie an entry of the counterpart column, that it reads."""
@@ -128,5 +131,13 @@ _OTHERS = (
         "由市发改委牵头，市财政局、市科技局参加的联席会议每季召开",
         "市发改委 LIAISON 市财政局 ongoing",
         "由市发改委牵头，市财政局、市科技局参加检查",
+    ),
+    Rule(
+        SECOND,
+        None,
+        "A language model read it, where the rules read no tie of the two (--reader llm).",
+        "",
+        "",
+        "",
     ),
 )

@@ -63,9 +63,7 @@ def frames(
         show_text(_describe(rules[0], lang), showing)
     else:
         is_chinese = lang is Language.CHINESE
-        rows = tuple(
-            (r.name, r.type.value, r.meaning_in(is_chinese), r.example, r.gives, r.against) for r in rules
-        )
+        rows = tuple((r.name, r.type, r.meaning_in(is_chinese), r.example, r.gives, r.against) for r in rules)
         show_result(Result(_COLUMNS, rows), showing, "Frames 规则", _SHOWN)
 
 
@@ -116,4 +114,5 @@ def _describe(rule: "Rule", language: Language) -> str:
         ("pattern", rule.pattern or say("no pattern")),
     ]
     lines = [f"{say(key)}: {value}" for key, value in facts if value]
-    return "\n".join([f"{rule.name} · {word(rule.type.value, language)}", *(f"  {line}" for line in lines)])
+    heading = rule.name if rule.type is None else f"{rule.name} · {word(rule.type.value, language)}"
+    return "\n".join([heading, *(f"  {line}" for line in lines)])
