@@ -34,6 +34,7 @@ ASKING = {
     "changes.none": ("两期报告没有差别", "The two dates do not differ"),
     "changes.apart": ("另有 {n} 份报告所在地区只有一期，未参与比较",
                       "{n} more reports are of places with only one of the dates"),
+    "tie.show": ("只看这条关系", "This tie alone"),
     "frame.title": ("读出这条关系的规则；命令 liaison explain frames 列出各规则的含义",
                     "The rule that read this tie; the command liaison explain frames tells what each means"),
     "list.more": ("再显示 {n} 项", "Show {n} more"),

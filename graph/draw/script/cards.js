@@ -82,11 +82,21 @@ liaison.cards = (() => {
         ? element("span", { className: `tag ${key} ${tie[key]}`, textContent: word(`${key}.${tie[key]}`) })
         : null;
     const change = state.changeOf(tie);
+    const type = element(
+      "button",
+      { type: "button", className: "tag type", title: word("tie.show") },
+      shapes.strokeOf(tie),
+      typeWord(tie),
+      arrow(tie, from),
+    );
+    type.addEventListener("click", () =>
+      state.focusTie(tie, state.focus()?.body ?? state.focus()?.of ?? null),
+    );
     return element(
       "div",
       { className: "tags" },
       change && change !== "same" ? changeTag(change) : null,
-      element("span", { className: "tag type" }, shapes.strokeOf(tie), typeWord(tie), arrow(tie, from)),
+      type,
       facet("status"),
       facet("basis"),
       facet("action"),
@@ -161,7 +171,7 @@ liaison.cards = (() => {
 
   /** A button of the panel, which does something and says what. */
   function action(text, act, more = {}) {
-    const button = element("button", { type: "button", className: "action", textContent: text, ...more });
+    const button = element("button", { type: "button", className: "press", textContent: text, ...more });
     button.addEventListener("click", act);
     return button;
   }

@@ -42,7 +42,20 @@ liaison.evidence = (() => {
     if (parts.length > 0) {
       lines.push(element("p", { className: "facts" }, word("parts"), ...cards.some(parts, link)));
     }
-    return [...lines, element("div", { className: "actions" }, chooser(body))];
+    return [...lines, summary(body), element("div", { className: "actions" }, chooser(body))];
+  }
+
+  /** How many ties of each type a body has, of those shown. */
+  function summary(body) {
+    const byType = new Map();
+    for (const tie of body.ties) {
+      if (tie.type && state.isShown(tie)) byType.set(tie.type, (byType.get(tie.type) ?? 0) + 1);
+    }
+    const ordered = [...byType].sort((a, b) => b[1] - a[1]);
+    const parts = ordered.map(([type, count]) =>
+      element("li", {}, shapes.stroke(data.styles.type[type]), `${word(`type.${type}`)} ${count}`),
+    );
+    return element("ul", { className: "summary" }, parts);
   }
 
   function hiddenNote(body) {

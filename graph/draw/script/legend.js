@@ -136,7 +136,7 @@ liaison.legend = (() => {
       hidden.replaceChildren();
       return;
     }
-    const button = element("button", { type: "button", className: "action", textContent: word("reset") });
+    const button = element("button", { type: "button", className: "press", textContent: word("reset") });
     button.addEventListener("click", state.resetFilters);
     const { before, after } = state.comparison() ?? {};
     const said = before ? word("comparing", { before, after }) : word("hidden", { bodies, ties });
