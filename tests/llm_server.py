@@ -1,4 +1,4 @@
-"""A server of our own on this machine that speaks the chat completions protocol, as well or as badly as told."""
+"""A server of our own that speaks the chat completions protocol, as well or as badly as it is told."""
 
 import json
 import threading
@@ -62,7 +62,15 @@ def completion(content: object) -> Reply:
 
 def claim(sentence: int, head: object, kind: str, tail: object, words: str, **more: object) -> dict[str, Any]:
     """A tie as an answer states it; done unless it says more."""
-    return {"id": sentence, "head": head, "type": kind, "tail": tail, "status": "done", "words": words, **more}
+    return {
+        "id": sentence,
+        "head": head,
+        "type": kind,
+        "tail": tail,
+        "status": "done",
+        "words": words,
+        **more,
+    }
 
 
 def in_turn(replies: Sequence[Reply]) -> Answering:
@@ -86,8 +94,8 @@ def serve(answering: Answering) -> Iterator[LlmServer]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             nonlocal now
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            received = Received(self.path, dict(self.headers), json.loads(body))
+            body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+            received = Received(self.path, dict(self.headers), json.loads(body or b"{}"))
             with lock:
                 server.received.append(received)
                 now += 1
@@ -100,7 +108,9 @@ def serve(answering: Answering) -> Iterator[LlmServer]:
                 with lock:
                     now -= 1
 
-        do_GET = do_POST
+        def do_GET(self) -> None:
+            """What a client that followed a redirect would ask."""
+            self.do_POST()
 
         def _send(self, reply: Reply) -> None:
             time.sleep(reply.delay)

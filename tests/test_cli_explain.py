@@ -17,7 +17,7 @@ from tests.test_cli import Answer, Liaison, liaison
 __all__ = ["liaison"]
 
 FRAMES = {frame.name for frame in read_frames()}
-OTHERS = [rule for rule in read_rules().values() if rule.name not in FRAMES | {"listed"}]
+OTHERS = [rule for rule in read_rules().values() if rule.name not in FRAMES | {"listed", "llm"}]
 
 
 def said_by(rule: Rule, text: str) -> set[tuple[str, ...]]:

@@ -64,8 +64,8 @@ def describe_endpoint(endpoint: "Endpoint") -> str:
     elif not endpoint.is_encrypted:
         notes.append("not encrypted on the way")
     return (
-        "Second reader: every sentence, with its unit, its counterparts, the place and the date of its report, "
-        f"is sent to {endpoint.address} ({', '.join(notes)})."
+        "Second reader: every sentence, with its unit, its counterparts, and its report’s place and date, is "
+        f"sent to {endpoint.address} ({', '.join(notes)})."
     )
 
 
