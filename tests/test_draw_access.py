@@ -47,7 +47,8 @@ STATES = {
     "search": "document.getElementById('search').focus()",
     "filter": "liaison.state.checkOnly('type', 'VISIT')",
     "keys": "liaison.keys.help()",
-    "English": "liaison.words.setLanguage('en')",
+    "English": "(document.getElementById('help').close(), liaison.words.setLanguage('en'))",
+    **{view: f"liaison.state.setView('{view}')" for view in ("overview", "body", "matrix", "whole", "table")},
 }
 
 

@@ -28,6 +28,9 @@ liaison.cards = (() => {
   const rule = (frame) =>
     name(word("frame", { name: frame }), { className: "rule", title: word("frame.title") });
 
+  const rules = (ties) => [...new Set(ties.map((tie) => tie.frame))].filter(Boolean).map(rule);
+  const joined = (parts) => parts.flatMap((part, i) => (i ? [" · ", part] : [part]));
+
   function cite(id) {
     const button = element("button", { type: "button", className: "cite", textContent: word("give.cite") });
     button.addEventListener("click", () => liaison.giving.copy(liaison.rows.citation(id)));
@@ -45,13 +48,8 @@ liaison.cards = (() => {
       sentence.column ?? null,
       sentence.item === undefined ? null : word("item", { n: sentence.item }),
     ];
-    const frames = [...new Set(ties.map((tie) => tie.frame))].filter(Boolean).map(rule);
-    const parts = [...where.filter(Boolean).map((part) => name(part)), ...frames];
-    return element(
-      "p",
-      { className: "origin", title: source?.name ?? "" },
-      parts.flatMap((part, i) => (i ? [" · ", part] : [part])),
-    );
+    const parts = [...where.filter(Boolean).map((part) => name(part)), ...rules(ties)];
+    return element("p", { className: "origin", title: source?.name ?? "" }, joined(parts));
   }
 
   /* --- what a tie is --- */
@@ -116,22 +114,34 @@ liaison.cards = (() => {
   const triggersIn = (id, ties) =>
     ties.flatMap((tie) => tie.triggers.filter(([own]) => own === id)).map(([, start, stop]) => [start, stop]);
 
-  /** One sentence with the ties that rest on it. */
-  function card(id, ties, kinds, from) {
-    const sentence = id === null ? null : data.sentence(id);
+  /** Ties of one report whose sentences the page does not have. */
+  function bareCard(ties, from) {
+    const { source } = ties[0];
+    const parts = [
+      source ? name(word("source", { place: source.place || source.name, date: source.as_of })) : null,
+      ...rules(ties),
+      data.sentences > 0 || source === null ? word("sentences.none") : null,
+    ];
     return element(
       "article",
       { className: "card" },
       ties.map((tie) => tags(tie, from)),
       papers(ties),
-      sentence
-        ? element(
-            "blockquote",
-            {},
-            marked(sentence.text, sentence.mentions ?? [], kinds, triggersIn(id, ties)),
-          )
-        : element("p", { className: "origin", textContent: word("sentences.none") }),
-      ...(sentence ? [origin(sentence, ties), cite(id)] : []),
+      element("p", { className: "origin" }, joined(parts.filter(Boolean))),
+    );
+  }
+
+  /** One sentence with the ties that rest on it. */
+  function card(id, ties, kinds, from) {
+    const sentence = data.sentence(id);
+    return element(
+      "article",
+      { className: "card" },
+      ties.map((tie) => tags(tie, from)),
+      papers(ties),
+      element("blockquote", {}, marked(sentence.text, sentence.mentions ?? [], kinds, triggersIn(id, ties))),
+      origin(sentence, ties),
+      cite(id),
     );
   }
 
@@ -143,13 +153,17 @@ liaison.cards = (() => {
     ]);
     const bySentence = new Map();
     for (const tie of ties) {
-      for (const id of tie.sentences.length > 0 ? tie.sentences : [null]) {
+      // Without sentences, ties of one report stand together.
+      const found = tie.sentences.filter((id) => data.sentence(id));
+      for (const id of found.length > 0 ? found : [tie.source]) {
         bySentence.set(id, [...(bySentence.get(id) ?? []), tie]);
       }
     }
     const isDeclared = ([, own]) => own.some((tie) => tie.basis === "declared");
     const ordered = [...bySentence].sort((a, b) => isDeclared(b) - isDeclared(a));
-    return ordered.map(([id, own]) => card(id, own, kinds, from));
+    return ordered.map(([id, own]) =>
+      id === own[0].source ? bareCard(own, from) : card(id, own, kinds, from),
+    );
   }
 
   /* --- what panels are made of --- */

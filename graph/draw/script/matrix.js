@@ -22,7 +22,7 @@ liaison.matrix = (() => {
   };
 
   const host = views.host("matrix");
-  const key = element("ul", { className: "key" });
+  const key = element("ul", { className: "key", tabIndex: 0 });
   const canvas = element("canvas", { tabIndex: 0, role: "application" });
   const extent = element("div", { className: "extent" }, canvas);
   const scroller = element("div", { className: "scroller" }, extent);

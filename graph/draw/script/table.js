@@ -104,6 +104,8 @@ liaison.table = (() => {
     body.style.height = `${Math.max(1, ties.length) * ROW}px`;
     drawHead();
     drawBody();
+    // A group of rows has some; without any it is only a place for the word that says so.
+    body.setAttribute("role", ties.length === 0 ? "presentation" : "rowgroup");
     if (ties.length === 0) {
       body.replaceChildren(element("p", { className: "empty", textContent: word("ties.none") }));
     }
