@@ -19,6 +19,10 @@ class Context:
     unit: str
     names: Names
     subject: Group | None = None
+    earlier: Group | None = None
+    """Who was the subject before the clause named its own: 甲上报方案，乙已批复."""
+    ahead: bool = False
+    """Whether the clause before tells of what is to come."""
     partners: Group | None = None
     """With whom the last clause says that the subject did something: 与甲、乙座谈，签订…"""
     sides: tuple[Group | None, Group | None] | None = None
@@ -29,13 +33,24 @@ class Context:
     """Who goes along with the subject: 会同甲检查乙; what they do next, 甲 does too."""
     client: tuple[Group, Frame, tuple[tuple[int, int], ...]] | None = None
     """Who gave the order or invited (受甲委托，乙…; 应甲邀请，乙…), in which words, until 乙 is read."""
-    holder: Group | None = None
-    """Who holds the event that an earlier clause tells of: 甲组织推介会，我局派员参加."""
+    agreed: bool = False
+    """Whether the clause before says what the two agreed to do: 与甲商定，10月联合举办…"""
+    met: tuple[Group | None, Group | None] | None = None
+    """Who was in touch with whom in the last clause that says so: 走访甲，签订…"""
+    reported: bool = False
+    """Whether they were in touch because one reported to the other: 到甲汇报，把材料报了上去."""
+    thing: bool = False
+    """Whether an earlier clause speaks of what is no body: 该项目被甲列为…，被乙列为…"""
     topic: str | None = None
     """The title that an earlier clause begins with: 《X》由甲起草，与乙联合印发."""
     papers: int = 0
     """How many bundles of pairs were read so far."""
     ties: list[Tie] = field(default_factory=list)
+
+    def restart(self) -> None:
+        """A semicolon: what the clauses before are about is not carried on."""
+        self.subject = self.earlier = self.topic = self.companions = self.met = None
+        self.ahead = self.agreed = self.reported = self.thing = False
 
 
 @dataclass(frozen=True, slots=True)

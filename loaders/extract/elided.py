@@ -1,6 +1,7 @@
 """Clauses that name no body: what is said in them is said of those that earlier clauses name."""
 
 import re
+from dataclasses import replace
 
 from graph.model import Action, RelationType, Status
 from loaders.extract.context import Context, Reading, add_ties
@@ -9,73 +10,100 @@ from loaders.extract.encoding import Group
 from loaders.extract.pairing import pair_sides
 from loaders.extract.status import read_status
 from loaders.extract.ties import Tie
-from loaders.extract.titles import Said, find_paper
+from loaders.extract.titles import Said, find_event, find_paper
 
-_SIGNING = re.compile(r"^[^\ue000-\ue7ff]{0,6}(?:签订|签署|签定|签下|签了|签的)")
+_SIGNING = re.compile(r"^(?!双方|两地|彼此|各方)[^\ue000-\ue7ff]{0,6}(?:签订|签署|签定|签下|签了|签的)")
 _UNSIGNED = re.compile(
     r"^[^\ue000-\ue7ff]{0,8}(?:合同|协议|协议书|意向书|备忘录)[^\ue000-\ue7ff]{0,6}(?:待签|未签|正在(?:协商|修改|洽谈|商谈))"
 )
 _FAILED = re.compile("未谈拢|未谈妥|没谈拢|破裂|谈崩")
 _REACHING = re.compile(r"^[^\ue000-\ue7ff]{0,4}(?:达成|形成)(?:了)?[^\ue000-\ue7ff]{0,8}(?:意向|共识)")
-_HOLDS = re.compile(
-    r"[^\ue000-\ue7ff]*[\ue000-\ue7ff][^\ue000-\ue7ff]*(?:举办|组织|召开|主办|举行)[^\ue000-\ue7ff]+会"
+# 招聘大学生，签订就业协议: with people, not with whom the clause before names.
+_WITH_PEOPLE = re.compile("就业|劳动合同|用工协议|录用|聘用|购销意向")
+_HANDING_IN = re.compile(
+    "(?:报|递|交|送)了?上去|(?:报送|上报|报批|提交|递交|呈报)了?[^，]{0,8}(?:材料|申请|方案|报告)"
+    "|(?:材料|申请|方案|报告)[^，]{0,6}(?:报送|上报|提交|递交|呈报)"
 )
-_ATTENDING = re.compile(
-    r"[\ue000-\ue7ff](?:都|均|每次|逢会|全程|应邀|派员|派人|组团|积极|也)*(?:参加|参会|到会|与会|出席|列席|必到)(?:了)?"
+# 到甲考察，未形成意向: a visit that led to nothing is no talk that goes on.
+_OPEN = (RelationType.COOPERATION, Status.NEGOTIATING)
+_ACTING = re.compile(
+    r"^[^\ue000-\ue7ff]{0,12}(?:联合|共同|合作)(?:举办|召开|开展|主办|承办|印发|举行|组织|下发|发布)"
 )
+Sides = tuple[Group | None, Group | None]
 # How a tie names its rule where no frame of the data file read it.
 SIGNED_ELIDED, REACHED_ELIDED, UNSIGNED = "sign-elided", "reach-elided", "unsigned"
-ATTENDED = "attend-elided"
+HANDED_IN, ACTED_ELIDED = "hand-in-elided", "act-elided"
 
 
 def read_elided(reading: Reading, context: Context) -> None:
     """…与甲、乙座谈，签订《…》: the other side of the signing stands in the clause before."""
-    clause = reading.clause.text
-    if context.partners is None:
+    sides = (context.subject, context.partners) if context.partners is not None else context.met
+    if sides is None:
         _read_unsigned(reading, context)
         return
-    reaching = _REACHING.match(clause)
-    if reaching is not None:
-        read = read_status(RelationType.COOPERATION, clause, "", reading.following)
-        if read is not None:
-            pairs = pair_sides(context.subject, context.partners, context.names)
-            add_ties(
-                context,
-                Tie(None, None, *read, frame=REACHED_ELIDED, trigger=_words(reaching, reading)),
-                pairs,
-            )
-        return
-    match = _SIGNING.match(clause)
+    _read_reaching(reading, context, sides)
+    _read_signing(reading, context, sides)
+    _read_acting(reading, context, sides)
+    if context.reported:
+        _read_handing_in(reading, context, sides)
+
+
+def _read_reaching(reading: Reading, context: Context, sides: Sides) -> None:
+    match = _REACHING.match(reading.clause.text)
     if match is None:
         return
+    read = read_status(
+        RelationType.COOPERATION, reading.clause.text, "", reading.following, ahead=context.ahead
+    )
+    if read is not None and (context.partners is not None or read != _OPEN):
+        tie = Tie(None, None, *read, frame=REACHED_ELIDED, trigger=_words(match, reading))
+        add_ties(context, tie, pair_sides(*sides, context.names))
+
+
+def _read_signing(reading: Reading, context: Context, sides: Sides) -> None:
+    clause = reading.clause.text
+    match = _SIGNING.match(clause)
+    if match is None or _WITH_PEOPLE.search(clause) is not None:
+        return
     rest = clause[match.end() :]
-    read = read_status(RelationType.AGREEMENT_SIGNED, match[0], rest, reading.following)
+    read = read_status(RelationType.AGREEMENT_SIGNED, match[0], rest, reading.following, ahead=context.ahead)
     paper = find_paper(Said(reading.sentence, "", match[0], rest))
     if read is None or paper is None:
         return
-    bundles = deal_pairs(context.subject, context.partners, clause, context)
     tie = Tie(None, None, *read, frame=SIGNED_ELIDED, paper=paper, trigger=_words(match, reading))
-    add_ties(context, tie, bundles)
+    add_ties(context, tie, deal_pairs(*sides, clause, context))
+
+
+def _read_acting(reading: Reading, context: Context, sides: Sides) -> None:
+    """与甲商定，10月联合举办说明会: with whom the clause before names."""
+    match = _ACTING.match(reading.clause.text)
+    if match is None:
+        return
+    said = Said(reading.sentence, "", match[0], reading.clause.text[match.end() :])
+    read = read_status(
+        RelationType.JOINT_ACTION, reading.clause.text, "", reading.following, ahead=context.ahead
+    )
+    if read is not None:
+        if context.agreed and read[1] is Status.DONE:
+            read = (read[0], Status.PLANNED)
+        tie = Tie(None, None, *read, frame=ACTED_ELIDED, trigger=_words(match, reading))
+        tie = replace(tie, action=Action.EVENT, event=find_event(said))
+        add_ties(context, tie, pair_sides(*sides, context.names))
+
+
+def _read_handing_in(reading: Reading, context: Context, sides: Sides) -> None:
+    """到甲汇报，把材料报了上去: handed in to whom one reported."""
+    match = _HANDING_IN.search(reading.clause.text)
+    read = match and read_status(
+        RelationType.APPLICATION, reading.clause.text, "", reading.following, ahead=context.ahead
+    )
+    if match and read:
+        tie = Tie(None, None, *read, frame=HANDED_IN, trigger=_words(match, reading))
+        add_ties(context, tie, pair_sides(*sides, context.names))
 
 
 def _words(match: re.Match[str], reading: Reading) -> tuple[tuple[int, int], ...]:
     return reading.clause.locate(*match.span())
-
-
-def read_attendance(reading: Reading, context: Context) -> None:
-    """甲组织推介会，我局派员参加: the unit took part in what the clause before says that another held."""
-    clause, groups = reading.clause, reading.sentence.groups
-    holder, context.holder = context.holder, None
-    is_unit = clause.subject is not None and _is_unit(groups[clause.subject], context)
-    if holder is not None and is_unit and _ATTENDING.fullmatch(clause.text):
-        tie = Tie(None, None, RelationType.JOINT_ACTION, Status.DONE, ATTENDED, Action.EVENT)
-        add_ties(context, tie, pair_sides(groups[clause.subject or ""], holder, context.names))
-    elif clause.subject is not None and not is_unit and _HOLDS.fullmatch(clause.text):
-        context.holder = groups[clause.subject]
-
-
-def _is_unit(group: Group, context: Context) -> bool:
-    return all(context.names.is_same_body(name, context.unit) for name in group.names)
 
 
 def _read_unsigned(reading: Reading, context: Context) -> None:

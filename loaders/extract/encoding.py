@@ -13,6 +13,10 @@ from loaders.extract.spans import NamedSpan
 
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|\"[^\"\n]*\"")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
+# 到原州区三营镇参观: the place that stands before a name and is no part of it.
+_WHERE = re.compile(
+    rf"(?<=[到赴在向与对和同往去为给])[\u4e00-\u9fff]{{2,3}}(?:省|市|区|县|州|旗)(?=[{GROUP_FIRST}-{GROUP_LAST}])"
+)
 # Who comes or speaks for a body stands between its name and the next: 省文旅厅厅长、市文旅局局长.
 _PEOPLE = (
     r"(?:(?:主要|分管|有关|相关|党组)?(?:副?(?:厅长|局长|主任|书记|市长|区长|县长|镇长|会长|校长|院长|行长|秘书长|处长|董事长|总经理|总裁)"
@@ -26,10 +30,16 @@ _NEXT_PAIR = re.compile(r"[\s]*[、，,；;以及和]+[\s]*")
 # What may stand before a clause's subject: dates, adverbs of time, a title, and words that open a sentence.
 _OPENING = re.compile(
     r"(?:[\d\s年月日、～~\-—]|[上中下]旬|[初底末]|[一二三四上下]半?(?:季度|年)|以来|期间|前后|[起前后]$|至今|截至|今年|去年|目前|近日"
-    r"|日前|当前|同时|此外|其中|另外|随后|首届|首次|并|还|又|现|已|经|由"
+    r"|日前|当前|同时|此外|其中|另外|随后|首届|首次|并|还|又|现|已经|曾经|已|由|[^\ue000-\uefff]{0,6}(?:时|期间|过程中|后)(?=[\ue000-\ue7ff])"
     rf"|[{TITLE_FIRST}-{TITLE_LAST}])*"
 )
-_CLAUSE = re.compile(r"(?P<mark>^|[，,；;：:。])(?P<clause>[^，,；;：:。]*)")
+# 座谈并签订协议: what follows 并 and a verb is a clause of its own.
+_AND = r"(?<![合兼一归吞])并(?=与|同|和|向|就|对|为|给|签|达成|赴|到|邀|请|组织|联合|会同|委托|报|将|把|共同)"
+_CLAUSE = re.compile(rf"(?P<mark>^|[，,；;：:。]|(?={_AND}))(?P<clause>并?(?:(?!{_AND})[^，,；;：:。])*)")
+# 对甲缺斤短两问题，限期整改: what is said of 甲 stands in the next clause.
+_MATTER = re.compile(
+    r"(?:针?对|就|为|围绕)[\ue000-\ue7ff][^\ue000-\ue7ff]{0,14}(?:问题|行为|情况|隐患|现象|需求|困难|事宜|一事|难题)"
+)
 # 省厅审核已获通过: the clause speaks of what the body did, not of the body.
 _ITS_ACT = re.compile(r"(?:审核|审批|评审|批复|验收|核准|同意|支持)(?:已|未|尚|均|获|通过)")
 _AGENT = re.compile(r"[^\ue000-\ue7ff]*[由]")
@@ -129,17 +139,39 @@ def encode(text: str, spans: Sequence[NamedSpan], home: str = "") -> EncodedSent
         position = stop
     signs.add(text[position:], position)
     signs.replace(_BRACKET, "")
+    signs.replace(_WHERE, "")
     if home:
         signs.replace(re.compile(re.escape(home)), "我" + home[-1])
     clauses = tuple(
         replace(
-            _encode_clause("".join(clause.text.split()), is_fresh=match["mark"] in {"；", ";", "。"}),
-            offsets=clause.offsets_of_words(),
+            _encode_clause("".join(clause.text.split()), is_fresh=is_fresh), offsets=clause.offsets_of_words()
         )
-        for match in _CLAUSE.finditer(signs.text)
-        if (clause := signs.cut(*match.span("clause"))).text.strip()
+        for start, stop, is_fresh in _iter_clauses(signs.text)
+        if (clause := signs.cut(start, stop)).text.strip()
     )
     return EncodedSentence(clauses, groups, title_signs, tuple(belonging), "".join(text.split()), home)
+
+
+def _iter_clauses(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where clauses stand, and whether each follows a semicolon. A matter and what is said of it are one."""
+    matter: tuple[int, bool] | None = None
+    for match in _CLAUSE.finditer(text):
+        start, stop = match.span("clause")
+        is_fresh = match["mark"] in {"；", ";", "。"}
+        names_body = re.search(f"[{GROUP_FIRST}-{GROUP_LAST}]", text[start:stop]) is not None
+        if matter is not None and not names_body and not is_fresh:
+            start, is_fresh = matter
+        matter = None
+        if _MATTER.fullmatch("".join(text[start:stop].split())):
+            matter = (start, is_fresh)
+            if text[stop : stop + 1] in {"，", ","} and not _names_body_next(text, stop + 1):
+                continue
+        yield start, stop, is_fresh
+
+
+def _names_body_next(text: str, position: int) -> bool:
+    clause = re.match("[^，,；;：:。]*", text[position:])
+    return clause is None or re.search(f"[{GROUP_FIRST}-{GROUP_LAST}]", clause[0]) is not None
 
 
 @dataclass(slots=True)

@@ -2,12 +2,12 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from graph.model import Action, Direction, RelationType
+from graph.model import Action, Direction, Kind, RelationType
 
 # Signs that stand in an encoded clause for what a pattern must not look into (see `encoding.py`).
 GROUP_FIRST, GROUP_LAST = "\ue000", "\ue7ff"
@@ -17,6 +17,8 @@ _TITLE = f"[{TITLE_FIRST}-{TITLE_LAST}]"
 # Thirty characters hold what a clause puts between a body and its verb (the purpose, the matter, the time).
 _GAP = f"[^{GROUP_FIRST}-{GROUP_LAST}]{{0,30}}?"
 _WIDE_GAP = ".{0,40}?"
+# The classes of verbs that the file defines have names of capitals.
+_CLASS = re.compile(r"\b[A-Z]{4,}\b")
 # Chinese characters, as against the punctuation of a pattern and the signs of clauses.
 _READABLE = re.compile("[\u4e00-\u9fff]")
 _WORDS = {
@@ -33,6 +35,8 @@ _WORDS = {
     "AMONG": f"(?:共同|[^{GROUP_FIRST}-{GROUP_LAST}与和同跟]){{0,20}}?",
     "ADV": r"[^\ue000-\ue7ff]{0,12}?",
 }
+
+_TAKING_ALONG = frozenset({"act-in-concert", "follow", "act-with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class Frame:
     direction: Direction | None = None
     swap: bool = False
     document: bool = False
+    tail_kind: Kind | None = None
+    """What the tail must be: only an office grants what one applies for."""
     takes_partner: bool = False
     """Whether it says with whom the subject did something: 与甲 …"""
 
@@ -64,7 +70,7 @@ class Frame:
     @property
     def takes_along(self) -> bool:
         """Whether the other does with the subject what follows: 会同甲检查乙, 随甲走访乙."""
-        return self.name in {"act-in-concert", "follow"}
+        return self.name in _TAKING_ALONG
 
     @property
     def tells_of_company(self) -> bool:
@@ -86,19 +92,30 @@ def read_frames() -> Sequence[Frame]:
         KeyError, ValueError: a frame of the packaged file is malformed; this is a defect.
     """
     source = files("loaders").joinpath("data", "frames.toml").read_text(encoding="utf-8")
-    return tuple(_read_frame(entry) for entry in tomllib.loads(source)["frame"])
+    content = tomllib.loads(source)
+    return tuple(_read_frame(entry, content["verbs"]) for entry in content["frame"])
 
 
-def compile_pattern(words: str) -> re.Pattern[str]:
+def compile_pattern(words: str, verbs: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
     """A pattern of the file as a regular expression over clauses; its verbs are groups without a name."""
     pieces, open_ = [], ""
-    for word in words.split():
+    for word in _spell_out(words, verbs).split():
         open_ += _WORDS.get(word, word)
         if _is_expression(open_):
             is_verb = _READABLE.search(open_) and open_ not in _WORDS.values()
             pieces.append(f"({open_})" if is_verb else open_)
             open_ = ""
     return re.compile("".join(pieces) + open_)
+
+
+def _spell_out(words: str, verbs: Mapping[str, Sequence[str]]) -> str:
+    """The pattern with the words of each class in its place; a word may name another class."""
+
+    def words_of(match: re.Match[str]) -> str:
+        members = verbs.get(match[0])
+        return match[0] if members is None else f"(?:{_spell_out('|'.join(members), verbs)})"
+
+    return _CLASS.sub(words_of, words)
 
 
 def iter_verbs(match: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -118,11 +135,11 @@ def _is_expression(piece: str) -> bool:
     return True
 
 
-def _read_frame(entry: dict[str, str | bool]) -> Frame:
+def _read_frame(entry: dict[str, str | bool], verbs: Mapping[str, Sequence[str]]) -> Frame:
     return Frame(
         name=str(entry["name"]),
         type=RelationType(str(entry["type"])),
-        pattern=compile_pattern(str(entry["pattern"])),
+        pattern=compile_pattern(str(entry["pattern"]), verbs),
         meaning=str(entry["meaning"]),
         example=str(entry["example"]),
         gives=str(entry["gives"]),
@@ -131,6 +148,7 @@ def _read_frame(entry: dict[str, str | bool]) -> Frame:
         action=Action(str(entry["action"])) if "action" in entry else None,
         direction=Direction(str(entry["direction"])) if "direction" in entry else None,
         swap=bool(entry.get("swap", False)),
+        tail_kind=Kind(str(entry["tail_kind"])) if "tail_kind" in entry else None,
         document=bool(entry.get("document", False)),
         takes_partner=str(entry["pattern"]).startswith("WITH T"),
     )

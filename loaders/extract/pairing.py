@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import Protocol
 
+from graph.model import Kind
 from loaders.extract.encoding import Group
 
 Pair = tuple[str | None, str | None]
@@ -19,6 +20,10 @@ class Names(Protocol):
 
     def stem(self, name: str) -> str:
         """The name without its place or level."""
+        ...
+
+    def kind(self, name: str) -> Kind:
+        """What sort of body the name stands for."""
         ...
 
     def is_same_body(self, one: str, other: str) -> bool:

@@ -6,18 +6,24 @@ from dataclasses import replace
 
 from graph.model import RelationType, Status
 from loaders.extract.circumstance import read_said, with_circumstance
+from loaders.extract.company import read_company
 from loaders.extract.context import ANY_GROUP, Context, Reading, add_ties
 from loaders.extract.dealing import deal_bundles
-from loaders.extract.elided import read_attendance, read_elided
+from loaders.extract.elided import read_elided
 from loaders.extract.encoding import EncodedClause, EncodedSentence, Group
 from loaders.extract.frames import TITLE_FIRST, TITLE_LAST, Frame, iter_verbs, read_frames
 from loaders.extract.pairing import Names, pair_sides
-from loaders.extract.roles import iter_organised, iter_standing
+from loaders.extract.roles import iter_led, iter_organised, iter_standing
 from loaders.extract.sides import find_sides
-from loaders.extract.status import read_status
+from loaders.extract.status import is_ahead, read_status
 from loaders.extract.ties import Tie
 
 _BARE_SIDES = re.compile(r"[\ue000-\ue7ff](?:与|和|同)([\ue000-\ue7ff])")
+# 随甲赴沪，拜会乙: the two are still on their way in the next clause.
+_SETS_OUT = re.compile(r"赴|到|前往|随|陪同|组成|来")
+_AGREED = re.compile("商定|约定|议定|敲定|说定")
+# After these the two may sign something in a clause that names neither.
+_MEETINGS = frozenset({RelationType.VISIT, RelationType.LIAISON})
 # What a companion does as well as the one it goes with.
 _SHARED_ACTS = frozenset({RelationType.VISIT, RelationType.SUPERVISION})
 
@@ -30,6 +36,7 @@ def iter_ties(sentence: EncodedSentence, names: Names, unit: str) -> Iterator[Ti
         _read_clause(Reading(sentence, clause, following), context)
     context.ties.extend(iter_organised(sentence))
     context.ties.extend(iter_standing(sentence))
+    context.ties.extend(iter_led(sentence))
     seen: dict[tuple[object, ...], Tie] = {}
     for tie in context.ties:
         key = (tie.head, tie.tail, tie.type, tie.status, tie.paper, tie.direction)
@@ -51,10 +58,13 @@ def _following(clauses: Sequence[EncodedClause]) -> list[str]:
 def _read_clause(reading: Reading, context: Context) -> None:
     clause = reading.clause
     if clause.is_fresh:
-        context.subject = context.topic = context.companions = None
+        context.restart()
     if clause.subject is not None:
-        context.subject = reading.sentence.groups[clause.subject]
-    _answer_order(context)
+        context.earlier, context.subject = context.subject, reading.sentence.groups[clause.subject]
+    elif _speaks_of(context.subject, reading):
+        # 甲废水超标，对其限期治理: who is spoken of does not act.
+        context.subject = None
+    _answer_order(reading, context)
     if not ANY_GROUP.search(clause.text):
         read_elided(reading, context)
     sides = _BARE_SIDES.fullmatch(clause.text)
@@ -62,20 +72,36 @@ def _read_clause(reading: Reading, context: Context) -> None:
         # 甲与乙、丙与丁，签的是…: what they do stands in the next clause.
         context.partners = reading.sentence.groups[sides[1]]
     used: dict[int, Frame] = {}
+    first, companions = len(context.ties), context.companions
     travellers: dict[int, Group] = {}
     for frame in read_frames():
         for match in frame.pattern.finditer(clause.text):
             _apply(frame, match, reading, context, used, travellers)
-    read_attendance(reading, context)
+    if context.companions is not companions:
+        _add_acts(context, first)
+        if not _SETS_OUT.search(clause.text):
+            context.companions = None
+    read_company(reading, context)
+    context.agreed = _AGREED.search(clause.text) is not None
+    context.ahead = is_ahead(clause.text) or (context.ahead and clause.text.startswith("并"))
     context.topic = clause.text[0] if TITLE_FIRST <= clause.text[0] <= TITLE_LAST else context.topic
 
 
-def _answer_order(context: Context) -> None:
+def _speaks_of(group: Group | None, reading: Reading) -> bool:
+    if group is None:
+        return False
+    named = (reading.sentence.groups[match[0]] for match in ANY_GROUP.finditer(reading.clause.text))
+    return any(set(group.names) & set(other.names) for other in named)
+
+
+def _answer_order(reading: Reading, context: Context) -> None:
     """受甲委托，乙编制…: the subject is the one that the order or invitation went to."""
     if context.client is None:
         return
     (client, frame, trigger), context.client = context.client, None
-    tie = Tie(None, None, frame.type, Status.DONE, frame.name, direction=frame.direction, trigger=trigger)
+    is_planned = frame.type is RelationType.VISIT and is_ahead(reading.clause.text)
+    status = Status.PLANNED if is_planned else Status.DONE
+    tie = Tie(None, None, frame.type, status, frame.name, direction=frame.direction, trigger=trigger)
     add_ties(context, tie, pair_sides(client, context.subject, context.names))
     if frame.type is RelationType.JOINT_ACTION:
         context.companions = client
@@ -98,7 +124,7 @@ def _apply(
         client = reading.sentence.groups[reading.clause.text[place]]
         context.client = (client, frame, _trigger(match, reading.clause))
         if frame.name == "accompanied-by" or _follows_subject(place, reading.clause):
-            _answer_order(context)
+            _answer_order(reading, context)
         return
     sides = find_sides(frame, match, reading, context, travellers)
     if sides is None:
@@ -106,7 +132,7 @@ def _apply(
     heads, tails = sides
     used[place] = frame
     before, rest = reading.clause.text[: match.end()], reading.clause.text[match.end() :]
-    read = read_status(frame.type, before, rest, reading.following)
+    read = read_status(frame.type, before, rest, reading.following, ahead=context.ahead)
     if read is None:
         return
     kind, status = read
@@ -119,11 +145,19 @@ def _apply(
         _add_companions(context, tie, heads, tails)
     if frame.name == "invite" and tails is not None:
         travellers[place] = tails
-    if frame.takes_along and kind is RelationType.JOINT_ACTION:
-        context.companions = tails
     if "members" not in match.groupdict():
-        context.sides = (heads, tails)
-        context.partners = tails if frame.takes_partner else context.partners
+        _carry_on(frame, tie, heads, tails, context)
+
+
+def _carry_on(frame: Frame, tie: Tie, heads: Group | None, tails: Group | None, context: Context) -> None:
+    """What later clauses may take up: the two sides, who met, and who goes along."""
+    context.sides = (heads, tails)
+    if tie.type in _MEETINGS and tie.status is not Status.PLANNED:
+        context.met, context.reported = (heads, tails), frame.name == "report-to"
+    if frame.takes_partner:
+        context.partners = tails
+    if frame.takes_along and tie.type is RelationType.JOINT_ACTION:
+        context.companions = tails
 
 
 def _trigger(match: re.Match[str], clause: EncodedClause) -> tuple[tuple[int, int], ...]:
@@ -140,6 +174,16 @@ def _add_companions(context: Context, tie: Tie, heads: Group | None, tails: Grou
     companions = context.companions
     if companions is not None and companions is not heads and companions is not tails:
         add_ties(context, tie, pair_sides(companions, tails, context.names))
+
+
+def _add_acts(context: Context, first: int) -> None:
+    """与甲到乙检查: that 甲 goes along was read after what they did."""
+    if context.companions is None:
+        return
+    names = context.companions.names
+    for tie in context.ties[first:]:
+        if tie.type in _SHARED_ACTS and tie.tail is not None and tie.tail not in names:
+            context.ties.extend(replace(tie, head=name) for name in names if name != tie.head)
 
 
 def _place_of(match: re.Match[str]) -> int:

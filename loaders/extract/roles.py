@@ -13,7 +13,7 @@ from loaders.extract.ties import Tie
 from loaders.extract.titles import Said, find_event
 
 # How a tie names its rule where no frame of the data file read it.
-ORGANISED, CONVENED = "organise", "convene"
+ORGANISED, CONVENED, LED = "organise", "convene", "lead"
 _STANDING = re.compile(r"联席会议|工作专班|协调小组|领导小组会议")
 _GROUP = f"(?P<group>[{GROUP_FIRST}-{GROUP_LAST}])"
 _NAMED = f"(?P<named>[{GROUP_FIRST}-{GROUP_LAST}])"
@@ -25,6 +25,12 @@ _WORDING = {
     Role.LEAD: rf"{_GROUP}{_ADVERB}牵头",
 }
 _PATTERNS = {role: re.compile(wording) for role, wording in _WORDING.items()}
+# 甲、乙联合举办推介会，丙承办: who holds it is an organiser where others host or help.
+_HOLDING = re.compile(rf"{_GROUP}[^{GROUP_FIRST}-{GROUP_LAST}]{{0,14}}?(?:举办|举行|召开|组织|开展)")
+# 甲牵头，乙、丙配合: who has a part in what another leads.
+_MEMBER = re.compile(
+    rf"{_GROUP}(?:等[^{GROUP_FIRST}-{GROUP_LAST}]{{0,6}})?{_ADVERB}(?:派员|派人)?(?:参加|参与|配合|协助|协同|协作)"
+)
 
 
 def read_roles(sentence: EncodedSentence) -> Mapping[Role, Group]:
@@ -35,7 +41,19 @@ def read_roles(sentence: EncodedSentence) -> Mapping[Role, Group]:
             match = pattern.search(clause.text)
             if match is not None and role not in found:
                 found[role] = _with_partner(match, clause.text, sentence)
+    if Role.ORGANISER not in found and (Role.HOST in found or Role.SUPPORT in found):
+        found |= _read_holder(sentence, found)
     return found
+
+
+def _read_holder(sentence: EncodedSentence, found: Mapping[Role, Group]) -> Mapping[Role, Group]:
+    others = [role for role in (Role.HOST, Role.SUPPORT, Role.LEAD) if role in found]
+    taken = {name for role in others for name in found[role].names}
+    for clause in sentence.clauses:
+        match = _HOLDING.search(clause.text)
+        if match is not None and not taken & set(sentence.groups[match["group"]].names):
+            return {Role.ORGANISER: _with_partner(match, clause.text, sentence)}
+    return {}
 
 
 def _with_partner(match: re.Match[str], clause: str, sentence: EncodedSentence) -> Group:
@@ -89,6 +107,24 @@ def iter_standing(sentence: EncodedSentence) -> Iterator[Tie]:
     for member in _names_of(group for group in sentence.groups.values() if group is not lead):
         for head in lead.names:
             yield Tie(head, member, RelationType.LIAISON, Status.ONGOING, CONVENED, trigger=trigger)
+
+
+def iter_led(sentence: EncodedSentence) -> Iterator[Tie]:
+    """甲牵头，乙、丙配合: the lead acts with each of those who have a part in it."""
+    lead = read_roles(sentence).get(Role.LEAD)
+    if lead is None or any(_STANDING.search(clause.text) for clause in sentence.clauses):
+        return
+    found = [(clause, match) for clause in sentence.clauses for match in _MEMBER.finditer(clause.text)]
+    text = "，".join(clause.text for clause in sentence.clauses)
+    read = read_status(RelationType.JOINT_ACTION, text, "", ())
+    if read is None:
+        return
+    words = {span for clause, match in found for span in clause.locate(*match.span())}
+    trigger = tuple(sorted({*_find_words(sentence, [Role.LEAD]), *words}))
+    for member in _names_of(sentence.groups[match["group"]] for _, match in found):
+        for head in lead.names:
+            if member not in lead.names:
+                yield Tie(head, member, *read, frame=LED, action=Action.OTHER, trigger=trigger)
 
 
 def _find_words(sentence: EncodedSentence, roles: Iterable[Role]) -> tuple[tuple[int, int], ...]:

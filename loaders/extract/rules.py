@@ -12,9 +12,10 @@ from importlib.resources import files
 
 from graph.errors import QueryError
 from graph.model import Basis, RelationType
-from loaders.extract.elided import ATTENDED, REACHED_ELIDED, SIGNED_ELIDED, UNSIGNED
+from loaders.extract.company import ATTENDED
+from loaders.extract.elided import ACTED_ELIDED, HANDED_IN, REACHED_ELIDED, SIGNED_ELIDED, UNSIGNED
 from loaders.extract.frames import read_frames
-from loaders.extract.roles import CONVENED, ORGANISED
+from loaders.extract.roles import CONVENED, LED, ORGANISED
 
 # How a relation names its rule where no sentence was read: an entry of a counterpart column.
 LISTED = "listed"
@@ -111,7 +112,7 @@ _OTHERS = (
     Rule(
         ATTENDED,
         RelationType.JOINT_ACTION,
-        "The unit took part in what the clause before says that another held.",
+        "Who took part in, or went along to, what the clause before says that another does.",
         "市旅游局组织推介会，我局派员参加",
         "区经贸局 JOINT_ACTION 市旅游局 done",
         "市旅游局组织推介会，我局未参加",
@@ -123,6 +124,30 @@ _OTHERS = (
         "招聘会由市人社局主办，区总工会承办",
         "市人社局 JOINT_ACTION 区总工会 done",
         "招聘会由市人社局主办",
+    ),
+    Rule(
+        ACTED_ELIDED,
+        RelationType.JOINT_ACTION,
+        "The subject acts together with whom the clause before names.",
+        "与市商务局商定，10月联合举办推介会",
+        "我 JOINT_ACTION 市商务局 planned",
+        "与市商务局商定，10月不再联合举办推介会",
+    ),
+    Rule(
+        HANDED_IN,
+        RelationType.APPLICATION,
+        "Something was handed in to whom the clause before says that the subject reported.",
+        "到市商务局汇报试点工作，把材料报了上去",
+        "我 APPLICATION 市商务局 done",
+        "到市商务局汇报试点工作，材料未报送",
+    ),
+    Rule(
+        LED,
+        RelationType.JOINT_ACTION,
+        "Who leads acts with each of those who have a part in it.",
+        "市公安局牵头，市城管局、市商务局配合，开展整治",
+        "市公安局 JOINT_ACTION 市城管局 done",
+        "市公安局牵头，完成编制",
     ),
     Rule(
         CONVENED,

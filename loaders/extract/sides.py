@@ -14,7 +14,16 @@ _OTHERS = re.compile(
 )
 # 甲、乙等一批企业: the noun sums up bodies that are named.
 _SUMMED_UP = re.compile(r"[\ue000-\ue7ff]等[^\ue000-\ue7ff]{0,10}$")
+# 甲等行业的企业来访: who came is none of those that are named.
+_OTHERS_CAME = re.compile(r"(?:等[^\ue000-\ue7ff]{0,6})?的[^\ue000-\ue7ff]{0,8}(?:企业|公司|客商|单位|机构)")
 _CAUSING = re.compile(r"组织|邀请|带领|率|引导|帮助|推动|鼓励|协助|指导|促成|支持|安排")
+# What may stand before 被 where the clause names nothing that it is about.
+_ADVERBS = re.compile(
+    r"(?:[\d年月日]|[上中下]旬|[初底末]|已经?|也|并|同时|还|均|又|先后|再次|连续|首次|分别|于|今年|去年|因此|从而)*"
+)
+_CAUSED = re.compile(
+    r"(?:组织|邀请|带领|引导|帮助|推动|鼓励|协助|指导|促成|支持|推荐|撮合|动员|发动|督促|要求)(?:了)?(?:会员|辖区|区内|县内|市内|本地|重点)*(?:企业|单位)?(?P<who>[\ue000-\ue7ff])"
+)
 _OWN_ACTS = frozenset(
     {
         RelationType.AGREEMENT_SIGNED,
@@ -37,21 +46,46 @@ def find_sides(
         members = groups[named["members"]]
         return None if len(members.names) < 2 or members.pairs else (members, members)
     tail = groups[named["tail"]]
+    if frame.tail_kind is not None and context.names.kind(tail.names[0]) is not frame.tail_kind:
+        return None
     if "head" in named:
         return groups[named["head"]], tail
     if frame.is_arrival:
         return _arrival(match, tail, reading, context)
+    return _of_subject(frame, match, tail, reading, context, travellers)
+
+
+def _of_subject(
+    frame: Frame,
+    match: re.Match[str],
+    tail: Group,
+    reading: Reading,
+    context: Context,
+    travellers: Mapping[int, Group],
+) -> tuple[Group | None, Group | None] | None:
+    """The subject at the match, whom the clause or an earlier one names, else the unit, and the tail."""
+    if frame.swap and _is_of_a_thing(match, reading, context):
+        return None
     if _is_of_others(frame.type, reading.clause.text[: match.start()]):
         return None
-    head = _subject_at(match.start(), reading, context)
+    head = _subject_at(frame.type, match.start(), reading, context)
     if frame.direction is Direction.PAID:
         # 邀请甲到乙调研: it is 甲 who goes to 乙.
         head = next((group for place, group in travellers.items() if place < match.start()), head)
     if head is tail:
-        head = None
+        # 甲上报方案，乙已批复: it was 甲 who had applied.
+        head = context.earlier if frame.type is RelationType.APPLICATION else None
     if head is not None and set(head.names) & set(tail.names):
         return None
     return (tail, head) if frame.swap else (head, tail)
+
+
+def _is_of_a_thing(match: re.Match[str], reading: Reading, context: Context) -> bool:
+    """“X”被甲列为…，被乙列为…: what the passive is about is no body, and not the unit."""
+    if not match[0].startswith(("被", "受")) or context.subject is not None:
+        return False
+    context.thing = context.thing or _ADVERBS.fullmatch(reading.clause.text[: match.start()]) is None
+    return context.thing
 
 
 def _arrival(
@@ -61,6 +95,8 @@ def _arrival(
 
     应甲邀请，乙来访 was read already; in 甲与乙均来访 nobody says who received whom.
     """
+    if _OTHERS_CAME.match(match[0], 1):
+        return None
     before = ANY_GROUP.search(reading.clause.text, 0, match.start())
     if tail is context.invited or (before is not None and tail is not context.companions):
         return None
@@ -88,10 +124,21 @@ def _both(reading: Reading, context: Context) -> tuple[Group | None, Group | Non
     if context.subject is not None and len(named) == 1:
         is_unit = any(context.names.is_same_body(name, context.unit) for name in context.subject.names)
         return None if is_unit else (None, context.subject)
+    if context.subject is None and len(named) == 1 and reading.clause.subject is None:
+        # 向甲出让地块，双方签订合同: the unit and the one body that is named.
+        is_unit = any(context.names.is_same_body(name, context.unit) for name in named[0].names)
+        return None if is_unit else (None, named[0])
     return None
 
 
-def _subject_at(position: int, reading: Reading, context: Context) -> Group | None:
-    """Who acts at a position of a clause: the pairs that stand right before it, else the running subject."""
+def _subject_at(kind: RelationType, position: int, reading: Reading, context: Context) -> Group | None:
+    """Who acts at a position of a clause: the pairs that stand right before it, else the running subject.
+
+    帮助甲申报…, 促成甲与乙签约: it is 甲 who applies and signs.
+    """
+    if kind in _OWN_ACTS:
+        caused = [match for match in _CAUSED.finditer(reading.clause.text) if match.end() <= position]
+        if caused:
+            return reading.sentence.groups[caused[-1]["who"]]
     before = reading.sentence.groups.get(reading.clause.text[position - 1 : position])
     return before if before is not None and before.pairs else context.subject

@@ -6,59 +6,103 @@ from collections.abc import Sequence
 from graph.model import RelationType, Status
 
 # What was called off before it came about is no tie at all.
-_CALLED_OFF = re.compile(r"取消|搁置|作罢|流产")
+_CALLED_OFF = re.compile(
+    r"取消|搁置|作罢|流产|告吹|落空|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
+)
+# In a later clause, which may call off something else: 与甲对接，取消收费项目.
+_CALLED_OFF_LATER = re.compile(
+    r"(?:取消|不再)$|(?:已|现|后|被|予以|临时)取消|搁置|作罢|流产|告吹|落空|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
+)
 _ENDED = re.compile(r"终止|撤销|中止|到期未续|未再续|未续[签约]|已到期|不再续签|作废|解除")
+_NOT_RENEWED = re.compile(r"(?:到期|期满)[^，]{0,6}(?:没有|没|未|不再)(?:再)?续")
 _FLATLY_DENIED = re.compile(r"(?:未能|没能|未曾|没有|无法|难以|拒绝|并未|不再|尚无|暂无|并无|均无)")
 _NOT_YET = re.compile(r"(?:尚未|暂未|还未|仍未|迟迟未|未)(?!来(?!访))")
-_SUPPOSED = re.compile(r"如果|若(?!干)|倘若|假如|一旦|能否|可否|是否")
+_SUPPOSED = re.compile(r"如果|^如(?=[与同能遇在果需有])|若(?!干)|倘若|假如|一旦|能否|可否|是否")
 _PLANNED = re.compile(
-    r"建议|希望|提议|呼吁|设想|拟(?!上市|入驻|录用|[\u4e00-\u9fff]{2,4}(?:的)?(?:企业|项目|单位|地块))|定于|原定|计划(?!项目|单位|书)|打算|预计|准备|筹备|即将|力争|有望|有意|愿意|同意(?:尽快|适时)?(?:续签|签)|约定.{0,6}签|将(?:于|与|在|赴|联合|邀请|会同|签|由|组织|举办|向)|年内(?!已)|下一步|下步|约定于"
+    r"建议|希望|提议|呼吁|设想|拟(?!上市|入驻|录用|[\u4e00-\u9fff]{2,4}(?:的)?(?:企业|项目|单位|地块))|定于|原定|计划(?!项目|单位|书)|打算|预计|准备|筹备|即将|力争|有望|有意|愿意|同意(?:尽快|适时)?(?:续签|签)|约定.{0,6}签|将(?:于|与|在|赴|联合|邀请|会同|签|由|组织|举办|向)|年内(?!已)|下一步|下步|约定于|待(?=与|和|同|签)"
 )
 _POSTPONED = re.compile(r"延期|推迟|改期")
-_TALKS = r"(?:协商|洽谈|商谈|谈判|磋商|论证|接洽|商讨|商量|会谈|沟通|修改|测算|评估|研究|商签|洽签)"
+_TALKS = r"(?:协商|洽谈|商谈|谈判|磋商|论证|接洽|商讨|商量|会谈|(?<!保持)沟通|修改|测算|评估|研究|商签|洽签)"
 _ABOUT = re.compile(r"就[^，]{0,30}$")
 _TALK = re.compile(_TALKS)
 _TALKED = re.compile(rf"{_TALKS}(?:共建|合建|合作)?$")
-_UNDER_WAY = re.compile(rf"(?:正在|正与|正就|正|仍在|仍|尚在|还在|目前在).{{0,14}}{_TALKS}")
+_UNDER_WAY = re.compile(
+    rf"(?:正在|正与|正就|正|仍在|仍|尚在|还在|目前在).{{0,14}}{_TALKS}|(?:仍在|还在|尚在|正在)谈"
+)
 _UNSIGNED = re.compile(
     r"(?:尚未|暂未|还未|仍未|未|待|尚待|等待|没有)(?:最终|正式|最后)?(?:签|达成|形成|谈妥|谈拢|落实|敲定)|尚无.{0,4}进展|未果|待签"
 )
 # 谈了两轮，目前未签协议
-_NO_PAPER = re.compile(r"(?:未|没有)(?:正式|最终)?签(?:订|署|约)?(?:任何|正式)?(?:协议|合同|备忘录|意向书)")
+_NO_PAPER = re.compile(
+    r"(?:未|没有)(?:正式|最终)?签(?:订|署|约)?(?:任何|正式)?(?:协议|合同|备忘录|意向书|文件)"
+    r"|(?:协议|合同|备忘录|意向书|文本)[^，]{0,4}(?:待签|未签|没有签|待定)"
+)
+# 协议文本已报审，近期签订
+_DRAFT = re.compile(
+    r"(?:文本|草案|初稿|[协合]议?同?稿)[^，]{0,12}(?:审核|审批|审查|修改|起草|会签|完善|流程|程序|未定)|(?:近期|择期|择日|适时|[月年季]底前|下月|下周|明年)[^，已]{0,8}签"
+)
 _ONGOING = re.compile(
     r"加强|加快|做好|推进|推动|保持|深化|强化|正在|每[周月年日]|定期|日常|长期|持续|继续|逐步|主动"
 )
+# 拟赴甲考察，并签订协议: what goes on is planned, too.
+_GOES_ON = re.compile(r"并|届时|一并|再|同时")
+_IS_OVER = re.compile(r"已|了|完成")
 # What an unsigned paper or an open talk leaves of these is talks about cooperation.
 _CONCLUSIVE = frozenset({RelationType.AGREEMENT_SIGNED, RelationType.COOPERATION})
 
 
 def read_status(
-    kind: RelationType, before: str, rest: str, following: Sequence[str]
+    kind: RelationType, before: str, rest: str, following: Sequence[str], *, ahead: bool = False
 ) -> tuple[RelationType, Status] | None:
     """The type and status of a tie, None where the text denies it.
 
     `before` is the clause up to the end of what the frame matched, `rest` what follows in the clause,
-    `following` the later clauses of the sentence that name no body of their own.
+    `following` the later clauses of the sentence that name no body of their own; `ahead` says that the clause
+    before tells of what is to come.
     """
-    clause = before + rest
-    later = "，".join(following)
-    if _SUPPOSED.search(before):
-        return None
-    if _FLATLY_DENIED.search(before) or _CALLED_OFF.search(clause) or _CALLED_OFF.search(later):
+    clause, later = before + rest, "，".join(following)
+    if kind is RelationType.AGREEMENT_SIGNED and _NOT_RENEWED.search(clause):
+        return kind, Status.ENDED
+    if _is_denied(before, clause, later):
         return None
     if _ENDED.search(clause) or _ENDED.search(later):
         return kind, Status.ENDED
     if _NOT_YET.search(before):
         return (RelationType.COOPERATION, Status.NEGOTIATING) if kind in _CONCLUSIVE else None
-    if kind in _CONCLUSIVE and (_UNSIGNED.search(rest) or _UNSIGNED.search(later)):
-        return RelationType.COOPERATION, Status.NEGOTIATING
-    # What they talked about is not agreed yet, even where the talk itself is over.
-    if kind in _CONCLUSIVE and (_TALKED.search(before) or (_ABOUT.search(before) and _TALK.search(rest))):
-        return RelationType.COOPERATION, Status.NEGOTIATING
-    if kind in _CONCLUSIVE and (_UNDER_WAY.search(clause) or _UNDER_WAY.search(later)):
-        return RelationType.COOPERATION, Status.NEGOTIATING
-    if kind is RelationType.LIAISON and (_UNDER_WAY.search(clause) or _NO_PAPER.search(later)):
+    if _is_open(kind, before, rest, later):
         return RelationType.COOPERATION, Status.NEGOTIATING
     if _PLANNED.search(before) or _POSTPONED.search(clause) or _POSTPONED.search(later):
         return kind, Status.PLANNED
+    if ahead and _GOES_ON.match(before) and not _IS_OVER.search(clause):
+        return kind, Status.PLANNED
     return kind, Status.ONGOING if _ONGOING.search(clause) else Status.DONE
+
+
+def _is_denied(before: str, clause: str, later: str) -> bool:
+    """Whether it is only supposed, or did not come about."""
+    return bool(_SUPPOSED.search(before) or _FLATLY_DENIED.search(before) or _is_called_off(clause, later))
+
+
+def _is_called_off(clause: str, later: str) -> bool:
+    return bool(_CALLED_OFF.search(clause) or _CALLED_OFF_LATER.search(later))
+
+
+def _is_open(kind: RelationType, before: str, rest: str, later: str) -> bool:
+    """Whether the two are still talking about it; what they talked about is not agreed yet."""
+    clause = before + rest
+    under_way = _UNDER_WAY.search(clause)
+    if kind is RelationType.LIAISON:
+        return bool(under_way or _NO_PAPER.search(later))
+    if kind not in _CONCLUSIVE:
+        return False
+    if kind is RelationType.AGREEMENT_SIGNED and (_DRAFT.search(clause) or _DRAFT.search(later)):
+        return True
+    # What they talked about is not agreed yet, even where the talk itself is over.
+    talked = _TALKED.search(before) or (_ABOUT.search(before) and _TALK.search(rest))
+    unsigned = _UNSIGNED.search(rest) or _UNSIGNED.search(later)
+    return bool(unsigned or talked or under_way or _UNDER_WAY.search(later))
+
+
+def is_ahead(clause: str) -> bool:
+    """Whether a clause tells of what is to come."""
+    return _PLANNED.search(clause) is not None

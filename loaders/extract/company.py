@@ -1,0 +1,65 @@
+"""Clauses that say who took part in what an earlier clause tells of: 甲来区检查，我局派员陪同."""
+
+import re
+from dataclasses import replace
+
+from graph.model import Action, RelationType, Status
+from loaders.extract.context import Context, Reading, add_ties
+from loaders.extract.encoding import Group
+from loaders.extract.pairing import pair_sides
+from loaders.extract.status import read_status
+from loaders.extract.ties import Tie
+
+_GROUP = "[\ue000-\ue7ff]"
+_NONE = "[^\ue000-\ue7ff]"
+# Who goes along does what those do with whom it goes; who helps does its own part.
+_ESCORTS = "陪同|随行|同行|随同|陪同前往|一同前往"
+_HELPS = "配合|协助|协同|参与|参加|到场|出席|列席|参会|到会|与会|必到"
+_TAKING_PART = re.compile(
+    rf"(?:{_NONE}{{0,8}}(?:时|中|期间|过程中|，)?)(?P<who>{_GROUP})(?:等{_NONE}{{0,6}})?(?P<how>{_NONE}{{0,10}}?)(?P<verb>{_ESCORTS}|{_HELPS})(?:了|工作|检查|调研|实施|执法|活动|会议|考察|处置|前往|全程)*"
+)
+_DENIED = re.compile("未|没|不|拒")
+# People whom nobody names: 我局所属企业参加.
+_OTHERS = re.compile(r"企业|公司|群众|居民|职工|学生|农户|商户")
+# How a tie names its rule where no frame of the data file read it.
+ATTENDED = "attend-elided"
+_SHARED_ACTS = frozenset({RelationType.VISIT, RelationType.SUPERVISION})
+
+
+def read_company(reading: Reading, context: Context) -> None:
+    """Ties those who took part to who acts in the clauses before, and who went along to whom these went."""
+    match = _TAKING_PART.fullmatch(reading.clause.text)
+    if match is None or _DENIED.search(match["how"]) or _OTHERS.search(match["how"]):
+        return
+    helpers = reading.sentence.groups[match["who"]]
+    actor = _actor_before(context)
+    if actor is None or set(actor.names) & set(helpers.names):
+        return
+    read = read_status(RelationType.JOINT_ACTION, reading.clause.text, "", reading.following)
+    if read is None:
+        return
+    trigger = reading.clause.locate(*match.span("verb"))
+    tie = Tie(None, None, *read, frame=ATTENDED, action=Action.OTHER, trigger=trigger)
+    add_ties(context, tie, pair_sides(helpers, actor, context.names))
+    if re.fullmatch(_ESCORTS, match["verb"]):
+        _share_acts(helpers, actor, read[1], context)
+    context.subject = actor
+
+
+def _actor_before(context: Context) -> Group | None:
+    """Whom an earlier clause names as its subject, or as the one who came."""
+    if context.earlier is not None:
+        return context.earlier
+    return context.sides[0] if context.sides is not None else None
+
+
+def _share_acts(helpers: Group, actor: Group, status: Status, context: Context) -> None:
+    """甲检查乙，丙陪同: 丙 was there, too."""
+    shared = [
+        replace(tie, head=helper, frame=ATTENDED, status=status)
+        for tie in context.ties
+        if tie.type in _SHARED_ACTS and tie.head in actor.names
+        for helper in helpers.names
+        if not context.names.is_same_body(helper, tie.tail or context.unit)
+    ]
+    context.ties.extend(shared)
