@@ -240,3 +240,17 @@ def test_a_town_that_may_be_the_reports_own_stays_it(rows: list[RowNames]) -> No
     names = [name for row in rows for name in (*row.listed, *row.said)]
     resolution = resolve_names(names, NANHU, rows=rows)
     assert resolution.organizations["三营镇"].place == str(NANHU)
+
+
+def test_two_zones_that_a_column_lists_side_by_side_are_two() -> None:
+    names = ["陇西经济技术开发区", "陇西经济开发区", "陇西经开区"]
+    alone = resolve_names(names, LONGXI)
+    assert bodies(alone, *names) == {"陇西经开区"}
+    row = RowNames(listed=("陇西经济技术开发区", "陇西经济开发区"), said=("陇西经开区",))
+    apart = resolve_names(names, LONGXI, rows=[row])
+    assert [apart.organizations[name].name for name in names] == [
+        "陇西经开区",
+        "陇西经济开发区",
+        "陇西经开区",
+    ]
+    assert apart.reasons["陇西经济开发区"][-1] == "a column lists it beside 陇西经济技术开发区"

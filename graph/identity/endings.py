@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from graph.identity.lexicon import find_head, is_branch, read_rows
+from graph.identity.heads import find_head, is_branch
+from graph.identity.tables import read_rows
 from graph.model import Kind
 
 _DIGITS = "〇一二三四五六七八九"

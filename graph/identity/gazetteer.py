@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from graph.identity.endings import settle
 from graph.identity.heads import find_head, is_branch
 from graph.identity.places import prefix_length
 from graph.identity.tables import fold_brackets, read_rows
@@ -65,6 +66,14 @@ def find_known(name: str) -> Known | None:
     Of a weak form that several share it is the first; `find_candidates` gives all.
     """
     return known_names().get(fold_brackets(name))
+
+
+def find_settled(name: str) -> Known | None:
+    """The body of which a strong form has the same ending in its one form: 厦门大学第一附属医院.
+
+    Endings that tell two bodies of the gazetteer apart are not brought into one.
+    """
+    return _settled_names().get(settle(fold_brackets(name)))
 
 
 def find_candidates(form: str) -> tuple[Known, ...]:
@@ -165,6 +174,18 @@ def known_names() -> Mapping[str, Known]:
             found.setdefault(fold_brackets(name), known)
     for form, candidates in _candidates().items():
         found.setdefault(form, candidates[0])
+    return found
+
+
+@cache
+def _settled_names() -> Mapping[str, Known | None]:
+    """Every strong name with its ending in the one form; None where two bodies come to the same."""
+    found: dict[str, Known | None] = {}
+    for name, known in known_names().items():
+        if not known.weak:
+            other = found.setdefault(settle(name), known)
+            if other is not None and other.name != known.name:
+                found[settle(name)] = None
     return found
 
 

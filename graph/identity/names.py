@@ -13,7 +13,7 @@ from graph.identity.branches import settle_branch
 from graph.identity.collectives import Group, read_group
 from graph.identity.divisions import today
 from graph.identity.endings import settle
-from graph.identity.gazetteer import find_candidates
+from graph.identity.gazetteer import find_candidates, find_settled
 from graph.identity.lexicon import (
     Known,
     find_head,
@@ -71,8 +71,8 @@ def read_name(written: str, home: Place) -> Reading:
     if known is not None:
         reading = make_reading(written, Rule.WEAK, name, home, "a short form that several bodies may go by")
         return replace(reading, weak=tuple(each.name for each in find_candidates(name)))
-    settled = find_known(settle(name))
-    if settled is not None and not settled.weak:
+    settled = find_settled(name)
+    if settled is not None:
         return make_reading(written, Rule.SETTLED, settled.name, None, "its settled form is in the gazetteer")
     league = _read_league(written, name, home)
     if league is not None:
@@ -137,6 +137,11 @@ def _read_part(written: str, known: Known, rest: str, home: Place) -> Reading:
     branch, place = settle_branch(
         rest, home, levelled=known.kind in _OFFICES, in_full=known.name in _COUNTY_BANKS
     )
+    house = find_settled(known.stem + branch)
+    if house is not None and house.name.startswith(known.stem):
+        # 厦大附属第一医院: the gazetteer has the part under the name of the house.
+        reading = make_reading(written, Rule.PART, house.name, None, "a part that the gazetteer has")
+        return replace(reading, whole=known.name)
     reading = make_reading(
         written, Rule.PART, known.stem + branch, place, f"{known.name} with its branch or part “{branch}”"
     )

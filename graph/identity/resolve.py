@@ -20,6 +20,7 @@ from graph.identity.reading import Reading
 from graph.identity.shortforms import is_short_for
 from graph.identity.towns import read_bare_towns
 from graph.identity.weakforms import read_weak_forms
+from graph.identity.zones import keep_zones_apart
 from graph.model import Kind, Organization, Place, Suggestion
 
 __all__ = ["Resolution", "RowNames", "canonical_units", "resolve_names"]
@@ -325,6 +326,7 @@ def _iter_suggestions(readings: Mapping[str, Reading]) -> Iterator[Suggestion]:
 # In this order: what the report says outright goes before what its names have in common.
 _STEPS: tuple[Callable[[dict[str, Reading], ReportContext], Iterator[Merge]], ...] = (
     _iter_aliases,
+    keep_zones_apart,
     read_weak_forms,
     _iter_full_forms,
     _iter_row_forms,
