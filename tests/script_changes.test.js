@@ -98,6 +98,27 @@ test("bodies that only one of the dates names have come or gone", () => {
   assert.deepEqual(names(state.changedBodies().gone), ["上汽集团"]);
 });
 
+test("what a later report says again stands for what the earlier one said", () => {
+  const ties = [
+    tie("经贸局", "VISIT", "上汽集团", { rank: 0, status: "planned" }),
+    tie("经贸局", "VISIT", "上汽集团", { rank: 0, report: "june" }),
+    tie("经贸局", "LIAISON", "上汽集团", { rank: 1 }),
+    tie("上汽集团", "VISIT", "经贸局", { rank: 2, report: "none" }),
+  ];
+  const { state, data } = load(MODULES, {
+    sources,
+    bodies: ["经贸局", "上汽集团"].map((name) => body(name)),
+    ties,
+  });
+  const drawn = () => plain([...data.ties.values()].map((each) => state.isDrawn(each)));
+  assert.deepEqual(drawn(), [false, true, true, true]);
+  state.focusTie(data.ties.get("tie-0"));
+  assert.deepEqual(drawn(), [true, true, true, true]);
+  state.clearFocus();
+  state.check("status", "done", false);
+  assert.deepEqual(drawn(), [true, false, false, false]);
+});
+
 test("a comparison and a period end each other", () => {
   const { state } = compared(may("VISIT", "done"));
   state.setPeriod({ since: DATES.after });

@@ -46,8 +46,11 @@ def months() -> Sketch:
             head, type_, tail, *statuses = line.split()
             for report, status in zip((REPORT, JUNE), statuses, strict=True):
                 if status != "-":
+                    # The id of a tie is made from its sentence; both reports say it in the same words.
                     text = f"{head}与{tail}：{report}"
                     sketch.tie(head, RelationType(type_), tail, text, status=Status(status), report=report)
+                    last = list(sketch.graph.graph["statements"].values())[-1]
+                    last.update(report=report, text=f"{head}与{tail}。")
     return sketch
 
 
@@ -159,6 +162,25 @@ def test_two_dates_are_compared_and_nothing_moves(monthly: "Opened") -> None:
     monthly.page.get_by_role("radio", name="时段").check()
     assert not monthly.page.locator("#evidence").is_visible()
     monthly.assert_quiet()
+
+
+def test_what_several_reports_say_again_is_one_line_and_one_sentence(monthly: "Opened") -> None:
+    drawn = """[...liaison.data.ties.values()].filter(liaison.state.isDrawn)
+        .map(({from, to, status}) => `${from.name} ${to.name} ${status}`)"""
+    assert sorted(monthly.run(drawn)) == [
+        "南湖区科技局 上汽集团 done",
+        "南湖区科技局 嘉兴市科协 ongoing",
+        "南湖区科技局 浙江大学 done",
+        "南湖区经贸局 上汽集团 ongoing",
+        "南湖区经贸局 嘉兴市科协 ongoing",
+        "南湖区经贸局 浙江大学 done",
+    ]
+    monthly.run("(id) => liaison.state.focusBody(liaison.data.bodies.get(id))", id_of("南湖区科技局"))
+    cards = monthly.page.locator("#evidence section", has=monthly.page.get_by_text("嘉兴市科协")).locator(
+        ".card"
+    )
+    [origin] = cards.locator(".origin").all_inner_texts()
+    assert "截至 2009-05-31、2009-06-30 ·" in origin
 
 
 def test_a_period_is_chosen_by_sliders(monthly: "Opened") -> None:

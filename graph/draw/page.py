@@ -27,7 +27,7 @@ SCRIPTS = (
     "packed", "brush", "tip", "surface", "classes", "views",
     "curves", "painter", "canvas", "columns", "pointer",
     "listing", "overview", "star", "body", "signs", "grid", "matrix", "paper", "folds", "whole",
-    "marks", "cards", "chosen", "changed", "evidence", "legend", "dates", "matching", "search",
+    "marks", "cards", "panels", "chosen", "changed", "evidence", "legend", "dates", "matching", "search",
     "rows", "table", "cypher", "giving", "notice", "address", "keys", "main",
 )  # fmt: skip
 

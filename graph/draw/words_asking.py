@@ -11,7 +11,7 @@ ASKING = {
     "legend.min.value": ("至少与 {n} 个填报单位有关系", "Tied to {n} reporting bodies or more"),
     "legend.min.off": ("不限", "Any number"),
     "hidden": ("筛选隐藏了 {bodies} 个单位、{ties} 条关系", "Filters hide {bodies} bodies and {ties} ties"),
-    "comparing": ("比较 {before} 与 {after}：每条关系只画一次", "Comparing {before} and {after}: each tie once"),
+    "comparing": ("比较 {before} 与 {after}：每条关系只画一次", "{before} against {after}: each tie once"),
     "reset": ("全部显示", "Show all"),
 
     "dates": ("报告时间", "Dates of reports"),
@@ -21,6 +21,7 @@ ASKING = {
     "dates.until": ("至", "To"),
     "dates.before": ("前期", "Before"),
     "dates.after": ("后期", "After"),
+    "dates.span": ("{since} 至 {until} 共 {n} 期", "{since} to {until}, {n} dates"),
     "dates.reports": ("{n} 份报告", "{n} reports"),
 
     "change.new": ("新增", "New"),

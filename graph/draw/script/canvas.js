@@ -78,7 +78,7 @@ liaison.canvas = (() => {
   network.on("beforeDrawing", (ctx) => {
     const scale = network.getScale();
     painter.paintCaptions(ctx, scale);
-    const shown = ownTies.filter(state.isShown);
+    const shown = ownTies.filter(state.isDrawn);
     const lively = new Set(shown.filter(isLively));
     for (const tie of shown) if (!lively.has(tie)) painter.paintTie(ctx, tie, courseOf(tie), scale, false);
     for (const tie of lively) painter.paintTie(ctx, tie, courseOf(tie), scale, true);

@@ -1,12 +1,12 @@
-/* Sentences as cards, with names and trigger words marked, and what else the panels on the right are made of. */
+/* Sentences as cards, with names and trigger words marked, and what the ties are that rest on them. */
 "use strict";
 
 liaison.cards = (() => {
   const { data, state, words, shapes, marks } = liaison;
   const { element, name } = liaison.dom;
   const { word } = words;
-  /* No list is longer at first; a button shows as many again. */
-  const SOME = 40;
+  /* More dates than this are told by the first, the last, and how many there are. */
+  const DATES = 3;
 
   /* --- sentences --- */
 
@@ -37,12 +37,21 @@ liaison.cards = (() => {
     return button;
   }
 
-  /** Where a sentence stands, and who read it. */
-  function origin(sentence, ties) {
+  /** The dates of the reports that say the same. */
+  function datesWord(dates) {
+    if (dates.length <= DATES) return words.join(dates);
+    return word("dates.span", { since: dates[0], until: dates.at(-1), n: dates.length });
+  }
+
+  const sourceWord = ({ place, name: title }, dates) =>
+    word("source", { place: place || title, date: datesWord(dates) });
+
+  /** Where a sentence stands, in which reports, and who read it. */
+  function origin({ sentence, ties, dates }) {
     const source = data.source(sentence.report);
     const unit = data.bodies.get(sentence.unit);
     const where = [
-      source ? word("source", { place: source.place || source.name, date: source.as_of }) : null,
+      source ? sourceWord(source, dates) : null,
       unit ? unit.name : null,
       sentence.row === undefined ? null : word("row", { n: sentence.row }),
       sentence.column ?? null,
@@ -82,7 +91,7 @@ liaison.cards = (() => {
     const change = state.changeOf(tie);
     const type = element(
       "button",
-      { type: "button", className: "tag type", title: word("tie.show") },
+      { type: "button", className: "tag type", title: word("tie.show"), "data-tie": String(tie.id) },
       shapes.strokeOf(tie),
       typeWord(tie),
       arrow(tie, from),
@@ -114,35 +123,77 @@ liaison.cards = (() => {
   const triggersIn = (id, ties) =>
     ties.flatMap((tie) => tie.triggers.filter(([own]) => own === id)).map(([, start, stop]) => [start, stop]);
 
-  /** Ties of one report whose sentences the page does not have. */
-  function bareCard(ties, from) {
-    const { source } = ties[0];
-    const parts = [
-      source ? name(word("source", { place: source.place || source.name, date: source.as_of })) : null,
-      ...rules(ties),
-      data.sentences > 0 || source === null ? word("sentences.none") : null,
-    ];
+  /** One sentence with the ties that rest on it, or ties whose sentences the page does not have. */
+  function card(entry, kinds, from) {
+    const { id, sentence, ties } = entry;
+    const said = sentence
+      ? [
+          element(
+            "blockquote",
+            {},
+            marked(sentence.text, sentence.mentions ?? [], kinds, triggersIn(id, ties)),
+          ),
+          origin(entry),
+          cite(id),
+        ]
+      : [element("p", { className: "origin" }, bareOrigin(entry))];
     return element(
       "article",
       { className: "card" },
       ties.map((tie) => tags(tie, from)),
       papers(ties),
-      element("p", { className: "origin" }, joined(parts.filter(Boolean))),
+      said,
     );
   }
 
-  /** One sentence with the ties that rest on it. */
-  function card(id, ties, kinds, from) {
-    const sentence = data.sentence(id);
-    return element(
-      "article",
-      { className: "card" },
-      ties.map((tie) => tags(tie, from)),
-      papers(ties),
-      element("blockquote", {}, marked(sentence.text, sentence.mentions ?? [], kinds, triggersIn(id, ties))),
-      origin(sentence, ties),
-      cite(id),
-    );
+  /** Where ties are from whose sentences the page does not have. */
+  function bareOrigin({ ties, dates }) {
+    const { source } = ties[0];
+    const parts = [
+      source ? name(sourceWord(source, dates)) : null,
+      ...rules(ties),
+      data.sentences > 0 || source === null ? word("sentences.none") : null,
+    ];
+    return joined(parts.filter(Boolean));
+  }
+
+  /** The sentences behind some ties, each once, with its ties; ties without any stand together by report. */
+  function bySentence(ties) {
+    const entries = new Map();
+    for (const tie of ties) {
+      const known = tie.sentences.filter((id) => data.sentence(id));
+      for (const id of known.length > 0 ? known : [null]) {
+        const key = id ?? tie.source;
+        if (!entries.has(key))
+          entries.set(key, { id, sentence: id === null ? null : data.sentence(id), ties: [] });
+        entries.get(key).ties.push(tie);
+      }
+    }
+    return [...entries.values()];
+  }
+
+  const SAID = ["type", "status", "basis", "action", "direction", "document", "event"];
+
+  /** What makes an entry say the same as one of another report. */
+  function contentOf({ sentence, ties }) {
+    const said = ties.map((tie) => [...SAID.map((key) => tie[key]), tie.from.id, state.changeOf(tie)]);
+    return JSON.stringify([sentence?.text, sentence?.unit, sentence?.column, ties[0].source?.place, said]);
+  }
+
+  const dateOf = (entry) => entry.ties[0].source?.as_of ?? "";
+
+  /** Entries that say the same in several reports as one, the newest, with all their dates; newest first. */
+  function foldRepeats(entries) {
+    const folded = new Map();
+    for (const entry of [...entries].sort((a, b) =>
+      dateOf(a) < dateOf(b) ? 1 : dateOf(a) > dateOf(b) ? -1 : 0,
+    )) {
+      const content = contentOf(entry);
+      const same = folded.get(content);
+      if (same) same.dates = [...new Set([dateOf(entry), ...same.dates])];
+      else folded.set(content, { ...entry, dates: [dateOf(entry)] });
+    }
+    return [...folded.values()];
   }
 
   /** The sentences behind some ties of one pair, each once; those of the counterpart column first. */
@@ -151,78 +202,10 @@ liaison.cards = (() => {
       [from.id, "own"],
       [other.id, "other"],
     ]);
-    const bySentence = new Map();
-    for (const tie of ties) {
-      // Without sentences, ties of one report stand together.
-      const found = tie.sentences.filter((id) => data.sentence(id));
-      for (const id of found.length > 0 ? found : [tie.source]) {
-        bySentence.set(id, [...(bySentence.get(id) ?? []), tie]);
-      }
-    }
-    const isDeclared = ([, own]) => own.some((tie) => tie.basis === "declared");
-    const ordered = [...bySentence].sort((a, b) => isDeclared(b) - isDeclared(a));
-    return ordered.map(([id, own]) =>
-      id === own[0].source ? bareCard(own, from) : card(id, own, kinds, from),
-    );
+    const isDeclared = (entry) => entry.ties.some((tie) => tie.basis === "declared");
+    const ordered = foldRepeats(bySentence(ties)).sort((a, b) => isDeclared(b) - isDeclared(a));
+    return ordered.map((entry) => card(entry, kinds, from));
   }
 
-  /* --- what panels are made of --- */
-
-  /** A name to go to. */
-  function link(body) {
-    const button = element(
-      "button",
-      { type: "button", className: "link", "data-body": String(body.id) },
-      shapes.icon(body.category, body.collective),
-      name(body.name),
-    );
-    button.addEventListener("click", (event) => {
-      state.pick(body, event);
-      liaison.viewport.reveal(body);
-    });
-    return button;
-  }
-
-  /** A button of the panel, which does something and says what. */
-  function action(text, act, more = {}) {
-    const button = element("button", { type: "button", className: "press", textContent: text, ...more });
-    button.addEventListener("click", act);
-    return button;
-  }
-
-  /** The heading of a panel, with a button that closes it. */
-  function header(title, close, ...rest) {
-    const cross = element("button", {
-      type: "button",
-      className: "close",
-      textContent: "×",
-      title: word("close"),
-      "aria-label": word("close"),
-    });
-    cross.addEventListener("click", close);
-    return element("header", {}, cross, element("h2", { tabIndex: -1 }, title), ...rest);
-  }
-
-  function section(title, count, ...content) {
-    const number = element("span", { className: "count", textContent: String(count) });
-    return element("section", {}, element("h3", {}, title, number), ...content);
-  }
-
-  const note = (text) => element("p", { className: "note", textContent: text });
-
-  /** Some of the members, made by `make`, and a button for more, which leads the keyboard to the first of them. */
-  function some(members, make, shown = SOME) {
-    const made = members.slice(0, shown).map(make);
-    const left = members.length - made.length;
-    if (left <= 0) return made;
-    const button = action(word("list.more", { n: Math.min(left, SOME) }), () => {
-      const next = some(members.slice(shown), make);
-      button.replaceWith(...next);
-      (next[0].matches("button") ? next[0] : next[0].querySelector("button, summary"))?.focus();
-    });
-    button.classList.add("more");
-    return [...made, button];
-  }
-
-  return { marked, tags, changeTag, isDirected, typeWord, cards, link, action, header, section, note, some };
+  return { cards, changeTag, isDirected, typeWord };
 })();

@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.changed = (() => {
-  const { state, words, shapes, cards, changes } = liaison;
+  const { state, words, shapes, cards, panels, changes } = liaison;
   const { element, name } = liaison.dom;
   const { word } = words;
 
@@ -23,7 +23,7 @@ liaison.changed = (() => {
     const [tie] = own.after.length > 0 ? own.after : own.before;
     const open = element(
       "button",
-      { type: "button", className: "change-of" },
+      { type: "button", className: "change-of", "data-tie": String(tie.id) },
       element(
         "span",
         { className: "pair" },
@@ -50,7 +50,7 @@ liaison.changed = (() => {
         cards.changeTag(kind),
         element("span", { className: "count" }, String(entries.length)),
       ),
-      LISTED.includes(kind) ? element("ul", {}, ...cards.some(entries, entry)) : null,
+      LISTED.includes(kind) ? element("ul", {}, ...panels.some(entries, entry)) : null,
       ...(kind === "new" || kind === "gone" ? bodies(kind) : []),
     );
   }
@@ -64,7 +64,7 @@ liaison.changed = (() => {
         "p",
         { className: "came" },
         element("span", { textContent: word(`changes.bodies.${kind}`, { n: own.length }) }),
-        ...cards.some(own, cards.link),
+        ...panels.some(own, panels.link),
       ),
     ];
   }
@@ -76,9 +76,9 @@ liaison.changed = (() => {
     const groups = changes.KINDS.map((kind) => [kind, entries.filter((each) => each.change === kind)]);
     const apart = state.uncompared().length;
     panel.replaceChildren(
-      cards.header([word("changes", { before, after })], () => state.compare(null)),
-      ...(entries.some((each) => each.change !== "same") ? [] : [cards.note(word("changes.none"))]),
-      ...(apart > 0 ? [cards.note(word("changes.apart", { n: apart }))] : []),
+      panels.header([word("changes", { before, after })], () => state.compare(null)),
+      ...(entries.some((each) => each.change !== "same") ? [] : [panels.note(word("changes.none"))]),
+      ...(apart > 0 ? [panels.note(word("changes.apart", { n: apart }))] : []),
       ...groups.filter(([, own]) => own.length > 0).map(([kind, own]) => group(kind, own)),
     );
   }

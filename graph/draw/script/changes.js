@@ -67,6 +67,24 @@ liaison.changes = (() => {
 
   const ends = (ties) => new Set(ties.flatMap((tie) => [tie.from, tie.to]));
 
+  /** Of some ties, those that a later one on the same line of the picture stands for. */
+  function superseded(some) {
+    const latest = new Map();
+    const older = new Set();
+    for (const tie of some) {
+      if (!tie.source) continue;
+      const [a, b] = [tie.from.index, tie.to.index].sort((x, y) => x - y);
+      const line = `${a * bodies.size + b} ${tie.rank}`;
+      const last = latest.get(line);
+      if (last && last.source.as_of >= tie.source.as_of) older.add(tie);
+      else {
+        if (last) older.add(last);
+        latest.set(line, tie);
+      }
+    }
+    return older;
+  }
+
   /** The bodies that only the later ties name, and those that only the earlier ones do. */
   function compareBodies(earlier, later) {
     const [was, is] = [ends(earlier), ends(later)];
@@ -98,5 +116,5 @@ liaison.changes = (() => {
     return { ...compare(earlier, later), bodies: compareBodies(earlier, later), apart };
   }
 
-  return { KINDS, between };
+  return { KINDS, between, superseded };
 })();

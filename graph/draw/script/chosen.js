@@ -2,10 +2,10 @@
 "use strict";
 
 liaison.chosen = (() => {
-  const { data, state, words, shapes, cards } = liaison;
+  const { data, state, words, shapes, cards, panels } = liaison;
   const { element, name } = liaison.dom;
   const { word } = words;
-  const { link, header, section, note, action } = cards;
+  const { link, header, section, note, action } = panels;
   /* So many lists of sentences are open at first. */
   const OPEN = 3;
 
@@ -82,7 +82,7 @@ liaison.chosen = (() => {
         element("p", { className: "facts", textContent: word("shared.order") }),
       ),
       ...(entries.length === 0 ? [note(word("shared.none"))] : []),
-      ...cards.some(
+      ...panels.some(
         entries.map((entry, rank) => [entry, rank]),
         ([entry, rank]) => sharedEntry(entry, chosen, rank),
       ),

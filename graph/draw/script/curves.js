@@ -23,8 +23,13 @@ liaison.curves = (() => {
         const own = body.ties.filter((tie) => isPlaced(tie) && liaison.data.other(tie, body).side === side);
         const y = (tie) => liaison.data.other(tie, body).node.y;
         own.sort((a, b) => y(a) - y(b) || a.rank - b.rank);
-        const step = Math.min(PORT_MAX, (layout.boxHeight - 10) / Math.max(1, own.length - 1));
-        own.forEach((tie, rank) => ports.set(`${tie.id}\u0000${body.id}`, spread(rank, own.length, step)));
+        const lines = new Map();
+        const lineOf = (tie) => `${liaison.data.other(tie, body).index} ${tie.rank}`;
+        for (const tie of own) if (!lines.has(lineOf(tie))) lines.set(lineOf(tie), lines.size);
+        const step = Math.min(PORT_MAX, (layout.boxHeight - 10) / Math.max(1, lines.size - 1));
+        for (const tie of own) {
+          ports.set(`${tie.id}\u0000${body.id}`, spread(lines.get(lineOf(tie)), lines.size, step));
+        }
       }
     }
     return ports;

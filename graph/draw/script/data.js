@@ -174,6 +174,21 @@ liaison.data = (() => {
   const pairs = new Map();
   const pairKey = ({ from, to }) =>
     from.index < to.index ? from.index * bodies.size + to.index : to.index * bodies.size + from.index;
+  /** Tells each tie of a pair which line it is: one of its own, shared with what other dates say of the same type. */
+  function rankLines(pair) {
+    const lines = new Map();
+    const said = new Map();
+    for (const tie of pair) {
+      const kind = `${tie.type} ${tie.basis} ${tie.from.index}`;
+      const ofDate = `${kind} ${tie.source?.as_of}`;
+      const nth = said.get(ofDate) ?? 0;
+      said.set(ofDate, nth + 1);
+      const line = `${kind} ${nth}`;
+      if (!lines.has(line)) lines.set(line, lines.size);
+      tie.rank = lines.get(line);
+    }
+    for (const tie of pair) tie.parallels = lines.size;
+  }
   let number = 0;
   for (const tie of ties.values()) {
     tie.index = number++;
@@ -184,10 +199,7 @@ liaison.data = (() => {
     if (pair) pair.push(tie);
     else pairs.set(key, [tie]);
   }
-  /* Which one each tie is among those of the same pair. */
-  for (const pair of pairs.values()) {
-    if (pair.length > 1) pair.forEach((tie, rank) => Object.assign(tie, { rank, parallels: pair.length }));
-  }
+  for (const pair of pairs.values()) if (pair.length > 1) rankLines(pair);
   if (layout) {
     const { base, growth, most } = styles.size;
     for (const body of all) {

@@ -5,10 +5,10 @@
 "use strict";
 
 liaison.evidence = (() => {
-  const { data, state, words, shapes, cards } = liaison;
+  const { data, state, words, shapes, cards, panels } = liaison;
   const { element, name, byId } = liaison.dom;
   const { word } = words;
-  const { link, header, section, note, action } = cards;
+  const { link, header, section, note, action } = panels;
   const panel = byId("evidence");
 
   const close = () => state.back();
@@ -40,7 +40,7 @@ liaison.evidence = (() => {
     if (whole) lines.push(element("p", { className: "facts" }, word("part.of"), link(whole)));
     const parts = data.partsOf(body);
     if (parts.length > 0) {
-      lines.push(element("p", { className: "facts" }, word("parts"), ...cards.some(parts, link)));
+      lines.push(element("p", { className: "facts" }, word("parts"), ...panels.some(parts, link)));
     }
     return [...lines, summary(body), element("div", { className: "actions" }, chooser(body))];
   }
@@ -82,7 +82,7 @@ liaison.evidence = (() => {
     panel.replaceChildren(
       header([shapes.icon(body.category, body.collective), name(body.name)], close, ...describe(body)),
       ...[hiddenNote(body), found.length === 0 ? note(word("ties.none")) : null].filter(Boolean),
-      ...cards.some(found, make),
+      ...panels.some(found, make),
     );
   }
 
@@ -140,6 +140,15 @@ liaison.evidence = (() => {
     if (what !== "view" && what !== "period") refresh(what);
   });
   words.onChange(show);
+
+  /* What the pointer is on in the panel stands out in the columns, too. */
+  const { canvas } = liaison;
+  const find = (members, id) => [...members.values()].find((member) => String(member.id) === id) ?? null;
+  panel.addEventListener("pointerover", ({ target }) => {
+    const at = target.closest("[data-tie], [data-body]")?.dataset ?? {};
+    canvas?.hover("tie" in at ? find(data.ties, at.tie) : find(data.bodies, at.body));
+  });
+  panel.addEventListener("pointerleave", () => canvas?.hover(null));
 
   return {
     /** Leads the keyboard to the panel. */

@@ -33,7 +33,7 @@ liaison.pointer = (() => {
         const { box, path } = courseOf(tie);
         return isInside(box, point, near / scale) && probe.isPointInStroke(path, point.x, point.y);
       };
-      const found = topmost(ownTies.filter((tie) => state.isShown(tie) && isThere(tie)));
+      const found = topmost(ownTies.filter((tie) => state.isDrawn(tie) && isThere(tie)));
       if (found) return found;
     }
     return null;

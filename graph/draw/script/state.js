@@ -19,6 +19,7 @@ liaison.state = (() => {
   let comparison = null;
   let compared = null;
   let shown = null;
+  let superseded = new Set();
   let focus = null;
   let selection = [];
   let trail = { isPath: false, withCollectives: false };
@@ -28,6 +29,8 @@ liaison.state = (() => {
 
   /** The dates of the reports, in order, each once. */
   const dates = () => [...new Set(sources.map((source) => source.as_of))].sort();
+
+  const hasDates = dates().length > 1;
 
   const isIn = ({ since, until }, date) => !(since && date < since) && !(until && date > until);
 
@@ -45,6 +48,7 @@ liaison.state = (() => {
 
   function recompute() {
     shown = filters.apply({ unchecked, minTies, isInPeriod: period || compared ? isInPeriod : null });
+    if (hasDates) superseded = compared ? new Set() : changes.superseded(shown.ties);
     refocus();
   }
 
@@ -155,6 +159,8 @@ liaison.state = (() => {
   recompute();
   return {
     isShown,
+    /** Whether a tie has a line: it is shown, and is the last that the reports say of its type, or in focus. */
+    isDrawn: (tie) => isShown(tie) && (!superseded.has(tie) || focus?.tie === tie),
     shownBodies: () => shown.bodies,
     shownTies: () => shown.ties,
 
