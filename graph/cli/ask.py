@@ -23,11 +23,20 @@ SHARED = ("counterpart", "kind", "number", "bureaus", "types")
 _TIE = ("head", "type", "tail", "basis", "status", "document", "event", "as_of")
 _EVIDENCE = ("text", "type", "head", "status", "as_of", "row")
 AGREEMENT = ("document", "status", "parties", "as_of", "texts")
+_BY_FUNCTION = ("counterparts", "functions", "bodies", "dates", "types")
+_SHARED_BY_FUNCTION = ("counterparts", "functions", "number", "bureaus", "dates")
 _STEP = ("step", "body", "types", "next")
 _NOT_ENDED = [status for status in Status if status is not Status.ENDED]
 NameArgument = Annotated[
     str,
     typer.Argument(metavar="NAME", help="A body, in any form of its name: 南湖区科技局, 区科技局. 单位名称"),
+]
+FunctionOption = Annotated[
+    bool,
+    typer.Option(
+        "--by-function",
+        help="Offices of one place and function count as one: 环保局, later 生态环境局. 按职能贯通",
+    ),
 ]
 TypesOption = Annotated[
     list[RelationType] | None,
@@ -62,17 +71,27 @@ def shared(
         bool,
         typer.Option("--no-pending", help="Leave out what is planned or under negotiation. 不含未定事项"),
     ] = False,
+    by_function: FunctionOption = False,
 ) -> None:
     """Which counterparts do bureaus share? 共同的对接单位
 
     A counterpart is shared when two reporting bureaus each have a tie with it, or with a part of it.
     """
+    if by_function and bureaus:
+        raise typer.BadParameter(
+            "compares all bureaus of the chosen reports; name none", param_hint="--by-function"
+        )
     parameters = {
         "bureaus": [question.body(name)[0] for name in bureaus or ()],
         "types": list(types or RelationType),
         "statuses": [Status.DONE, Status.ONGOING] if no_pending else _NOT_ENDED,
         "collectives": collectives,
     }
+    if by_function:
+        del parameters["bureaus"]
+        title = "Shared counterparts by function 按职能的共同对接单位"
+        question.answer("shared_by_function", title, parameters, table=_SHARED_BY_FUNCTION)
+        return
     question.answer("shared", "Shared counterparts 共同的对接单位", parameters, table=SHARED)
 
 
@@ -84,10 +103,16 @@ def show(
         str | None, typer.Argument(metavar="[OTHER]", help="Another body: the sentences behind the pair.")
     ] = None,
     types: TypesOption = None,
+    by_function: FunctionOption = False,
 ) -> None:
     """What ties a body to others, or two bodies to each other, in the report's own words? 单位关系与原文"""
     id_, full = question.body(name)
     chosen = list(types or RelationType)
+    if by_function and other is not None:
+        raise typer.BadParameter("follows one body; name no other", param_hint="--by-function")
+    if by_function:
+        question.answer("counterparts_by_function", full, {"body": id_, "types": chosen}, table=_BY_FUNCTION)
+        return
     if other is None:
         question.answer("ties", full, {"body": id_, "types": chosen}, table=_TIE)
         return

@@ -139,6 +139,7 @@ _HEADINGS: Final = {
     "unresolved": "未识别",
     "function": "职能",
     "functions": "职能",
+    "ids": "编号",
     "since": "起始",
     "dates": "报告日期",
     "parameters": "参数",
