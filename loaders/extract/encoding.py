@@ -17,13 +17,19 @@ _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 _WHERE = re.compile(
     rf"(?<=[到赴在向与对和同往去为给])[\u4e00-\u9fff]{{2,3}}(?:省|市|区|县|州|旗)(?=[{GROUP_FIRST}-{GROUP_LAST}])"
 )
+# 对接央企绿地集团, 与来访的上汽集团座谈: what the name that follows is.
+_APPOSITION = re.compile(
+    r"(?:央企|国企|民企|名企|(?:龙头|重点|骨干|会员|成员|区内|辖区|本地|国有|民营|外资|知名|中央|上市|央属|省属|市属|属地)企业|上市公司"
+    r"|战略投资者|(?:运营|投资|合作|承建|建设|施工|设计|业主|主管|援建|帮扶|结对|驻区|兄弟|对口帮扶|对口支援|托管|共建)(?:方|单位|伙伴|部门)"
+    rf"|科研院所|高校|(?:来访|到访|前来(?:考察|洽谈|参观|调研))的)(?=[{GROUP_FIRST}-{GROUP_LAST}])"
+)
 # Who comes or speaks for a body stands between its name and the next: 省文旅厅厅长、市文旅局局长.
 _PEOPLE = (
     r"(?:(?:主要|分管|有关|相关|党组)?(?:副?(?:厅长|局长|主任|书记|市长|区长|县长|镇长|会长|校长|院长|行长|秘书长|处长|董事长|总经理|总裁)"
     r"|领导|负责人|负责同志|同志|专家|教授|代表|工作人员|技术人员|一行(?:\d+人)?))*"
 )
-_LIST = re.compile(rf"{_PEOPLE}\s*(?:、|以及|和|及|暨)\s*")
-_WITH = re.compile(r"[\s]*(?:与|同)[\s]*")
+_LIST = re.compile(rf"(?:[（(][^（()）]*[）)])?{_PEOPLE}\s*(?:、|以及|和|及|暨)\s*")
+_WITH = re.compile(r"\s*(?:[（(][^（()）]*[）)])?\s*(?:与|同)\s*")
 # 甲所属乙, 甲旗下的乙, and 甲乙 without a word between them.
 _BELONGING = re.compile(r"[\s]*(?:(?:所属|下属|旗下|所辖|直属|辖属)(?:的)?[\s]*)?")
 _NEXT_PAIR = re.compile(r"[\s]*[、，,；;以及和]+[\s]*")
@@ -140,6 +146,7 @@ def encode(text: str, spans: Sequence[NamedSpan], home: str = "") -> EncodedSent
     signs.add(text[position:], position)
     signs.replace(_BRACKET, "")
     signs.replace(_WHERE, "")
+    signs.replace(_APPOSITION, "")
     if home:
         signs.replace(re.compile(re.escape(home)), "我" + home[-1])
     clauses = tuple(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from graph.model import Action, Direction, Kind, RelationType
+from graph.model import Action, Direction, Kind, RelationType, Status
 
 # Signs that stand in an encoded clause for what a pattern must not look into (see `encoding.py`).
 GROUP_FIRST, GROUP_LAST = "\ue000", "\ue7ff"
@@ -57,6 +57,8 @@ class Frame:
     direction: Direction | None = None
     swap: bool = False
     document: bool = False
+    status: Status | None = None
+    """How far it has come where the text does not say otherwise."""
     tail_kind: Kind | None = None
     """What the tail must be: only an office grants what one applies for."""
     takes_partner: bool = False
@@ -148,6 +150,7 @@ def _read_frame(entry: dict[str, str | bool], verbs: Mapping[str, Sequence[str]]
         action=Action(str(entry["action"])) if "action" in entry else None,
         direction=Direction(str(entry["direction"])) if "direction" in entry else None,
         swap=bool(entry.get("swap", False)),
+        status=Status(str(entry["status"])) if "status" in entry else None,
         tail_kind=Kind(str(entry["tail_kind"])) if "tail_kind" in entry else None,
         document=bool(entry.get("document", False)),
         takes_partner=str(entry["pattern"]).startswith("WITH T"),

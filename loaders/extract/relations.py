@@ -20,7 +20,8 @@ from loaders.extract.ties import Tie
 
 _BARE_SIDES = re.compile(r"[\ue000-\ue7ff](?:与|和|同)([\ue000-\ue7ff])")
 # 随甲赴沪，拜会乙: the two are still on their way in the next clause.
-_SETS_OUT = re.compile(r"赴|到|前往|随|陪同|组成|来")
+_SETS_OUT = re.compile(r"赴|到|前往|随|陪同|组成|来|督查|检查|执法|整治|核查|巡查|排查|查处")
+_FACTS = frozenset({Status.DONE, Status.ONGOING})
 _AGREED = re.compile("商定|约定|议定|敲定|说定")
 # After these the two may sign something in a clause that names neither.
 _MEETINGS = frozenset({RelationType.VISIT, RelationType.LIAISON})
@@ -136,6 +137,8 @@ def _apply(
     if read is None:
         return
     kind, status = read
+    if frame.status is not None and status in _FACTS:
+        status = frame.status
     trigger = _trigger(match, reading.clause)
     tie = Tie(None, None, kind, status, frame.name, direction=frame.direction, trigger=trigger)
     said = read_said(match, reading, context)

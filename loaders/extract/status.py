@@ -22,7 +22,9 @@ _PLANNED = re.compile(
     r"建议|希望|提议|呼吁|设想|拟(?!上市|入驻|录用|[\u4e00-\u9fff]{2,4}(?:的)?(?:企业|项目|单位|地块))|定于|原定|计划(?!项目|单位|书)|打算|预计|准备|筹备|即将|力争|有望|有意|愿意|同意(?:尽快|适时)?(?:续签|签)|约定.{0,6}签|将(?:于|与|在|赴|联合|邀请|会同|签|由|组织|举办|向)|年内(?!已)|下一步|下步|约定于|待(?=与|和|同|签)"
 )
 _POSTPONED = re.compile(r"延期|推迟|改期")
-_TALKS = r"(?:协商|洽谈|商谈|谈判|磋商|论证|接洽|商讨|商量|会谈|(?<!保持)沟通|修改|测算|评估|研究|商签|洽签)"
+_TALKS = (
+    r"(?:协商|洽谈|商谈|谈判|磋商|论证|接洽|商讨|商量|会谈|(?<!保持)沟通|修改|测算|评估|研究|商签|洽签|续谈)"
+)
 _ABOUT = re.compile(r"就[^，]{0,30}$")
 _TALK = re.compile(_TALKS)
 _TALKED = re.compile(rf"{_TALKS}(?:共建|合建|合作)?$")
@@ -37,8 +39,12 @@ _NO_PAPER = re.compile(
     r"(?:未|没有)(?:正式|最终)?签(?:订|署|约)?(?:任何|正式)?(?:协议|合同|备忘录|意向书|文件)"
     r"|(?:协议|合同|备忘录|意向书|文本)[^，]{0,4}(?:待签|未签|没有签|待定)"
 )
+_UNSETTLED = re.compile(
+    "(?:尚未|暂未|还未|仍未|未能?|没有|没)(?:最终|完全)?(?:达成|谈妥|谈拢|谈成|定案|敲定)"
+)
 # 协议文本已报审，近期签订
 _DRAFT = re.compile(
+    r"(?:协议|合同|备忘录)[^，]{0,8}报[^，]{0,8}(?:审批|审核|审定|审查|审议|批准)|"
     r"(?:文本|草案|初稿|[协合]议?同?稿)[^，]{0,12}(?:审核|审批|审查|修改|起草|会签|完善|流程|程序|未定)|(?:近期|择期|择日|适时|[月年季]底前|下月|下周|明年)[^，已]{0,8}签"
 )
 _ONGOING = re.compile(
@@ -92,7 +98,7 @@ def _is_open(kind: RelationType, before: str, rest: str, later: str) -> bool:
     clause = before + rest
     under_way = _UNDER_WAY.search(clause)
     if kind is RelationType.LIAISON:
-        return bool(under_way or _NO_PAPER.search(later))
+        return bool(under_way or _NO_PAPER.search(later) or _UNSETTLED.search(later))
     if kind not in _CONCLUSIVE:
         return False
     if kind is RelationType.AGREEMENT_SIGNED and (_DRAFT.search(clause) or _DRAFT.search(later)):
