@@ -39,7 +39,7 @@ liaison.body = (() => {
     for (const member of members) {
       for (const tie of member.ties) {
         const other = data.other(tie, member);
-        if (!state.isShown(tie) || inside.has(other)) continue;
+        if (!state.isDrawn(tie) || inside.has(other)) continue;
         if (!found.has(other)) found.set(other, []);
         found.get(other).push({ tie, member });
       }
