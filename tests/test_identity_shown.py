@@ -1,13 +1,14 @@
 """One body whose county was renamed, or whose report is from elsewhere: one id, a name of place and time."""
 
 from datetime import date
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import pytest
 
-from graph.identity.divisions import called_in, today
+from graph.identity.divisions import called_in, divisions, today
 from graph.identity.names import read_name
 from graph.identity.shown import shown_name
+from graph.identity.tables import read_rows
 from graph.model import Basis, Place, RelationType, ReportGraph, Status
 from graph.stores import Store, forget_report, write_report
 from tests.reform_samples import office
@@ -25,6 +26,11 @@ LONGXI = Place("甘肃省", "定西市", "陇西县")
         (Place("浙江省", "杭州市", "富阳市"), Place("浙江省", "杭州市", "富阳区"), 2014),
         (Place("江苏省", "南通市", "海门市"), Place("江苏省", "南通市", "海门区"), 2020),
         (Place("湖南省", "长沙市", "望城县"), Place("湖南省", "长沙市", "望城区"), 2011),
+        (Place("浙江省", "绍兴市", "绍兴县"), Place("浙江省", "绍兴市", "柯桥区"), 2013),
+        (Place("安徽省", "安庆市", "枞阳县"), Place("安徽省", "铜陵市", "枞阳县"), 2015),
+        (Place("湖北省", "襄樊市", "樊城区"), Place("湖北省", "襄阳市", "樊城区"), 2010),
+        (Place("贵州省", "毕节地区", "毕节市"), Place("贵州省", "毕节市", "七星关区"), 2011),
+        (Place("贵州省", "毕节地区"), Place("贵州省", "毕节市"), 2011),
     ],
 )
 def test_a_county_that_was_renamed_is_the_same_place(former: Place, now: Place, year: int) -> None:
@@ -40,6 +46,9 @@ def test_a_county_that_was_renamed_is_the_same_place(former: Place, now: Place, 
         (Place("甘肃省", "临夏回族自治州", "临夏县"), Place("甘肃省", "临夏回族自治州", "临夏市")),
         (Place("辽宁省", "沈阳市", "和平区"), Place(None, "天津市", "和平区")),
         (Place("广东省", "广州市", "南沙区"), Place("广东省", "广州市", "南沙新区")),
+        (Place("浙江省", "绍兴市", "越城区"), Place("浙江省", "绍兴市", "柯桥区")),
+        (Place("贵州省", "毕节地区", "毕节市"), Place("贵州省", "毕节市")),
+        (Place("安徽省", "合肥市", "巢湖市"), Place("安徽省", "巢湖市")),
     ],
 )
 def test_places_that_stood_side_by_side_are_two(one: Place, other: Place) -> None:
@@ -68,6 +77,13 @@ def test_bodies_of_a_renamed_county_are_the_same(before: str, after: str) -> Non
         ("县科技局", BISHAN_COUNTY, 2009, "璧山县科技局"),
         ("区科技局", BISHAN, 2019, "璧山区科技局"),
         ("璧山县科技局", LONGXI, 2009, "璧山县科技局"),
+        ("县科技局", Place("浙江省", "绍兴市", "绍兴县"), 2009, "绍兴县科技局"),
+        ("工行绍兴县支行", Place("浙江省", "绍兴市", "绍兴县"), 2009, "中国工商银行绍兴支行"),
+        ("绍兴县科技局", LONGXI, 2019, "绍兴市柯桥区科技局"),
+        ("县农业局", Place("安徽省", "安庆市", "枞阳县"), 2009, "枞阳县农业局"),
+        ("区卫生局", Place("湖北省", "襄樊市", "樊城区"), 2009, "樊城区卫生局"),
+        ("襄樊市樊城区卫生局", LONGXI, 2009, "襄樊市樊城区卫生局"),
+        ("樊城区卫生局", LONGXI, 2019, "襄阳市樊城区卫生局"),
         ("璧山区科技局", LONGXI, 2019, "重庆市璧山区科技局"),
         ("天水市麦积区农业局", LONGXI, 2016, "天水市麦积区农业局"),
         ("天水市麦积区", LONGXI, 2016, "天水市麦积区政府"),
@@ -113,3 +129,23 @@ def test_the_name_of_a_node_does_not_depend_on_what_was_loaded_first(store: Stor
         assert names(store, id_) == [("重庆市璧山区科技局", [])]
         forget_report(store, far.report.id)
         assert names(store, id_) == []
+
+
+def test_our_list_of_renamed_places_agrees_with_the_tables() -> None:
+    """The former name ends in the tables where the next begins, and its bodies go by the next."""
+    spans = divisions().spans
+    for row in read_rows("renamedplaces.csv"):
+        former = Place(row["province"] or None, row["city"], row["former"])
+        now = Place(row["province"] or None, row["now_city"] or row["city"], row["now"])
+        assert spans[former][1] + 1 == spans[now][0]
+        assert abs(spans[now][0] - int(row["since"])) <= 1
+        assert (today(former), row["source"]) == (today(now), "divisions")
+
+
+def test_no_two_places_that_stand_at_once_are_one() -> None:
+    standing_now: dict[Place, list[Place]] = {}
+    for place in divisions().spans:
+        standing_now.setdefault(today(place), []).append(place)
+    for forms in standing_now.values():
+        spans = sorted(divisions().spans[form] for form in forms)
+        assert all(one[1] < other[0] for one, other in pairwise(spans)), forms

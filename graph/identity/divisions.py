@@ -9,11 +9,10 @@ import csv
 import importlib.util
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from pathlib import Path
 
 from graph.errors import PlaceError
@@ -118,8 +117,9 @@ def last_year(place: Place) -> int:
 def today(place: Place) -> Place:
     """The place under the name that it has in the newest tables: 璧山区 for 璧山县.
 
-    A county has become another where the tables list the one up to a year, the other from the next on, in the
-    same city under the same name but for its last word, and never both. Anything else is another place.
+    A division has become another where the tables list the one up to a year and the other from the next on,
+    in the same province, and either their names are the same but for the last word and no third comes into
+    question, or `data/renamedplaces.csv` says so (绍兴县, 柯桥区). Anything else is another place.
     """
     return _renewed().get(place, place)
 
@@ -145,23 +145,51 @@ def bare(name: str) -> str:
 
 @cache
 def _renewed() -> dict[Place, Place]:
-    """Every former county with what it is today."""
+    """Every former division with what it is today."""
     return {former: newest for newest, chain in _chains_of().items() for former in chain[:-1]}
 
 
 @cache
 def _chains_of() -> dict[Place, tuple[Place, ...]]:
-    """Every county that changed the last word of its name, by what it is today: its forms, oldest first."""
+    """Every division that changed its last word or its city, by what it is today: its forms, oldest first."""
+    alike: dict[tuple[str | None, bool, str], list[Place]] = {}
+    for place in divisions().spans:
+        name = place.district or place.city or ""
+        if name not in COMMON:
+            alike.setdefault((place.province, place.district is None, bare(name)), []).append(place)
+    following = {one: other for forms in alike.values() for one, other in _iter_followed(forms)}
+    following |= _read_renamed()
+    chains: dict[Place, tuple[Place, ...]] = {}
+    for oldest in following.keys() - set(following.values()):
+        chain = [oldest]
+        while chain[-1] in following:
+            chain.append(following[chain[-1]])
+        chains[chain[-1]] = tuple(chain)
+    return chains
+
+
+def _iter_followed(forms: Iterable[Place]) -> Iterator[tuple[Place, Place]]:
+    """Each place that alone ends in a year, with the one that alone begins in the next."""
     spans = divisions().spans
-    alike: dict[tuple[str | None, str | None, str], list[Place]] = {}
-    for place in spans:
-        if place.district is not None and place.district not in COMMON:
-            alike.setdefault((place.province, place.city, bare(place.district)), []).append(place)
-    chains = (tuple(sorted(forms, key=lambda form: spans[form])) for forms in alike.values())
+    ending: dict[int, list[Place]] = {}
+    beginning: dict[int, list[Place]] = {}
+    for form in forms:
+        beginning.setdefault(spans[form][0] - 1, []).append(form)
+        ending.setdefault(spans[form][1], []).append(form)
+    for year, ended in ending.items():
+        begun = beginning.get(year, [])
+        if len(ended) == len(begun) == 1:
+            yield ended[0], begun[0]
+
+
+def _read_renamed() -> dict[Place, Place]:
+    """What our reviewed list says of places that got another name."""
+    text = files("graph.identity").joinpath("data", "renamedplaces.csv").read_text(encoding="utf-8")
     return {
-        chain[-1]: chain
-        for chain in chains
-        if len(chain) > 1 and all(spans[one][1] + 1 == spans[other][0] for one, other in pairwise(chain))
+        Place(row["province"] or None, row["city"], row["former"]): Place(
+            row["province"] or None, row["now_city"] or row["city"], row["now"]
+        )
+        for row in csv.DictReader(text.splitlines())
     }
 
 
