@@ -123,7 +123,7 @@ liaison.brush = (() => {
     }
     ctx.restore();
     if (change && change !== "same" && !isDimmed) {
-      shapes.paintChange(ctx, change, course.middle, Math.max(SIGN.usual, SIGN.least / scale));
+      shapes.paintChange(ctx, change, course.sign ?? course.middle, Math.max(SIGN.usual, SIGN.least / scale));
     }
   }
 

@@ -64,9 +64,20 @@ liaison.curves = (() => {
     return [a.lane, a.y, a.lane + half, a.y, b.lane - half, b.y, b.lane, b.y];
   }
 
-  const middle = (p, i) => (p[i] + 3 * p[i + 2] + 3 * p[i + 4] + p[i + 6]) / 8;
+  /** The point of a curve at `t`, of 0 to 1. */
+  function pointAt(p, t) {
+    const u = 1 - t;
+    const along = (i) =>
+      u * u * u * p[i] + 3 * u * u * t * p[i + 2] + 3 * u * t * t * p[i + 4] + t * t * t * p[i + 6];
+    return { x: along(0), y: along(1) };
+  }
 
-  /** The course of a tie between the places of its two bodies: a Path2D, its middle, and the box around it. */
+  /* Signs on parallel lines stand apart along them, by so much of their length. */
+  const SIGNS_APART = 0.07;
+  const signAt = ({ rank, parallels }) =>
+    Math.min(0.8, Math.max(0.2, 0.5 + (rank - (parallels - 1) / 2) * SIGNS_APART));
+
+  /** The course of a tie between the places of its two bodies: a path, its middle, where a sign goes, its box. */
   function course(tie, placeOf) {
     const a = end(tie, tie.from, tie.to, placeOf(tie.from));
     const b = end(tie, tie.to, tie.from, placeOf(tie.to));
@@ -79,7 +90,8 @@ liaison.curves = (() => {
     const xs = [a.x, b.x, p[2], p[4]];
     return {
       path,
-      middle: { x: middle(p, 0), y: middle(p, 1) },
+      middle: pointAt(p, 0.5),
+      sign: pointAt(p, signAt(tie)),
       box: [Math.min(...xs), Math.min(a.y, b.y), Math.max(...xs), Math.max(a.y, b.y)],
     };
   }

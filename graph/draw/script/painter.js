@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.painter = (() => {
-  const { data, state, brush, words } = liaison;
+  const { data, state, brush, words, shapes } = liaison;
   const { layout } = data;
   const { QUIET, DIM, textWidth } = brush;
 
@@ -10,6 +10,9 @@ liaison.painter = (() => {
   const GAP = 7;
   /* On the screen, the size that names are kept at while the picture is zoomed out, as far as rows allow. */
   const LEGIBLE = 12.5;
+  /* The sign of a body that is new or gone, and how far from the middle of a shape it stands. */
+  const SIGN = 5;
+  const CORNER = 7;
 
   const fontAt = (scale) => Math.min(layout.fontMax, Math.max(layout.font, LEGIBLE / scale));
 
@@ -36,6 +39,14 @@ liaison.painter = (() => {
     });
   }
 
+  /** While two dates are compared: that a body is new, or gone, at the corner of its shape or box. */
+  function paintChange(ctx, body, { x, y }, isDimmed) {
+    const change = state.changeOfBody(body);
+    if (change === null || isDimmed) return;
+    const [right, top] = body.side === 0 ? [body.half, layout.boxHeight / 2] : [CORNER, CORNER];
+    shapes.paintChange(ctx, change, { x: x + right, y: y - top }, SIGN);
+  }
+
   /** One body with its name; `emphasis` is "focus", "hover" or null. */
   function paintBody(ctx, body, place, scale, emphasis) {
     const isDimmed = state.isDimmed(body);
@@ -49,6 +60,7 @@ liaison.painter = (() => {
       paintName(ctx, body, place, scale, emphasis);
     }
     ctx.restore();
+    paintChange(ctx, body, place, isDimmed);
   }
 
   const paintTie = (ctx, tie, course, scale, isLively) =>

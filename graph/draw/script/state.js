@@ -18,6 +18,7 @@ liaison.state = (() => {
   let period = null;
   let comparison = null;
   let compared = null;
+  let changeOfBody = new Map();
   let shown = null;
   let superseded = new Set();
   let focus = null;
@@ -44,6 +45,9 @@ liaison.state = (() => {
   function setComparison(next) {
     comparison = next;
     compared = next && changes.between(next);
+    changeOfBody = new Map(
+      ["new", "gone"].flatMap((kind) => (compared?.bodies[kind] ?? []).map((body) => [body, kind])),
+    );
   }
 
   function recompute() {
@@ -231,6 +235,8 @@ liaison.state = (() => {
     changes: () => compared?.entries ?? [],
     /** What the earlier report says of the pair and type of a tie, while two dates are compared. */
     earlier: (tie) => compared?.entries.find(({ after }) => after.includes(tie))?.before ?? [],
+    /** "new" or "gone" for a body that only one of two compared dates ties to others, else null. */
+    changeOfBody: (body) => changeOfBody.get(body) ?? null,
     /** The bodies that only the later reports tie to others, `new`, and those that only the earlier did, `gone`. */
     changedBodies: () => compared?.bodies ?? { new: [], gone: [] },
     /** The reports of the two dates that are not compared, since their place reports on one of them only. */
