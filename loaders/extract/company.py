@@ -14,10 +14,11 @@ _GROUP = "[\ue000-\ue7ff]"
 _NONE = "[^\ue000-\ue7ff]"
 # Who goes along does what those do with whom it goes; who helps does its own part.
 _ESCORTS = "陪同|随行|同行|随同|陪同前往|一同前往"
-_HELPS = "配合|协助|协同|参与|参加|到场|出席|列席|参会|到会|与会|必到"
+_HELPS = "配合|协助|协同|协办|参与|参加|到场|出席|列席|参会|到会|与会|必到"
 _TAKING_PART = re.compile(
-    rf"(?:{_NONE}{{0,8}}(?:时|中|期间|过程中|，)?)(?P<who>{_GROUP})(?:等{_NONE}{{0,6}})?(?P<how>{_NONE}{{0,10}}?)(?P<verb>{_ESCORTS}|{_HELPS})(?:了|工作|检查|调研|实施|执法|活动|会议|考察|处置|前往|全程)*"
+    rf"{_NONE}*(?P<who>{_GROUP})(?:等{_NONE}{{0,6}})?(?P<how>{_NONE}{{0,10}}?)(?P<verb>{_ESCORTS}|{_HELPS}){_NONE}{{0,10}}"
 )
+_HELD = re.compile("主办|承办")
 _DENIED = re.compile("未|没|不|拒")
 # People whom nobody names: 我局所属企业参加.
 _OTHERS = re.compile(r"企业|公司|群众|居民|职工|学生|农户|商户")
@@ -29,8 +30,13 @@ _SHARED_ACTS = frozenset({RelationType.VISIT, RelationType.SUPERVISION})
 def read_company(reading: Reading, context: Context) -> None:
     """Ties those who took part to who acts in the clauses before, and who went along to whom these went."""
     match = _TAKING_PART.fullmatch(reading.clause.text)
-    if match is None or _DENIED.search(match["how"]) or _OTHERS.search(match["how"]):
+    if match is None or match["who"] != reading.clause.subject:
         return
+    if _DENIED.search(match["how"]) or _OTHERS.search(match["how"]):
+        return
+    is_escort = re.fullmatch(_ESCORTS, match["verb"]) is not None
+    if not is_escort and any(_HELD.search(clause.text) for clause in reading.sentence.clauses):
+        return  # Who helps with an event is tied to its organiser.
     helpers = reading.sentence.groups[match["who"]]
     actor = _actor_before(context)
     if actor is None or set(actor.names) & set(helpers.names):
@@ -41,7 +47,7 @@ def read_company(reading: Reading, context: Context) -> None:
     trigger = reading.clause.locate(*match.span("verb"))
     tie = Tie(None, None, *read, frame=ATTENDED, action=Action.OTHER, trigger=trigger)
     add_ties(context, tie, pair_sides(helpers, actor, context.names))
-    if re.fullmatch(_ESCORTS, match["verb"]):
+    if is_escort:
         _share_acts(helpers, actor, read[1], context)
     context.subject = actor
 

@@ -20,7 +20,7 @@ _WHERE = re.compile(
 # 对接央企绿地集团, 与来访的上汽集团座谈: what the name that follows is.
 _APPOSITION = re.compile(
     r"(?:央企|国企|民企|名企|(?:龙头|重点|骨干|会员|成员|区内|辖区|本地|国有|民营|外资|知名|中央|上市|央属|省属|市属|属地)企业|上市公司"
-    r"|战略投资者|(?:运营|投资|合作|承建|建设|施工|设计|业主|主管|援建|帮扶|结对|驻区|兄弟|对口帮扶|对口支援|托管|共建)(?:方|单位|伙伴|部门)"
+    r"|战略投资者|(?:运营|投资|合作|承建|建设|施工|设计|业主|主管|援建|帮扶|结对|驻区|兄弟|对口帮扶|对口支援|托管|共建)(?:方|单位|伙伴|部门)|(?:副?会长|理事|牵头|成员|挂联|挂钩|定点|依托|支持)单位"
     rf"|科研院所|高校|(?:来访|到访|前来(?:考察|洽谈|参观|调研))的)(?=[{GROUP_FIRST}-{GROUP_LAST}])"
 )
 # Who comes or speaks for a body stands between its name and the next: 省文旅厅厅长、市文旅局局长.
@@ -36,19 +36,22 @@ _NEXT_PAIR = re.compile(r"[\s]*[、，,；;以及和]+[\s]*")
 # What may stand before a clause's subject: dates, adverbs of time, a title, and words that open a sentence.
 _OPENING = re.compile(
     r"(?:[\d\s年月日、～~\-—]|[上中下]旬|[初底末]|[一二三四上下]半?(?:季度|年)|以来|期间|前后|[起前后]$|至今|截至|今年|去年|目前|近日"
-    r"|日前|当前|同时|此外|其中|另外|随后|首届|首次|并|还|又|现|已经|曾经|已|由|[^\ue000-\uefff]{0,6}(?:时|期间|过程中|后)(?=[\ue000-\ue7ff])"
+    r"|日前|当前|同时|此外|其中|另外|随后|首届|首次|并|还|又|现|已经|曾经|已|由|[^\ue000-\uefff]{0,6}(?:时|期间|过程中|之后|后)$"
     rf"|[{TITLE_FIRST}-{TITLE_LAST}])*"
 )
 # 座谈并签订协议: what follows 并 and a verb is a clause of its own.
 _AND = r"(?<![合兼一归吞])并(?=与|同|和|向|就|对|为|给|签|达成|赴|到|邀|请|组织|联合|会同|委托|报|将|把|共同)"
 _CLAUSE = re.compile(rf"(?P<mark>^|[，,；;：:。]|(?={_AND}))(?P<clause>并?(?:(?!{_AND})[^，,；;：:。])*)")
 # 对甲缺斤短两问题，限期整改: what is said of 甲 stands in the next clause.
+# 进驻甲，开展审计: so does what is done there.
 _MATTER = re.compile(
+    r"[^\ue000-\ue7ff]*(?:[\ue000-\ue7ff][^\ue000-\ue7ff]{0,14})?(?:到|赴|前往|进驻|深入|走进)[\ue000-\ue7ff]|"
     r"(?:针?对|就|为|围绕)[\ue000-\ue7ff][^\ue000-\ue7ff]{0,14}(?:问题|行为|情况|隐患|现象|需求|困难|事宜|一事|难题)"
 )
 # 省厅审核已获通过: the clause speaks of what the body did, not of the body.
 _ITS_ACT = re.compile(r"(?:审核|审批|评审|批复|验收|核准|同意|支持)(?:已|未|尚|均|获|通过)")
-_AGENT = re.compile(r"[^\ue000-\ue7ff]*[由]")
+# 由甲…, 我局代表甲…: who acts stands behind these.
+_AGENT = re.compile(r"[^\ue000-\ue7ff]*由|.*代表")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +244,7 @@ def _encode_clause(text: str, *, is_fresh: bool) -> EncodedClause:
     first = re.search(f"[{GROUP_FIRST}-{GROUP_LAST}]", text)
     if first is None:
         return EncodedClause(text, None, is_fresh)
-    agent = re.search(f"由([{GROUP_FIRST}-{GROUP_LAST}])(?!(?:负责|全程|派员)?陪同)", text)
+    agent = re.search(f"(?:由|代表)([{GROUP_FIRST}-{GROUP_LAST}])(?!(?:负责|全程|派员)?陪同)", text)
     if agent is not None:
         # …推介会由甲承办: who does it, whatever the clause speaks of before.
         return EncodedClause(text, agent[1], is_fresh)

@@ -57,6 +57,8 @@ class Frame:
     direction: Direction | None = None
     swap: bool = False
     document: bool = False
+    fronted: bool = False
+    """Whether the tail must be whom the clause names first, as its subject."""
     status: Status | None = None
     """How far it has come where the text does not say otherwise."""
     tail_kind: Kind | None = None
@@ -150,6 +152,7 @@ def _read_frame(entry: dict[str, str | bool], verbs: Mapping[str, Sequence[str]]
         action=Action(str(entry["action"])) if "action" in entry else None,
         direction=Direction(str(entry["direction"])) if "direction" in entry else None,
         swap=bool(entry.get("swap", False)),
+        fronted=bool(entry.get("fronted", False)),
         status=Status(str(entry["status"])) if "status" in entry else None,
         tail_kind=Kind(str(entry["tail_kind"])) if "tail_kind" in entry else None,
         document=bool(entry.get("document", False)),

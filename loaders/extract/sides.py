@@ -46,6 +46,8 @@ def find_sides(
         members = groups[named["members"]]
         return None if len(members.names) < 2 or members.pairs else (members, members)
     tail = groups[named["tail"]]
+    if frame.fronted and named["tail"] != reading.clause.subject:
+        return None
     if frame.tail_kind is not None and context.names.kind(tail.names[0]) is not frame.tail_kind:
         return None
     if "head" in named:
