@@ -18,6 +18,7 @@ from graph.identity.sources import read_sources
 from graph.identity.tables import fold_brackets, read_rows
 from graph.model import Kind, Place
 from tests.identity_lists import CENTRAL_ENTERPRISES, FIRST_CLASS_UNIVERSITIES, MINISTRIES, NATIONAL_BANKS
+from tests.reading import read
 
 NANHU = Place("浙江省", "嘉兴市", "南湖区")
 XUHUI = Place(None, "上海市", "徐汇区")
@@ -179,7 +180,7 @@ ALIKE = """
 国家工商行政管理总局 国家质量监督检验检疫总局
 国家卫生健康委员会 国家卫生和计划生育委员会
 农业部 农业农村部
-人事部 人力资源和社会保障部
+国家人事部 人力资源和社会保障部
 国家发展计划委员会 国家发展和改革委员会
 文化部 文化和旅游部
 中国银行业监督管理委员会 中国银行保险监督管理委员会
@@ -274,3 +275,21 @@ def test_a_school_of_a_weak_form_belongs_to_the_university_of_the_place() -> Non
     assert found is not None
     assert (found[0].name, found[1]) == ("湖南大学", "设计学院")
     assert read_name("湖大设计学院", YUELU).name == "湖南大学设计学院"
+
+
+@pytest.mark.parametrize("sentence", ["与自然资源部门、国土资源部门对接。", "公司人事部与卫生部门联系。"])
+def test_a_ministry_is_not_found_in_a_word_for_departments(sentence: str) -> None:
+    names = {
+        name for statement in read(sentence).statements for span in statement.spans for name in span.names
+    }
+    assert not any((known := find_known(name)) is not None and not known.weak for name in names)
+
+
+def test_a_ministry_is_found_where_it_stands_by_itself() -> None:
+    names = {
+        name
+        for statement in read("到自然资源部、国家人事部汇报。").statements
+        for span in statement.spans
+        for name in span.names
+    }
+    assert names == {"自然资源部", "国家人事部"}

@@ -229,7 +229,9 @@ class Lexis:
         for end, length in self._finders.iter(text):
             yield offsets[end - length + 1], offsets[end] + 1, "column"
         for end, length in _known_names().iter(text):
-            yield offsets[end - length + 1], offsets[end] + 1, "gazetteer"
+            # 自然资源部门 is a department, whichever government's; not 自然资源部.
+            if text[end : end + 2] != "部门":
+                yield offsets[end - length + 1], offsets[end] + 1, "gazetteer"
 
     def _collective_of(self, name: str) -> str | None:
         squeezed = _squeeze(name)
