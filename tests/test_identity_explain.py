@@ -1,6 +1,7 @@
 """liaison explain name, and what it rests on: pieces, characters, tables, sources, neighbours."""
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from graph.cli import app
+from graph.cli.reasons import say_reason
+from graph.cli.words import Language
 from graph.identity.characters import Fate, Run, compare_characters
 from graph.identity.explain import explain_name
 from graph.identity.names import read_name, strip_name
+from graph.identity.resolve import RowNames, resolve_names
 from graph.identity.steps import Piece, Step, read_steps
 from graph.identity.tables import fold_brackets
 from graph.model import Place
@@ -265,3 +269,25 @@ def test_a_place_that_is_none_is_said() -> None:
     result = CliRunner().invoke(app, ["explain", "name", "市科技局", "--place", "无此地"])
     assert result.exit_code == 1
     assert "no place is called “无此地”" in str(result.exception)
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+def test_every_reason_can_be_told_in_chinese(path: Path) -> None:
+    gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+    home = Place(*(gold["report"].get(part) for part in ("province", "city", "district")))
+    surfaces = [
+        str(s) for name, body in gold["organizations"].items() for s in (name, *body.get("surfaces", ()))
+    ]
+    row = RowNames(listed=tuple(surfaces[::2]), said=tuple(surfaces[1::2]))
+    resolution = resolve_names(surfaces, home, rows=[row], aliases={"甲中心": surfaces[0]})
+    reasons = {reason for told in resolution.reasons.values() for reason in told}
+    reasons |= {suggestion.reason for suggestion in resolution.suggestions}
+    words = re.compile("[a-z]{3,}")
+    assert {r for r in reasons if words.search(say_reason(r, Language.CHINESE))} == set()
+    assert {say_reason(reason, Language.ENGLISH) for reason in reasons} == reasons
+
+
+def test_a_decision_is_told_in_chinese() -> None:
+    reason = "not merged, as somebody decided: short for 锦江国际集团, which the report names too"
+    told = "经人工判定不合并：是锦江国际集团的简称，报告中有其全称"
+    assert say_reason(reason, Language.CHINESE) == told
