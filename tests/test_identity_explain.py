@@ -275,9 +275,8 @@ def test_a_place_that_is_none_is_said() -> None:
 def test_every_reason_can_be_told_in_chinese(path: Path) -> None:
     gold = yaml.safe_load(path.read_text(encoding="utf-8"))
     home = Place(*(gold["report"].get(part) for part in ("province", "city", "district")))
-    surfaces = [
-        str(s) for name, body in gold["organizations"].items() for s in (name, *body.get("surfaces", ()))
-    ]
+    bodies = gold["organizations"].items()
+    surfaces = [surface for name, body in bodies for surface in (name, *body.get("surfaces", ()))]
     row = RowNames(listed=tuple(surfaces[::2]), said=tuple(surfaces[1::2]))
     resolution = resolve_names(surfaces, home, rows=[row], aliases={"甲中心": surfaces[0]})
     reasons = {reason for told in resolution.reasons.values() for reason in told}

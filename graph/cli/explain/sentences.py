@@ -8,6 +8,7 @@ import typer
 
 from graph.cli.options import Showing
 from graph.cli.output import make_console
+from graph.cli.reasons import say_reason
 from graph.cli.words import Language, word
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _name_words(name: "ExplainedName", language: Language) -> str:
     parts = [
         f"{whose}{_body_words(name.body, language)}",
         f"{_say('found by', language)} {finders}",
-        *name.reasons,
+        *(say_reason(reason, language) for reason in name.reasons),
     ]
     if name.gap is not None:
         parts.append(_say(name.gap.value, language))
