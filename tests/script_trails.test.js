@@ -127,6 +127,17 @@ test("two that are tied are one step apart", () => {
   assert.deepEqual(plain(state.path().map((step) => step.ties.map((each) => each.type))), [["LIAISON"]]);
 });
 
+test("of three, the ties that join them directly stand out, too", () => {
+  const sketch = network();
+  sketch.ties.push(tie("环保局", "VISIT", "科技局"));
+  const { state, trails, of } = page(sketch);
+  const chosen = of("经贸局", "科技局", "环保局");
+  state.select(chosen);
+  const pairs = trails.between(chosen, state.isShown).map(([a, b, ties]) => [a.name, b.name, ties.length]);
+  assert.deepEqual(plain(pairs), [["科技局", "环保局", 1]]);
+  assert.ok([...state.inFocus().ties].some((each) => each.type === "VISIT" && each.from.name === "环保局"));
+});
+
 test("what stands out while bodies are chosen: them, what they share and the ties to it, or the path", () => {
   const { state, of } = page();
   state.select(of("经贸局", "环保局"));

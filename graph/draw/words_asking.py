@@ -46,9 +46,8 @@ ASKING = {
     "chosen.title": ("已选 {n} 个单位", "{n} bodies chosen"),
     "chosen.one": ("再选一个单位（Ctrl 或 Shift 加单击，或按 x），即可查看两者的共同对接单位和联系路径。",
                    "Choose another (Ctrl-click, or x) to see what the two share and a path between them."),
-    "chosen.clear": ("取消选择", "Clear"),
     "chosen.remove": ("移出{name}", "Take out {name}"),
-    "direct": ("相互之间", "Between them"),
+    "direct": ("相互之间的关系", "Between them"),
     "shared": ("共同对接单位", "What they share"),
     "shared.none": ("没有共同的对接单位", "They share nobody"),
     "shared.only": ("仅这 {n} 家", "only these {n}"),
@@ -64,8 +63,6 @@ ASKING = {
     "path.show": ("在图中显示", "Show in picture"),
 
     "link.copy": ("复制链接", "Copy link"),
-    "link.copied": ("链接已复制", "Link copied"),
-    "link.manual": ("请手动复制：", "Copy this by hand:"),
     "link.unknown": ("链接中有 {n} 项不在本页，已忽略", "{n} parts of the link are not on this page"),
 
     "help": ("键盘操作", "Keys"),

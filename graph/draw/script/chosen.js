@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.chosen = (() => {
-  const { data, state, words, shapes, cards, panels } = liaison;
+  const { data, state, words, shapes, cards, panels, trails } = liaison;
   const { element, name } = liaison.dom;
   const { word } = words;
   const { link, header, section, note, action } = panels;
@@ -89,6 +89,14 @@ liaison.chosen = (() => {
     ];
   }
 
+  /** The ties that join the chosen directly, where there are more than the two that a path leads between. */
+  function showBetween(chosen) {
+    const pairs = trails.between(chosen, state.isShown);
+    if (chosen.length < 3 || pairs.length === 0) return [];
+    const steps = pairs.map(([from, to, ties]) => step({ from, to, ties }));
+    return [panels.section([word("direct")], pairs.length, element("ul", { className: "path" }, steps))];
+  }
+
   function step({ from, to, ties }) {
     const end = (body) => name(body.name, { className: "what" });
     return element(
@@ -130,7 +138,7 @@ liaison.chosen = (() => {
     panel.replaceChildren(
       title(chosen),
       ...(chosen.length < 2 ? [note(word("chosen.one"))] : []),
-      ...(chosen.length === 2 ? showPath() : []),
+      ...(chosen.length === 2 ? showPath() : showBetween(chosen)),
       ...(chosen.length >= 2 ? showShared(chosen) : []),
     );
   }

@@ -66,31 +66,12 @@ liaison.state = (() => {
 
   /* --- what stands out: the focus, or, without one, what the chosen bodies have to do with each other --- */
 
-  const around = (...groups) => {
-    const own = groups.flat();
-    return { bodies: new Set(own.flatMap((tie) => [tie.from, tie.to])), ties: new Set(own) };
-  };
-
   const shared = () => trails.shared(selection, isShown, trail.withCollectives);
   const path = () =>
     selection.length === 2 ? trails.path(...selection, isShown, trail.withCollectives) : null;
 
-  function ofSelection() {
-    if (selection.length === 0) return null;
-    if (selection.length === 1) return around(selection[0].ties.filter(isShown));
-    if (trail.isPath) return around((path() ?? []).flatMap((step) => step.ties));
-    const between = selection[0].ties.filter((tie) => isShown(tie) && selection.length === 2);
-    return around(
-      between.filter((tie) => selection.includes(tie.from) && selection.includes(tie.to)),
-      shared().flatMap(({ by }) => [...by.values()].flat()),
-    );
-  }
-
   function refocus() {
-    if (focus?.body) inFocus = around(focus.body.ties.filter(isShown));
-    else if (focus?.tie) inFocus = around([focus.tie]);
-    else inFocus = ofSelection();
-    for (const body of focus?.body ? [focus.body] : inFocus ? selection : []) inFocus.bodies.add(body);
+    inFocus = trails.standOut({ focus, selection, trail, isShown });
   }
 
   function setFocus(next) {

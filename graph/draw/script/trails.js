@@ -121,5 +121,40 @@ liaison.trails = (() => {
     return reached.has(to) ? retrace(reached, to) : null;
   }
 
-  return { counterparts, shared, path };
+  /** The ties that join some of the chosen directly, by pair: [[body, other, ties], …]. */
+  function between(chosen, isShown) {
+    const found = [];
+    chosen.forEach((body, i) => {
+      const own = around(body, isShown);
+      for (const other_ of chosen.slice(i + 1))
+        if (own.has(other_)) found.push([body, other_, own.get(other_)]);
+    });
+    return found;
+  }
+
+  const tiesOf = (body, isShown) => body.ties.filter(isShown);
+
+  /** What the chosen bodies have to do with each other: the path between two, if that is asked for, or what they share. */
+  function tiesOfChoice(chosen, { isPath, withCollectives }, isShown) {
+    if (chosen.length === 1) return tiesOf(chosen[0], isShown);
+    if (isPath) return (path(...chosen, isShown, withCollectives) ?? []).flatMap((step) => step.ties);
+    return [
+      ...between(chosen, isShown).flatMap(([, , ties]) => ties),
+      ...shared(chosen, isShown, withCollectives).flatMap(({ by }) => [...by.values()].flat()),
+    ];
+  }
+
+  /** The bodies and ties that stand out from the others: those of the focus, else of the choice; null for all. */
+  function standOut({ focus, selection, trail, isShown }) {
+    if (focus === null && selection.length === 0) return null;
+    const ties = focus?.tie
+      ? [focus.tie]
+      : focus?.body
+        ? tiesOf(focus.body, isShown)
+        : tiesOfChoice(selection, trail, isShown);
+    const meant = focus?.body ? [focus.body] : focus?.tie ? [] : selection;
+    return { bodies: new Set([...meant, ...ties.flatMap((tie) => [tie.from, tie.to])]), ties: new Set(ties) };
+  }
+
+  return { shared, path, between, standOut };
 })();
