@@ -270,6 +270,13 @@ def test_a_neighbour_of_another_place_speaks_against_what_holds_here() -> None:
     assert len(contexts_of("锦江集团")) == 2
 
 
+def test_a_neighbour_does_not_tell_universities_apart() -> None:
+    """Reports list those of everywhere: 农大 beside 湖南省农科院 may be any."""
+    row = RowNames(listed=("农大", "湖南省农科院"), said=())
+    organizations = resolve_names(list(row.listed), NANHU, rows=[row]).organizations
+    assert (organizations["农大"].name, organizations["农大"].place) == ("农大", str(NANHU))
+
+
 def test_a_school_of_a_weak_form_belongs_to_the_university_of_the_place() -> None:
     found = known_prefix("湖大设计学院", YUELU)
     assert found is not None

@@ -36,12 +36,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a weak form means one body: in reports of a place, and beside bodies that bear its name."""
+    """Where a weak form means one body: in reports of a place, perhaps beside bodies that bear its name."""
 
     form: str
     name: str
     place: str
     """A province or city by its full name."""
+    beside: bool
+    """Whether elsewhere a neighbour of that place is enough: of universities, reports list any."""
 
     def holds_in(self, place: Place) -> bool:
         """Whether this is the place, or lies in it."""
@@ -228,7 +230,8 @@ def _contexts() -> dict[str, tuple[Context, ...]]:
     found: dict[str, tuple[Context, ...]] = {}
     for row in read_rows("contexts.csv"):
         key = fold_brackets(row["form"])
-        found[key] = (*found.get(key, ()), Context(row["form"], row["name"], row["place"]))
+        line = Context(row["form"], row["name"], row["place"], bool(row["beside"]))
+        found[key] = (*found.get(key, ()), line)
     return found
 
 

@@ -1,8 +1,8 @@
 """Short forms that several bodies go by (锦江集团, 交大), read where the context says which is meant.
 
 In this order: the report names one of them in full; the reviewed lines of `data/contexts.csv` say what the
-form means in reports of this place; they say what it means in another place, and a body of that place stands
-beside it in the row. Otherwise the form stays a body of its own.
+form means in reports of this place; they say what it means in another place, that a neighbour is enough, and
+a body of that place stands beside it in the row. Otherwise the form stays a body of its own.
 """
 
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ def _find_line(name: str, readings: Readings, context: ReportContext) -> tuple[C
 
 def _iter_beside(name: str, readings: Readings, context: ReportContext) -> Iterator[tuple[Context, str]]:
     """Every line whose place a name bears that stands in one row with the weak form."""
-    lines = contexts_of(name)
+    lines = [line for line in contexts_of(name) if line.beside]
     if not lines:
         return
     for row in context.rows:
