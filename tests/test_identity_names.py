@@ -86,6 +86,16 @@ def test_offices_are_read_against_the_place(
         (NANHU, "市经济委员会", "市经委"),
         (NANHU, "上海市科委", "上海市科学技术委员会"),
         (NANHU, "上海市教委", "上海市教育委员会"),
+        (NANHU, "市人力社保局", "市人力资源和社会保障局"),
+        (NANHU, "市外办", "市外事办公室"),
+        (NANHU, "省侨办", "省侨务办公室"),
+        (NANHU, "市农办", "市农村工作办公室"),
+        (NANHU, "区府办", "区人民政府办公室"),
+        (NANHU, "市文广旅游局", "市文化广电和旅游局"),
+        (BEIBEI, "市城乡建委", "市城乡建设委员会"),
+        (NANHU, "上海市规划资源局", "上海市规划和自然资源局"),
+        (NANHU, "市烟草局", "市烟草专卖局"),
+        (NANHU, "市海事局", "嘉兴海事局"),
     ],
 )
 def test_names_of_one_body_are_one(home: Place, one: str, other: str) -> None:
@@ -129,6 +139,9 @@ def test_names_of_one_body_are_one(home: Place, one: str, other: str) -> None:
         (NANHU, "苏州大学附属第一医院", "苏州大学附属第二医院"),
         (NANHU, "上海市第一人民医院", "上海交通大学医学院附属第九人民医院"),
         (NANHU, "嘉兴经开区", "嘉兴高新区"),
+        (NANHU, "市外办", "市侨办"),
+        (NANHU, "市政府办", "市政府"),
+        (NANHU, "市民政局", "市民政局救助站"),
     ],
 )
 def test_names_that_differ_in_department_level_or_place_are_two(home: Place, one: str, other: str) -> None:

@@ -53,13 +53,21 @@ def take_apart(text: str) -> DepartmentForm | None:
     match = _department_pattern().fullmatch(text)
     if match is None:
         return None
-    form, head = (match["council"], "委") if match["council"] else (match["form"], match["head"])
-    short = _before_council()[form] if match["council"] else _departments()[form]
+    form, head, short = _take_form(match)
     brief = _SAME_HEADS.get(head, head)
     official_head = next((full for full, same in _SAME_HEADS.items() if same == brief), head)
     return DepartmentForm(
         form, match["filler"] or "", head, Department(short, brief), _official()[short], official_head
     )
+
+
+def _take_form(match: re.Match[str]) -> tuple[str, str, str]:
+    """The form of the department, the head behind it, and the department's short form."""
+    if match["council"]:
+        return match["council"], "委", _single("before_council")[match["council"]]
+    if match["office"]:
+        return match["office"], "办", _single("before_office")[match["office"]]
+    return match["form"], match["head"], _departments()[match["form"]]
 
 
 def is_department_name(name: str) -> bool:
@@ -109,16 +117,16 @@ def _official() -> dict[str, str]:
 @cache
 def _department_pattern() -> re.Pattern[str]:
     forms = "|".join(map(re.escape, sorted(_departments(), key=len, reverse=True)))
-    councils = "".join(_before_council())
+    councils, offices = "".join(_single("before_council")), "".join(_single("before_office"))
     return re.compile(
         rf"(?P<form>{forms}){_OFFICE}(?P<head>{'|'.join(_DEPARTMENT_HEADS)})"
         rf"|(?P<council>[{councils}])委(?!员|托|派)"
+        # 市外办 is an office, 市外办理 and 市外办学 are not.
+        rf"|(?P<office>[{offices}])办(?![公理事学好案班点证厂校])"
     )
 
 
 @cache
-def _before_council() -> dict[str, str]:
-    """Single characters that stand for a department before 委 alone: 科委, 教委, but no 经办."""
-    return {
-        row["before_council"]: row["short"] for row in read_rows("departments.csv") if row["before_council"]
-    }
+def _single(column: str) -> dict[str, str]:
+    """Single characters that stand for a department before one head alone: 科委, 侨办, but no 经办."""
+    return {row[column]: row["short"] for row in read_rows("departments.csv") if row[column]}

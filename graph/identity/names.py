@@ -46,6 +46,8 @@ _SELF_EVIDENT = re.compile(r"^(?:中国|国家|全国|国际|中华|世界|全�
 _BARE = re.compile(
     r"(?:海关|海关驻?.{2,4}办事处|海事局|海事处|检验检疫局|铁路局|铁路公安局|银保监局|银保监分局|监管局|监管分局|证监局|边检站|军分区|警备区|机场)$"
 )
+# A department that is none of the government's.
+_MARITIME = re.compile(r"海事[局处]$")
 # Banks whose branches in counties, districts and their cities bear the whole name of these: 石狮市支行.
 _COUNTY_BANKS = frozenset(
     {"中国农业银行", "中国农业发展银行", "中国邮政储蓄银行", "中国人民银行", "人民银行"}
@@ -165,7 +167,7 @@ def _read_placed(written: str, name: str, home: Place) -> Reading:
     where = cut.place or home
     # 市政府金融办 is 市金融办; 市政府办公室 is an office of 市政府 itself.
     department = parse_department(_OF_GOVERNMENT.sub("", cut.rest))
-    if department is not None and not _SELF_EVIDENT.match(name):
+    if department is not None and not _SELF_EVIDENT.match(name) and not _MARITIME.search(name):
         head = renamed(cut.place, department)
         office = cut.in_full + customary(department.short + head)
         return make_reading(written, Rule.OFFICE, office, where, _by(cut))
