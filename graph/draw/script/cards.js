@@ -29,7 +29,13 @@ liaison.cards = (() => {
     name(word("frame", { name: frame }), { className: "rule", title: word("frame.title") });
 
   const rules = (ties) => [...new Set(ties.map((tie) => tie.frame))].filter(Boolean).map(rule);
-  const joined = (parts) => parts.flatMap((part, i) => (i ? [" · ", part] : [part]));
+
+  /** Parts in a row, of which each breaks as a whole, with its dot behind it. */
+  const joined = (parts) =>
+    parts.flatMap((part, i) => [
+      i > 0 ? " " : "",
+      element("span", { className: "part" }, part, i < parts.length - 1 ? " ·" : ""),
+    ]);
 
   function cite(id) {
     const button = element("button", { type: "button", className: "cite", textContent: word("give.cite") });
@@ -43,15 +49,16 @@ liaison.cards = (() => {
     return word("dates.span", { since: dates[0], until: dates.at(-1), n: dates.length });
   }
 
-  const sourceWord = ({ place, name: title }, dates) =>
-    word("source", { place: place || title, date: datesWord(dates) });
+  /** Place and dates, each for itself. */
+  const sourceWords = ({ place, name: title }, dates) =>
+    word("source", { place: place || title, date: datesWord(dates) }).split(" · ");
 
   /** Where a sentence stands, in which reports, and who read it. */
   function origin({ sentence, ties, dates }) {
     const source = data.source(sentence.report);
     const unit = data.bodies.get(sentence.unit);
     const where = [
-      source ? sourceWord(source, dates) : null,
+      ...(source ? sourceWords(source, dates) : []),
       unit ? unit.name : null,
       sentence.row === undefined ? null : word("row", { n: sentence.row }),
       sentence.column ?? null,
@@ -150,7 +157,7 @@ liaison.cards = (() => {
   function bareOrigin({ ties, dates }) {
     const { source } = ties[0];
     const parts = [
-      source ? name(sourceWord(source, dates)) : null,
+      ...(source ? sourceWords(source, dates).map((part) => name(part)) : []),
       ...rules(ties),
       data.sentences > 0 || source === null ? word("sentences.none") : null,
     ];
