@@ -27,6 +27,8 @@ class Context:
     """With whom the last clause says that the subject did something: 与甲、乙座谈，签订…"""
     sides: tuple[Group | None, Group | None] | None = None
     """Head and tail of the last tie, for 双方."""
+    inspected: Group | None = None
+    """Whom an earlier clause says that somebody inspects."""
     invited: Group | None = None
     """Who came at an invitation that was read already: 应甲邀请，乙来访."""
     companions: Group | None = None

@@ -5,9 +5,10 @@ So a frame is written once, whatever the names are, and no pattern can look into
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
+from loaders.extract.clauses import find_subject, opens_clause, split_clauses
 from loaders.extract.frames import GROUP_FIRST, GROUP_LAST, TITLE_FIRST, TITLE_LAST
 from loaders.extract.spans import NamedSpan
 
@@ -33,25 +34,6 @@ _WITH = re.compile(r"\s*(?:[（(][^（()）]*[）)])?\s*(?:与|同)\s*")
 # 甲所属乙, 甲旗下的乙, and 甲乙 without a word between them.
 _BELONGING = re.compile(r"[\s]*(?:(?:所属|下属|旗下|所辖|直属|辖属)(?:的)?[\s]*)?")
 _NEXT_PAIR = re.compile(r"[\s]*[、，,；;以及和]+[\s]*")
-# What may stand before a clause's subject: dates, adverbs of time, a title, and words that open a sentence.
-_OPENING = re.compile(
-    r"(?:[\d\s年月日、～~\-—]|[上中下]旬|[初底末]|[一二三四上下]半?(?:季度|年)|以来|期间|前后|[起前后]$|至今|截至|今年|去年|目前|近日"
-    r"|日前|当前|同时|此外|其中|另外|随后|首届|首次|并|还|又|现|已经|曾经|已|由|[^\ue000-\uefff]{0,6}(?:时|期间|过程中|之后|后)$"
-    rf"|[{TITLE_FIRST}-{TITLE_LAST}])*"
-)
-# 座谈并签订协议: what follows 并 and a verb is a clause of its own.
-_AND = r"(?<![合兼一归吞])并(?=与|同|和|向|就|对|为|给|签|达成|赴|到|邀|请|组织|联合|会同|委托|报|将|把|共同)"
-_CLAUSE = re.compile(rf"(?P<mark>^|[，,；;：:。]|(?={_AND}))(?P<clause>并?(?:(?!{_AND})[^，,；;：:。])*)")
-# 对甲缺斤短两问题，限期整改: what is said of 甲 stands in the next clause.
-# 进驻甲，开展审计: so does what is done there.
-_MATTER = re.compile(
-    r"[^\ue000-\ue7ff]*(?:[\ue000-\ue7ff][^\ue000-\ue7ff]{0,14})?(?:到|赴|前往|进驻|深入|走进)[\ue000-\ue7ff]|"
-    r"(?:针?对|就|为|围绕)[\ue000-\ue7ff][^\ue000-\ue7ff]{0,14}(?:问题|行为|情况|隐患|现象|需求|困难|事宜|一事|难题)"
-)
-# 省厅审核已获通过: the clause speaks of what the body did, not of the body.
-_ITS_ACT = re.compile(r"(?:审核|审批|评审|批复|验收|核准|同意|支持)(?:已|未|尚|均|获|通过)")
-# 由甲…, 我局代表甲…: who acts stands behind these.
-_AGENT = re.compile(r"[^\ue000-\ue7ff]*由|.*代表")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,35 +135,11 @@ def encode(text: str, spans: Sequence[NamedSpan], home: str = "") -> EncodedSent
     if home:
         signs.replace(re.compile(re.escape(home)), "我" + home[-1])
     clauses = tuple(
-        replace(
-            _encode_clause("".join(clause.text.split()), is_fresh=is_fresh), offsets=clause.offsets_of_words()
-        )
-        for start, stop, is_fresh in _iter_clauses(signs.text)
-        if (clause := signs.cut(start, stop)).text.strip()
+        _encode_clause(signs.join(pieces), is_fresh=is_fresh)
+        for pieces, is_fresh in split_clauses(signs.text)
+        if signs.join(pieces).text.strip()
     )
     return EncodedSentence(clauses, groups, title_signs, tuple(belonging), "".join(text.split()), home)
-
-
-def _iter_clauses(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Where clauses stand, and whether each follows a semicolon. A matter and what is said of it are one."""
-    matter: tuple[int, bool] | None = None
-    for match in _CLAUSE.finditer(text):
-        start, stop = match.span("clause")
-        is_fresh = match["mark"] in {"；", ";", "。"}
-        names_body = re.search(f"[{GROUP_FIRST}-{GROUP_LAST}]", text[start:stop]) is not None
-        if matter is not None and not names_body and not is_fresh:
-            start, is_fresh = matter
-        matter = None
-        if _MATTER.fullmatch("".join(text[start:stop].split())):
-            matter = (start, is_fresh)
-            if text[stop : stop + 1] in {"，", ","} and not _names_body_next(text, stop + 1):
-                continue
-        yield start, stop, is_fresh
-
-
-def _names_body_next(text: str, position: int) -> bool:
-    clause = re.match("[^，,；;：:。]*", text[position:])
-    return clause is None or re.search(f"[{GROUP_FIRST}-{GROUP_LAST}]", clause[0]) is not None
 
 
 @dataclass(slots=True)
@@ -204,6 +162,12 @@ class _Signs:
     def cut(self, start: int, stop: int) -> "_Signs":
         return _Signs(self.text[start:stop], self.offsets[start:stop])
 
+    def join(self, pieces: Sequence[tuple[int, int]]) -> "_Signs":
+        whole = _Signs()
+        for start, stop in pieces:
+            whole._append(self.cut(start, stop))
+        return whole
+
     def replace(self, pattern: re.Pattern[str], by: str) -> None:
         whole, position = _Signs(), 0
         for match in pattern.finditer(self.text):
@@ -223,6 +187,11 @@ class _Signs:
         self.offsets.extend(other.offsets)
 
 
+def _encode_clause(signs: _Signs, *, is_fresh: bool) -> EncodedClause:
+    text = "".join(signs.text.split())
+    return EncodedClause(text, find_subject(text), is_fresh, signs.offsets_of_words())
+
+
 def _sign(group: "Group | None", surface: str, groups: dict[str, Group], titles: dict[str, str]) -> str:
     if group is None:
         sign = chr(ord(TITLE_FIRST) + len(titles))
@@ -238,23 +207,6 @@ def _sign(group: "Group | None", surface: str, groups: dict[str, Group], titles:
         signs.append(chr(ord(GROUP_FIRST) + len(groups)))
         groups[signs[-1]] = side
     return "与".join(signs)
-
-
-def _encode_clause(text: str, *, is_fresh: bool) -> EncodedClause:
-    first = re.search(f"[{GROUP_FIRST}-{GROUP_LAST}]", text)
-    if first is None:
-        return EncodedClause(text, None, is_fresh)
-    agent = re.search(f"(?:由|代表)([{GROUP_FIRST}-{GROUP_LAST}])(?!(?:负责|全程|派员)?陪同)", text)
-    if agent is not None:
-        # …推介会由甲承办: who does it, whatever the clause speaks of before.
-        return EncodedClause(text, agent[1], is_fresh)
-    if agent is None and re.search(f"由[{GROUP_FIRST}-{GROUP_LAST}]", text):
-        # 由甲陪同: 甲 goes along with whom an earlier clause names.
-        return EncodedClause(text, None, is_fresh)
-    before, after = text[: first.start()], text[first.end() : first.end() + 1]
-    is_subject = (_OPENING.fullmatch(before) or _AGENT.fullmatch(before)) and after != "的"
-    is_subject = is_subject and _ITS_ACT.match(text, first.end()) is None
-    return EncodedClause(text, first[0] if is_subject else None, is_fresh)
 
 
 def _is_bracketed(text: str, span: NamedSpan) -> bool:
@@ -333,4 +285,4 @@ def _iter_runs(text: str, spans: Sequence[NamedSpan]) -> Iterator[list[NamedSpan
 def _opens_clause(text: str, position: int) -> bool:
     begin = max(text.rfind(mark, 0, position) for mark in "，,；;。：、")
     before = text[begin + 1 : position].strip()
-    return _OPENING.fullmatch(before) is not None or _AGENT.fullmatch(before) is not None
+    return opens_clause(before)

@@ -77,6 +77,11 @@ class Frame:
         return self.name in _TAKING_ALONG
 
     @property
+    def answers_at_once(self) -> bool:
+        """Whether it is the running subject that an order or a reception goes to: 由甲接待, 由甲陪同."""
+        return self.is_order and self.words.startswith("由 H")
+
+    @property
     def tells_of_company(self) -> bool:
         """Whether it only says who acts with whom; that they came is still to be read."""
         return self.takes_along or "members" in self.pattern.groupindex

@@ -12,6 +12,7 @@ from loaders.extract.dealing import deal_bundles
 from loaders.extract.elided import read_elided
 from loaders.extract.encoding import EncodedClause, EncodedSentence, Group
 from loaders.extract.frames import TITLE_FIRST, TITLE_LAST, Frame, iter_verbs, read_frames
+from loaders.extract.orders import read_orders
 from loaders.extract.pairing import Names, pair_sides
 from loaders.extract.roles import iter_led, iter_organised, iter_standing
 from loaders.extract.sides import find_sides
@@ -35,6 +36,8 @@ def iter_ties(sentence: EncodedSentence, names: Names, unit: str) -> Iterator[Ti
     for index, clause in enumerate(sentence.clauses):
         following = _following(sentence.clauses[index + 1 :])
         _read_clause(Reading(sentence, clause, following), context)
+    if context.client is not None and context.client[1].name == "backed-by":
+        _settle(context, Status.DONE)
     context.ties.extend(iter_organised(sentence))
     context.ties.extend(iter_standing(sentence))
     context.ties.extend(iter_led(sentence))
@@ -72,20 +75,26 @@ def _read_clause(reading: Reading, context: Context) -> None:
     if sides is not None:
         # 甲与乙、丙与丁，签的是…: what they do stands in the next clause.
         context.partners = reading.sentence.groups[sides[1]]
-    used: dict[int, Frame] = {}
     first, companions = len(context.ties), context.companions
-    travellers: dict[int, Group] = {}
-    for frame in read_frames():
-        for match in frame.pattern.finditer(clause.text):
-            _apply(frame, match, reading, context, used, travellers)
+    _read_frames(reading, context)
     if context.companions is not companions:
         _add_acts(context, first)
         if not _SETS_OUT.search(clause.text):
             context.companions = None
+    if len(context.ties) == first:
+        read_orders(reading, context)
     read_company(reading, context)
     context.agreed = _AGREED.search(clause.text) is not None
     context.ahead = is_ahead(clause.text) or (context.ahead and clause.text.startswith("并"))
     context.topic = clause.text[0] if TITLE_FIRST <= clause.text[0] <= TITLE_LAST else context.topic
+
+
+def _read_frames(reading: Reading, context: Context) -> None:
+    used: dict[int, Frame] = {}
+    travellers: dict[int, Group] = {}
+    for frame in read_frames():
+        for match in frame.pattern.finditer(reading.clause.text):
+            _apply(frame, match, reading, context, used, travellers)
 
 
 def _speaks_of(group: Group | None, reading: Reading) -> bool:
@@ -97,11 +106,15 @@ def _speaks_of(group: Group | None, reading: Reading) -> bool:
 
 def _answer_order(reading: Reading, context: Context) -> None:
     """受甲委托，乙编制…: the subject is the one that the order or invitation went to."""
+    if context.client is not None:
+        is_planned = context.client[1].type is RelationType.VISIT and is_ahead(reading.clause.text)
+        _settle(context, Status.PLANNED if is_planned else Status.DONE)
+
+
+def _settle(context: Context, status: Status) -> None:
     if context.client is None:
         return
     (client, frame, trigger), context.client = context.client, None
-    is_planned = frame.type is RelationType.VISIT and is_ahead(reading.clause.text)
-    status = Status.PLANNED if is_planned else Status.DONE
     tie = Tie(None, None, frame.type, status, frame.name, direction=frame.direction, trigger=trigger)
     add_ties(context, tie, pair_sides(client, context.subject, context.names))
     if frame.type is RelationType.JOINT_ACTION:
@@ -124,7 +137,7 @@ def _apply(
         used[place] = frame
         client = reading.sentence.groups[reading.clause.text[place]]
         context.client = (client, frame, _trigger(match, reading.clause))
-        if frame.name == "accompanied-by" or _follows_subject(place, reading.clause):
+        if frame.answers_at_once or _follows_subject(place, reading.clause):
             _answer_order(reading, context)
         return
     sides = find_sides(frame, match, reading, context, travellers)
@@ -157,6 +170,8 @@ def _carry_on(frame: Frame, tie: Tie, heads: Group | None, tails: Group | None, 
     context.sides = (heads, tails)
     if tie.type in _MEETINGS and tie.status is not Status.PLANNED:
         context.met, context.reported = (heads, tails), frame.name == "report-to"
+    if tie.type is RelationType.SUPERVISION:
+        context.inspected = tails
     if frame.takes_partner:
         context.partners = tails
     if frame.takes_along and tie.type is RelationType.JOINT_ACTION:

@@ -15,6 +15,7 @@ from graph.model import Basis, RelationType
 from loaders.extract.company import ATTENDED
 from loaders.extract.elided import ACTED_ELIDED, HANDED_IN, REACHED_ELIDED, SIGNED_ELIDED, UNSIGNED
 from loaders.extract.frames import read_frames
+from loaders.extract.orders import INSPECTED_AGAIN, ORDERED
 from loaders.extract.roles import CONVENED, LED, ORGANISED
 
 # How a relation names its rule where no sentence was read: an entry of a counterpart column.
@@ -140,6 +141,22 @@ _OTHERS = (
         "到市商务局汇报试点工作，把材料报了上去",
         "我 APPLICATION 市商务局 done",
         "到市商务局汇报试点工作，材料未报送",
+    ),
+    Rule(
+        ORDERED,
+        RelationType.SUPERVISION,
+        "Who does wrong in the clause before is ordered to put it right.",
+        "上汽集团擅自开工，区住建局下发停工通知书",
+        "区住建局 SUPERVISION 上汽集团 done",
+        "上汽集团开工，区住建局下发贺信",
+    ),
+    Rule(
+        INSPECTED_AGAIN,
+        RelationType.SUPERVISION,
+        "Whom the clause before says that somebody inspects is inspected by another.",
+        "市安监局检查上汽集团，区安监局跟踪复查两次",
+        "区安监局 SUPERVISION 上汽集团 done",
+        "市安监局走访上汽集团，区安监局复查账目",
     ),
     Rule(
         LED,

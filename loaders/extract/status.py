@@ -7,11 +7,11 @@ from graph.model import RelationType, Status
 
 # What was called off before it came about is no tie at all.
 _CALLED_OFF = re.compile(
-    r"取消|搁置|作罢|流产|告吹|落空|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
+    r"取消|搁置|作罢|流产|告吹|落空|未成行|未能成行|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
 )
 # In a later clause, which may call off something else: 与甲对接，取消收费项目.
 _CALLED_OFF_LATER = re.compile(
-    r"(?:取消|不再)$|(?:已|现|后|被|予以|临时)取消|搁置|作罢|流产|告吹|落空|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
+    r"(?:取消|不再)$|(?:已|现|后|被|予以|临时)取消|搁置|作罢|流产|告吹|落空|未成行|未能成行|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
 )
 _ENDED = re.compile(r"终止|撤销|中止|到期未续|未再续|未续[签约]|已到期|不再续签|作废|解除")
 _NOT_RENEWED = re.compile(r"(?:到期|期满)[^，]{0,6}(?:没有|没|未|不再)(?:再)?续")

@@ -1,0 +1,52 @@
+"""Orders whose object stands in an earlier clause: 甲擅自开工，乙下发停工通知书; 乙检查甲，丙复查."""
+
+import re
+
+from graph.model import Kind, RelationType
+from loaders.extract.context import ANY_GROUP, Context, Reading, add_ties
+from loaders.extract.encoding import Group
+from loaders.extract.pairing import pair_sides
+from loaders.extract.status import read_status
+from loaders.extract.ties import Tie
+
+_ORDERING = re.compile(
+    r"(?:责令|勒令)(?:其)?(?:限期|立即)?(?:停产|停业|停工|停建|整改|改正|拆除|补缴|补发|退还)"
+    r"|(?:下发|下达|发出|开出|送达|发了|开了)(?:了)?[^，]{0,10}(?:整改|停工|停产|停业|处罚|督办|监察|执法|监督)[^，]{0,6}(?:通知|决定|意见|建议|书|单)"
+    r"|立案(?:调查|查处)|(?:予以|给予|处以|处)(?:行政)?(?:处罚|查封|取缔|罚款)|罚款\d"
+)
+_AGAIN = re.compile("复查|复核|回头看|跟踪督查|跟踪检查|跟踪监管|验收|抽查")
+# Whom one orders to put things right: offices are reported to, not fined.
+_ORDERED = frozenset({Kind.ENTERPRISE, Kind.SOE, Kind.BANK, Kind.PUBLIC_INSTITUTION, Kind.INSTITUTE})
+# How a tie names its rule where no frame of the data file read it.
+ORDERED, INSPECTED_AGAIN = "order-elided", "inspect-again"
+
+
+def read_orders(reading: Reading, context: Context) -> None:
+    """Reads a clause that names nobody, or only who gives the order."""
+    clause = reading.clause
+    named = ANY_GROUP.findall(clause.text)
+    if named and named != [clause.subject]:
+        return
+    head = reading.sentence.groups[named[0]] if named else None
+    offender = context.earlier if named else context.subject
+    again = _AGAIN.search(clause.text) if named else None
+    order = _ORDERING.search(clause.text)
+    if again is not None and context.inspected is not None:
+        _add(ORDERED if order else INSPECTED_AGAIN, again, head, context.inspected, reading, context)
+    elif order is not None and offender is not None and _may_be_ordered(offender, context):
+        _add(ORDERED, order, head, offender, reading, context)
+
+
+def _may_be_ordered(group: Group, context: Context) -> bool:
+    return all(context.names.kind(name) in _ORDERED for name in group.names)
+
+
+def _add(
+    rule: str, match: re.Match[str], head: Group | None, tail: Group, reading: Reading, context: Context
+) -> None:
+    if head is not None and set(head.names) & set(tail.names):
+        return
+    read = read_status(RelationType.SUPERVISION, reading.clause.text, "", reading.following)
+    if read is not None:
+        tie = Tie(None, None, *read, frame=rule, trigger=reading.clause.locate(*match.span()))
+        add_ties(context, tie, pair_sides(head, tail, context.names))
