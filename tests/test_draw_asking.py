@@ -68,6 +68,10 @@ def texts(opened: "Opened", selector: str) -> list[str]:
     return opened.page.locator(selector).all_inner_texts()
 
 
+def shown_names(opened: "Opened") -> set[str]:
+    return set(opened.run("[...liaison.state.shownBodies()].map((body) => body.name)"))
+
+
 def choose(opened: "Opened", *names: str) -> None:
     ids = [id_of(name) for name in names]
     opened.run("(ids) => liaison.state.select(ids.map((id) => liaison.data.bodies.get(id)))", ids)
@@ -189,6 +193,21 @@ def test_a_period_is_chosen_by_sliders(monthly: "Opened") -> None:
     assert until.locator("output").inner_text() == "2009-05-31"
     assert monthly.run("[...liaison.state.shownTies()].length") == 5
     assert monthly.run("location.hash") == "#until=2009-05-31"
+
+
+def test_reports_are_gone_through_one_date_after_the_other(monthly: "Opened") -> None:
+    later = monthly.page.get_by_role("button", name="后一期")
+    outputs = monthly.page.locator(".slider output")
+    later.click()
+    assert outputs.all_inner_texts() == ["2009-05-31", "2009-05-31"]
+    later.click()
+    later.click()  # There is none after the last.
+    assert outputs.all_inner_texts() == ["2009-06-30", "2009-06-30"]
+    assert shown_names(monthly) == {
+        "南湖区科技局", "南湖区经贸局", "浙江大学", "嘉兴市科协", "上汽集团",
+    }  # fmt: skip
+    monthly.page.get_by_role("button", name="前一期").click()
+    assert monthly.run("location.hash") == "#since=2009-05-31&until=2009-05-31"
 
 
 def test_ctrl_click_chooses_bodies_and_the_panel_says_what_they_share(opened: "Opened") -> None:

@@ -21,6 +21,9 @@ ASKING = {
     "dates.until": ("至", "To"),
     "dates.before": ("前期", "Before"),
     "dates.after": ("后期", "After"),
+    "dates.single": ("逐期查看", "One date at a time"),
+    "dates.earlier": ("前一期", "The date before"),
+    "dates.later": ("后一期", "The date after"),
     "dates.span": ("{since} 至 {until} 共 {n} 期", "{since} to {until}, {n} dates"),
     "dates.reports": ("{n} 份报告", "{n} reports"),
 
@@ -32,6 +35,7 @@ ASKING = {
     "changes.before": ("前期（{date}）的原文", "As of {date}"),
     "changes.bodies.new": ("新出现的 {n} 个单位：", "New bodies ({n}): "),
     "changes.bodies.gone": ("不再出现的 {n} 个单位：", "Bodies gone ({n}): "),
+    "changes.instead": ("此前：{what}", "Before: {what}"),
     "changes.none": ("两期报告没有差别", "The two dates do not differ"),
     "changes.apart": ("另有 {n} 份报告所在地区只有一期，未参与比较",
                       "{n} more reports are of places with only one of the dates"),

@@ -19,8 +19,30 @@ liaison.changed = (() => {
     return [was.join("/"), is.join("/")].filter((part) => part !== "").join(" → ");
   }
 
-  function entry(own) {
+  const pairOf = (tie) => [tie.from.index, tie.to.index].sort((a, b) => a - b).join(" ");
+
+  /** By pair, what the earlier report says that the later one does not: what something new may have come of. */
+  function readGone() {
+    const gone = new Map();
+    for (const { change, before } of state.changes()) {
+      if (change !== "gone" || before.length === 0) continue;
+      gone.set(pairOf(before[0]), [...(gone.get(pairOf(before[0])) ?? []), ...before]);
+    }
+    return gone;
+  }
+
+  /** A word on what stood between a pair before, where something of another type has come in its place. */
+  function instead(tie, gone) {
+    const was = gone.get(pairOf(tie)) ?? [];
+    const said = [
+      ...new Set(was.map((each) => `${cards.typeWord(each)} · ${word(`status.${each.status}`)}`)),
+    ];
+    return said.length > 0 ? word("changes.instead", { what: words.join(said) }) : "";
+  }
+
+  function entry(own, gone) {
     const [tie] = own.after.length > 0 ? own.after : own.before;
+    const before = own.change === "new" ? instead(tie, gone) : "";
     const open = element(
       "button",
       { type: "button", className: "change-of", "data-tie": String(tie.id) },
@@ -32,6 +54,7 @@ liaison.changed = (() => {
         name(tie.to.name),
       ),
       element("span", { className: "how" }, shapes.strokeOf(tie), `${cards.typeWord(tie)} · ${course(own)}`),
+      before === "" ? null : element("span", { className: "how", textContent: before }),
     );
     open.addEventListener("click", () => {
       state.focusTie(tie);
@@ -41,6 +64,7 @@ liaison.changed = (() => {
   }
 
   function group(kind, entries) {
+    const gone = kind === "new" ? readGone() : null;
     return element(
       "section",
       { className: "changes" },
@@ -50,7 +74,7 @@ liaison.changed = (() => {
         cards.changeTag(kind),
         element("span", { className: "count" }, String(entries.length)),
       ),
-      LISTED.includes(kind) ? element("ul", {}, ...panels.some(entries, entry)) : null,
+      LISTED.includes(kind) ? element("ul", {}, ...panels.some(entries, (own) => entry(own, gone))) : null,
       ...(kind === "new" || kind === "gone" ? bodies(kind) : []),
     );
   }

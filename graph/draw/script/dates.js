@@ -1,4 +1,4 @@
-/* Where there are reports of several dates: a period of them, or two that are compared. */
+/* Where there are reports of several dates: a period of them, one after the other, or two that are compared. */
 "use strict";
 
 liaison.dates = (() => {
@@ -11,130 +11,131 @@ liaison.dates = (() => {
 
   const host = element("fieldset", { id: "dates" });
   byId("legend").before(host);
-  const reportsAt = (date) => data.sources.filter((source) => source.as_of === date).length;
 
-  /** A slider over the dates; `set` gets the date it is moved to. */
-  function slider(key, at, set) {
-    const range = element("input", { type: "range", min: "0", max: String(last), value: String(at) });
-    const said = element("output", { textContent: dates[at] });
-    const tell = (index) => {
-      said.textContent = dates[index];
-      range.setAttribute(
-        "aria-valuetext",
-        `${dates[index]} · ${word("dates.reports", { n: reportsAt(dates[index]) })}`,
-      );
-    };
-    tell(at);
-    range.addEventListener("input", () => {
-      tell(Number(range.value));
-      set(Number(range.value));
-    });
-    return element("label", { className: "slider", "data-key": key }, word(`dates.${key}`), range, said);
-  }
-
-  const mode = (isComparing) => {
-    const key = isComparing ? "compare" : "period";
-    const box = element("input", {
-      type: "radio",
-      name: "dates",
-      value: key,
-      checked: (state.comparison() !== null) === isComparing,
-    });
-    box.addEventListener("change", () => {
-      if (isComparing) state.compare({ before: dates[last - 1], after: dates[last] });
-      else state.compare(null);
-      host.querySelector(`input[value=${key}]`)?.focus();
-    });
-    return element("label", {}, box, word(`dates.${key}`));
+  /* The two sliders of either mode, the least distance between them, and what they set. */
+  const MODES = {
+    period: {
+      keys: ["since", "until"],
+      apart: 0,
+      at() {
+        const { since, until } = state.period() ?? {};
+        const from = since ? dates.findIndex((date) => date >= since) : 0;
+        const to = until ? dates.findLastIndex((date) => date <= until) : last;
+        return [from < 0 ? last : from, Math.max(to, 0)];
+      },
+      set: (from, to) =>
+        state.setPeriod({ since: from === 0 ? null : dates[from], until: to === last ? null : dates[to] }),
+    },
+    compare: {
+      keys: ["before", "after"],
+      apart: 1,
+      at() {
+        const { before, after } = state.comparison();
+        return [dates.indexOf(before), dates.indexOf(after)];
+      },
+      set: (from, to) => state.compare({ before: dates[from], after: dates[to] }),
+    },
   };
+  const modeOf = () => (state.comparison() === null ? "period" : "compare");
 
-  /** Two sliders that push each other, so that the first is never behind the second; `apart` keeps them from meeting. */
-  function pair(keys, at, apart, set) {
-    let [from, to] = at;
-    const push = () => {
-      const sliders = host.querySelectorAll(".slider");
-      [from, to].forEach((index, i) => {
-        sliders[i].querySelector("input").value = String(index);
-        sliders[i].querySelector("output").textContent = dates[index];
-      });
-      set(from, to);
+  /** Where both sliders are when one is moved: it pushes the other, so that the first is never behind the second. */
+  function push([from, to], which, index, apart) {
+    if (which === 0) {
+      const next = Math.min(index, last - apart);
+      return [next, Math.max(to, next + apart)];
+    }
+    const next = Math.max(index, apart);
+    return [Math.min(from, next - apart), next];
+  }
+
+  function slider(mode, which) {
+    const { keys, apart, at, set } = MODES[mode];
+    const range = element("input", { type: "range", min: "0", max: String(last) });
+    range.addEventListener("input", () => set(...push(at(), which, Number(range.value), apart)));
+    return element(
+      "label",
+      { className: "slider" },
+      word(`dates.${keys[which]}`),
+      range,
+      element("output", {}),
+    );
+  }
+
+  function choice(mode) {
+    const box = element("input", { type: "radio", name: "dates", value: mode, checked: mode === modeOf() });
+    box.addEventListener("change", () => {
+      state.compare(mode === "compare" ? { before: dates[last - 1], after: dates[last] } : null);
+      host.querySelector(`input[value=${mode}]`)?.focus();
+    });
+    return element("label", {}, box, word(`dates.${mode}`));
+  }
+
+  /** Shows the reports of one date, the next or the one before; from a longer period, its last or its first. */
+  function step(by) {
+    const [from, to] = MODES.period.at();
+    const at = from === to ? from + by : by > 0 ? from : to;
+    if (at >= 0 && at <= last) state.setPeriod({ since: dates[at], until: dates[at] });
+  }
+
+  function stepper() {
+    const button = (sign, key, by) => {
+      const made = element("button", { type: "button", className: "press", textContent: sign });
+      made.title = word(key);
+      made.setAttribute("aria-label", word(key));
+      made.addEventListener("click", () => step(by));
+      return made;
     };
-    return [
-      slider(keys[0], from, (index) => {
-        from = Math.min(index, last - apart);
-        to = Math.max(to, from + apart);
-        push();
-      }),
-      slider(keys[1], to, (index) => {
-        to = Math.max(index, apart);
-        from = Math.min(from, to - apart);
-        push();
-      }),
-    ];
-  }
-
-  function periodSliders() {
-    const { since, until } = state.period() ?? {};
-    const first = since
-      ? Math.max(
-          0,
-          dates.findIndex((date) => date >= since),
-        )
-      : 0;
-    const final = until
-      ? Math.max(
-          first,
-          dates.findLastIndex((date) => date <= until),
-        )
-      : last;
-    return pair(["since", "until"], [first, final], 0, (from, to) =>
-      state.setPeriod({ since: from === 0 ? null : dates[from], until: to === last ? null : dates[to] }),
+    return element(
+      "div",
+      { className: "steps" },
+      button("‹", "dates.earlier", -1),
+      element("span", { textContent: word("dates.single") }),
+      button("›", "dates.later", 1),
     );
   }
 
-  function compareSliders() {
-    const { before, after } = state.comparison();
-    const at = [before, after].map((date) => Math.max(0, dates.indexOf(date)));
-    return pair(["before", "after"], at, 1, (from, to) =>
-      state.compare({ before: dates[from], after: dates[to] }),
-    );
-  }
-
-  /** What the signs of a comparison mean, with how many ties have each. */
+  /** What the signs of a comparison mean, with how many pairs and types have each. */
   function key() {
     const counts = Object.fromEntries(changes.KINDS.map((kind) => [kind, 0]));
     for (const { change } of state.changes()) counts[change] += 1;
-    return element(
-      "ul",
-      { className: "change-key" },
-      changes.KINDS.map((kind) =>
-        element(
-          "li",
-          {},
-          shapes.changeSign(kind),
-          word(`change.${kind}`),
-          element("span", { className: "count", textContent: String(counts[kind]) }),
-        ),
+    return changes.KINDS.map((kind) =>
+      element(
+        "li",
+        {},
+        shapes.changeSign(kind),
+        word(`change.${kind}`),
+        element("span", { className: "count", textContent: String(counts[kind]) }),
       ),
     );
   }
 
   let drawn = null;
 
-  /** Draws the sliders anew, unless one of them is being moved; then only what depends on it. */
+  function build(mode) {
+    drawn = mode;
+    host.replaceChildren(
+      element("legend", { textContent: word("dates") }),
+      element("div", { className: "modes" }, choice("period"), choice("compare")),
+      slider(mode, 0),
+      slider(mode, 1),
+      mode === "period" ? stepper() : element("ul", { className: "change-key" }),
+    );
+  }
+
+  const reportsAt = (date) => data.sources.filter((source) => source.as_of === date).length;
+
+  /** Puts the state into the sliders, which stay the same elements, so that one can be moved on. */
   function draw(isForced = false) {
-    const isComparing = state.comparison() !== null;
-    const isMoving = drawn === isComparing && host.contains(document.activeElement);
-    if (isForced || !isMoving) {
-      host.replaceChildren(
-        element("legend", { textContent: word("dates") }),
-        element("div", { className: "modes" }, mode(false), mode(true)),
-        ...(isComparing ? compareSliders() : periodSliders()),
-      );
-    }
-    drawn = isComparing;
-    host.querySelector(".change-key")?.remove();
-    if (isComparing) host.append(key());
+    const mode = modeOf();
+    if (isForced || drawn !== mode) build(mode);
+    const at = MODES[mode].at();
+    host.querySelectorAll(".slider").forEach((own, i) => {
+      const [range, date] = [own.querySelector("input"), dates[at[i]]];
+      range.value = String(at[i]);
+      range.setAttribute("aria-valuetext", `${date} · ${word("dates.reports", { n: reportsAt(date) })}`);
+      own.querySelector("output").textContent = date;
+    });
+    if (mode === "compare") host.querySelector(".change-key").replaceChildren(...key());
   }
 
   state.onChange((what) => {
