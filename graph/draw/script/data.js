@@ -26,148 +26,201 @@ liaison.data = (() => {
   const sources = view.sources;
   const sourceOf = new Map(sources.map((source) => [source.id, source]));
 
-  /** The node that `draw` made of a body. */
-  function nodeOf(body, spot) {
+  /* What most bodies and ties have in common stands once, on these classes; what few have is looked up. */
+
+  /** A body as the page uses it: the pyvis node, and what the view knows of it. */
+  class Body {
+    constructor(id, name) {
+      this.index = 0;
+      this.id = id;
+      this.name = name;
+      this.kind = "plain";
+      this.category = "plain";
+      this.reporting = false;
+      this.ties = [];
+    }
+
+    get text() {
+      return spotOf(this)?.[3] ?? this.name;
+    }
+  }
+  Object.assign(Body.prototype, {
+    /* Where it stands in the lists of Python, which do not change when a body is taken away by hand. */
+    row: -1,
+    known: false,
+    placed: false,
+    side: 0,
+    half: 0,
+    group: null,
+    level: "none",
+    place: null,
+    aliases: NONE,
+    collective: false,
+    partOf: null,
+  });
+
+  const spotOf = (body) => layout?.columns?.spots[body.row] ?? null;
+
+  /** A body that Python knows; its node is made when it is first asked for, unless somebody changed it. */
+  class KnownBody extends Body {
+    #node = null;
+
+    get level() {
+      return levelOf(this.row) ?? "none";
+    }
+
+    get place() {
+      return placeOf(this.row);
+    }
+
+    get aliases() {
+      return view.bodies.aliases[this.row] ?? NONE;
+    }
+
+    get partOf() {
+      const whole = view.bodies.part_of[this.row] ?? null;
+      return typeof whole === "number" ? view.bodies.id[whole] : whole;
+    }
+
+    get node() {
+      this.#node ??= handNodes.get(this.id) ?? nodeOf(this);
+      return this.#node;
+    }
+  }
+  KnownBody.prototype.known = true;
+
+  const [levelOf, placeOf] = [few(view.bodies.level), few(view.bodies.place)];
+
+  /** The node that `draw` made of a body; in the columns, if there are any, else in the whole. */
+  function nodeOf(body) {
     const style = styles.kind[body.category] ?? styles.plain.kind;
-    return { id: body.id, label: body.name, shape: style.shape, color: style.color, size: 8, ...spot };
+    const { base, growth, most } = styles.size;
+    const { x, y } = layout.columns ?? layout.whole;
+    return {
+      id: body.id,
+      label: body.name,
+      shape: style.shape,
+      color: style.color,
+      size: Math.min(most, base + growth * Math.sqrt(body.ties.length)),
+      x: x[body.row],
+      y: y[body.row],
+    };
   }
 
   function readBodies() {
     const own = view.bodies;
-    const [kind, level, place] = [few(own.kind), few(own.level), few(own.place)];
-    const [aliases, whole] = [sparse(own.aliases, NONE), sparse(own.part_of)];
+    const kind = few(own.kind);
     const [isCollective, isReporting] = [among(own.collective), among(own.reporting)];
-    return own.id.map((id, i) => {
-      const reporting = isReporting(i);
-      const wholeId = typeof whole(i) === "number" ? own.id[whole(i)] : whole(i);
-      return {
-        index: i,
-        // Where it stands in the lists of Python, which do not change when a body is taken away by hand.
-        row: i,
-        id,
-        name: own.name[i],
-        text: own.name[i],
-        node: null,
-        known: true,
-        placed: false,
-        side: 0,
-        half: 0,
-        group: null,
-        kind: kind(i) ?? "plain",
-        category: reporting ? "reporting" : (kind(i) ?? "plain"),
-        level: level(i) ?? "none",
-        place: place(i),
-        aliases: aliases(i),
-        collective: isCollective(i),
-        reporting,
-        partOf: wholeId,
-        ties: [],
-      };
-    });
-  }
-
-  /** Gives the bodies of the view their nodes and places: in the columns, if there are any, else in the whole. */
-  function placeBodies(bodies) {
-    const { columns, whole } = layout;
-    bodies.forEach((body, i) => {
-      const spot = columns?.spots[i] ?? null;
+    return own.id.map((id, row) => {
+      const body = new KnownBody(id, own.name[row]);
+      body.row = row;
+      body.kind = kind(row) ?? "plain";
+      body.reporting = isReporting(row);
+      body.category = body.reporting ? "reporting" : body.kind;
+      if (isCollective(row)) body.collective = true;
+      const spot = spotOf(body);
       if (spot) {
-        const [side, group, half, text] = spot;
-        Object.assign(body, { placed: true, side, half, group: columns.groups[group], text: text ?? body.name });
+        const [side, group, half] = spot;
+        Object.assign(body, { placed: true, side, half, group: layout.columns.groups[group] });
       }
-      const place = columns ? { x: columns.x[i], y: columns.y[i] } : { x: whole.x[i], y: whole.y[i] };
-      body.node = handNodes.get(body.id) ?? nodeOf(body, place);
+      return body;
     });
   }
 
-  function readHandBody(node, index) {
-    return {
-      index,
-      id: node.id,
-      name: String(node.label ?? node.id),
-      text: String(node.label ?? node.id),
-      node,
-      known: false,
-      placed: false,
-      side: 0,
-      half: 0,
-      group: null,
-      kind: "plain",
-      category: "plain",
-      level: "none",
-      place: null,
-      aliases: NONE,
-      collective: false,
-      reporting: false,
-      partOf: null,
-      ties: [],
-    };
+  function readHandBody(node) {
+    const body = new Body(node.id, String(node.label ?? node.id));
+    body.node = node;
+    return body;
   }
 
-  /** The number of a sentence in place of its id; `sentence` takes either. */
-  const asList = (numbers) => (typeof numbers === "number" ? [numbers] : numbers);
-
-  function readTies() {
-    const own = view.ties;
-    const columns = ["type", "basis", "status", "frame", "report"].map((name) => few(own[name]));
-    const [type, basis, status, frame, report] = columns;
-    const [action, direction] = [sparse(own.action), sparse(own.direction)];
-    const [paper, event, triggers] = [sparse(own.document), sparse(own.event), sparse(own.triggers, NONE)];
-    return own.id.map((id, i) => ({
-      index: i,
-      id,
-      from: all[own.head[i]],
-      to: all[own.tail[i]],
-      edge: handEdges.get(id) ?? styles.edge[`${type(i)}.${basis(i)}.${status(i)}`],
-      known: true,
-      type: type(i),
-      basis: basis(i),
-      status: status(i),
-      action: action(i),
-      direction: direction(i),
-      document: paper(i),
-      event: event(i),
-      frame: frame(i),
-      source: sourceOf.get(report(i)) ?? null,
-      sentences: asList(own.statements[i]),
-      triggers: triggers(i),
-      rank: 0,
-      parallels: 1,
-    }));
+  /** A tie as the page uses it: the pyvis edge, and what the view knows of it. */
+  class Tie {
+    constructor(id, from, to, edge) {
+      this.index = 0;
+      this.id = id;
+      this.from = from;
+      this.to = to;
+      this.edge = edge;
+      this.type = null;
+      this.basis = null;
+      this.status = null;
+      this.source = null;
+      this.rank = 0;
+      this.parallels = 1;
+    }
   }
-
-  const readHandTie = (edge, id, index) => ({
-    index,
-    id,
-    from: bodies.get(edge.from),
-    to: bodies.get(edge.to),
-    edge,
+  Object.assign(Tie.prototype, {
     known: false,
-    type: null,
-    basis: null,
-    status: null,
     action: null,
     direction: null,
     document: null,
     event: null,
     frame: null,
-    source: null,
     sentences: NONE,
     triggers: NONE,
-    rank: 0,
-    parallels: 1,
   });
 
+  const frameOf = few(view.ties.frame);
+
+  class KnownTie extends Tie {
+    get action() {
+      return view.ties.action[this.row] ?? null;
+    }
+
+    get direction() {
+      return view.ties.direction[this.row] ?? null;
+    }
+
+    get document() {
+      return view.ties.document[this.row] ?? null;
+    }
+
+    get event() {
+      return view.ties.event[this.row] ?? null;
+    }
+
+    get frame() {
+      return frameOf(this.row);
+    }
+
+    /** Numbers of sentences; `sentence` takes them, or ids. */
+    get sentences() {
+      const numbers = view.ties.statements[this.row];
+      return typeof numbers === "number" ? [numbers] : numbers;
+    }
+
+    get triggers() {
+      return view.ties.triggers[this.row] ?? NONE;
+    }
+  }
+  KnownTie.prototype.known = true;
+
+  function readTies() {
+    const own = view.ties;
+    const [type, basis, status, report] = ["type", "basis", "status", "report"].map((name) => few(own[name]));
+    return own.id.map((id, row) => {
+      const looks = styles.edge[`${type(row)}.${basis(row)}.${status(row)}`];
+      const tie = new KnownTie(id, all[own.head[row]], all[own.tail[row]], handEdges.get(id) ?? looks);
+      tie.row = row;
+      tie.type = type(row);
+      tie.basis = basis(row);
+      tie.status = status(row);
+      tie.source = sourceOf.get(report(row)) ?? null;
+      return tie;
+    });
+  }
+
   const all = readBodies();
-  if (layout) placeBodies(all);
   const bodies = new Map();
   for (const body of all) if (!taken.has(body.id)) bodies.set(body.id, body);
-  for (const node of nodes) if (!bodies.has(node.id)) bodies.set(node.id, readHandBody(node, all.length + bodies.size));
+  for (const node of nodes) if (!bodies.has(node.id)) bodies.set(node.id, readHandBody(node));
   const ties = new Map();
   for (const tie of readTies()) {
     if (!taken.has(tie.id) && !taken.has(tie.from.id) && !taken.has(tie.to.id)) ties.set(tie.id, tie);
   }
-  for (const [id, edge] of handEdges) if (!ties.has(id)) ties.set(id, readHandTie(edge, id, ties.size));
+  for (const [id, edge] of handEdges) {
+    if (!ties.has(id)) ties.set(id, new Tie(id, bodies.get(edge.from), bodies.get(edge.to), edge));
+  }
 
   /* Members are numbered without gaps, so that others can keep what they know of them in arrays. */
   [...bodies.values()].forEach((body, i) => (body.index = i));
@@ -200,13 +253,6 @@ liaison.data = (() => {
     else pairs.set(key, [tie]);
   }
   for (const pair of pairs.values()) if (pair.length > 1) rankLines(pair);
-  if (layout) {
-    const { base, growth, most } = styles.size;
-    for (const body of all) {
-      if (!handNodes.has(body.id)) body.node.size = Math.min(most, base + growth * Math.sqrt(body.ties.length));
-    }
-  }
-
   const parts = new Map();
   for (const body of bodies.values()) {
     if (body.partOf !== null) parts.set(body.partOf, [...(parts.get(body.partOf) ?? []), body]);
@@ -215,8 +261,12 @@ liaison.data = (() => {
   let texts = null;
   let numberOf = null;
 
-  /** A sentence by its number or its id: report, unit (ids), row, column, item, text, mentions; or undefined. */
+  /**
+   * A sentence by its number or its id: report, unit (ids), row, column, item, text, mentions; or undefined. They
+   * stand at the end of the page, which is painted before the browser has read them: until then there are none.
+   */
   function sentence(key) {
+    if (texts === null && document.readyState === "loading") return undefined;
     texts ??= read("sentences");
     numberOf ??= new Map(texts.id.map((id, i) => [id, i]));
     const i = typeof key === "number" ? key : numberOf.get(key);

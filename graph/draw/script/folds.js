@@ -40,11 +40,17 @@ liaison.folds = (() => {
     }));
   }
 
-  const places = readPlaces();
-  const byRow = new Map([...data.bodies.values()].filter((body) => body.known).map((body) => [body.row, body]));
-  const folds = readFolds(byRow);
-  const foldOf = new Map(folds.flatMap((fold) => fold.members.map((body) => [body, fold])));
   const unfolded = new Set();
+  let [places, folds, foldOf] = [null, [], null];
+
+  /** Works out places and folds when they are first needed; a page may never show them. */
+  function prepare() {
+    if (places !== null) return;
+    places = readPlaces();
+    const byRow = new Map([...data.bodies.values()].filter((body) => body.known).map((body) => [body.row, body]));
+    folds = readFolds(byRow);
+    foldOf = new Map(folds.flatMap((fold) => fold.members.map((body) => [body, fold])));
+  }
 
   /**
    * All signs that are shown. A sign stands for one `body`, or for the `members` of a `fold`; it has a place, a
@@ -114,6 +120,7 @@ liaison.folds = (() => {
 
   /** Everything that is shown now. */
   function read() {
+    prepare();
     const { signs, of } = readSigns();
     const lines = readLines({ signs, of });
     const ranked = [...signs].sort((a, b) => b.rank - a.rank);
@@ -156,9 +163,15 @@ liaison.folds = (() => {
     read,
     signAt,
     lineAt,
-    placeOf: (body) => places.get(body),
-    foldOf: (body) => foldOf.get(body) ?? null,
-    hasFolds: folds.length > 0,
+    placeOf(body) {
+      prepare();
+      return places.get(body);
+    },
+    foldOf(body) {
+      prepare();
+      return foldOf.get(body) ?? null;
+    },
+    hasFolds: (data.whole?.folds ?? []).length > 0,
     isUnfolded: () => unfolded.size > 0,
     toggle: (fold) => unfolded[unfolded.has(fold) ? "delete" : "add"](fold),
     unfold: (fold) => unfolded.add(fold),

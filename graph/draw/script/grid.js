@@ -4,10 +4,17 @@
 liaison.grid = (() => {
   const { data, state } = liaison;
 
-  const byRow = new Map([...data.bodies.values()].filter((body) => body.known).map((body) => [body.row, body]));
-  const pick = (rows) => (rows ?? []).map((row) => byRow.get(row)).filter(Boolean);
-  const columns = pick(data.matrix?.columns);
-  const sections = ["shared", "single"].map((name) => ({ name, rows: pick(data.matrix?.[name]) }));
+  let columns = null;
+  let sections = null;
+
+  /** Finds the bodies of rows and columns when they are first needed. */
+  function prepare() {
+    if (columns !== null) return;
+    const byRow = new Map([...data.bodies.values()].filter((body) => body.known).map((body) => [body.row, body]));
+    const pick = (rows) => (rows ?? []).map((row) => byRow.get(row)).filter(Boolean);
+    columns = pick(data.matrix?.columns);
+    sections = ["shared", "single"].map((name) => ({ name, rows: pick(data.matrix?.[name]) }));
+  }
 
   const isCell = (tie, row) => {
     const other = data.other(tie, row);
@@ -32,6 +39,7 @@ liaison.grid = (() => {
    * heading of each section (`section`, `count`) and one for each `body`; `at` finds the number of a body's line.
    */
   function read() {
+    prepare();
     const shown = columns.filter(state.isShown);
     const rows = [];
     for (const { name, rows: own } of sections) {
@@ -64,5 +72,5 @@ liaison.grid = (() => {
     return runs;
   }
 
-  return { read, cells, places, isEmpty: columns.length === 0 };
+  return { read, cells, places, isEmpty: (data.matrix?.columns ?? []).length === 0 };
 })();

@@ -113,4 +113,8 @@
   words.translate();
   liaison.address.start();
   liaison.views.start();
+  // The sentences come after the script; what shows any of them when the page opens is drawn again with them.
+  addEventListener("DOMContentLoaded", () => {
+    if (state.focus() || state.selection().length > 0 || state.view() === "table") words.translate();
+  });
 })();

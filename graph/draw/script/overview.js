@@ -28,8 +28,8 @@ liaison.overview = (() => {
     places.set(place, [...(places.get(place) ?? []), body]);
   }
   const isBlocked = places.size > 1 && reporting.length > ROWS_MAX;
-  const order = new Map((data.matrix?.columns ?? []).map((index, rank) => [index, rank]));
-  const byOrder = (a, b) => order.get(a.index) - order.get(b.index);
+  const order = new Map((data.matrix?.columns ?? []).map((row, rank) => [row, rank]));
+  const byOrder = (a, b) => order.get(a.row) - order.get(b.row);
   const chipRows = [...places.values()].reduce((sum, own) => sum + Math.ceil(own.length / CHIP.columns) + 1.6, 0);
   const unfolded = new Set(isBlocked && chipRows > CHIP_ROWS_MAX ? [] : places.keys());
 
@@ -38,22 +38,36 @@ liaison.overview = (() => {
 
   /* --- what there is to show --- */
 
-  /** For every bureau, how many shown ties it has with each class; for every class, its shown bodies. */
+  const all = [...data.bodies.values()];
+  const names = [...classes.LEFT, ...classes.RIGHT];
+  const classOf = Uint8Array.from(all, (body) => names.indexOf(classes.of(body)));
+  const bureauOf = Int32Array.from(all, () => -1);
+  reporting.forEach((body, i) => (bureauOf[body.index] = i));
+
+  /**
+   * For every bureau, how many shown ties it has with each class; for every class, how many bodies of it these
+   * ties lead to, and which (as a function, since lists are rarely asked for).
+   */
   function count() {
-    const ties = new Map(reporting.map((body) => [body, new Map()]));
-    const members = new Map();
+    const table = new Int32Array(reporting.length * names.length);
+    const isMet = new Uint8Array(all.length);
     const add = (bureau, other) => {
-      const name = classes.of(other);
-      const own = ties.get(bureau);
-      own.set(name, (own.get(name) ?? 0) + 1);
-      if (!members.has(name)) members.set(name, new Set());
-      members.get(name).add(other);
+      if (bureau < 0) return;
+      table[bureau * names.length + classOf[other.index]] += 1;
+      isMet[other.index] = 1;
     };
-    for (const tie of state.shownTies()) {
-      if (tie.from.reporting) add(tie.from, tie.to);
-      if (tie.to.reporting && tie.to !== tie.from) add(tie.to, tie.from);
+    for (const { from, to } of state.shownTies()) {
+      add(bureauOf[from.index], to);
+      if (from !== to) add(bureauOf[to.index], from);
     }
-    return { ties, members };
+    const met = new Int32Array(names.length);
+    isMet.forEach((is, i) => (met[classOf[i]] += is));
+    const row = (i) => names.map((name, j) => [name, table[i * names.length + j]]).filter(([, n]) => n > 0);
+    return {
+      ties: new Map(reporting.map((body, i) => [body, new Map(row(i))])),
+      members: new Map(names.map((name, i) => [name, met[i]]).filter(([, n]) => n > 0)),
+      membersOf: (name) => all.filter((body, i) => isMet[i] === 1 && names[classOf[i]] === name),
+    };
   }
 
   const sum = (maps) => {
@@ -102,15 +116,15 @@ liaison.overview = (() => {
     return { rows, half, height: Math.max(0, top - gap) };
   }
 
-  function side(names, at, members, height) {
-    const own = names.filter((name) => members.has(name));
-    const most = Math.max(1, ...[...members.values()].map((each) => each.size));
+  function side(wanted, at, members, height) {
+    const own = wanted.filter((name) => members.has(name));
+    const most = Math.max(1, ...members.values());
     const pitch = Math.max(SIDE.pitch, Math.min(SIDE.pitchMax, height / Math.max(1, own.length)));
     return own.map((name, i) => {
-      const n = members.get(name).size;
+      const n = members.get(name);
       const size = SIDE.least + (SIDE.most - SIDE.least) * Math.sqrt(n / most);
       const y = (i - (own.length - 1) / 2) * pitch;
-      return { name, at, n, size, y, members: members.get(name) };
+      return { name, at, n, size, y };
     });
   }
 
@@ -118,7 +132,7 @@ liaison.overview = (() => {
   const labelWidth = (group) => brush.textWidth(labelOf(group)) * SIDE.font + 2 * group.size + 12;
 
   function build({ width, height }) {
-    const { ties, members } = count();
+    const { ties, members, membersOf } = count();
     const centre = middle(ties);
     // As high as the frame is for what stands beside each other, and as wide as it is for its height.
     const shape = height / Math.max(1, width);
@@ -135,7 +149,7 @@ liaison.overview = (() => {
     const most = Math.max(1, ...centre.rows.flatMap((row) => [...row.counts.values()]));
     // Where many lines meet at a class, each is thinner.
     const thick = Math.min(LINE.most, LINE.sum / Math.max(1, centre.rows.length));
-    return { ...centre, groups, most, thick, box: [-span - wide - 10, top - 34, span + wide + 10, bottom + 20] };
+    return { ...centre, groups, membersOf, most, thick, box: [-span - wide - 10, top - 34, span + wide + 10, bottom + 20] };
   }
 
   /* --- painting --- */
@@ -285,7 +299,7 @@ liaison.overview = (() => {
       list.hide();
       state.clearFocus();
     } else if (member.name !== undefined) {
-      list.show(labelOf(member), [...member.members]);
+      list.show(labelOf(member), model.membersOf(member.name));
     } else if (member.body && (event.ctrlKey || event.metaKey || event.shiftKey)) {
       state.toggle(member.body);
     } else if (member.body) {

@@ -10,6 +10,8 @@ liaison.search = (() => {
   const finder = byId("finder");
   /* No more are listed; how many more there are is said. */
   const LISTED = 120;
+  /* With more bodies than this, what is not seen at once is made after the picture. */
+  const MANY = 2000;
 
   const all = [...data.bodies.values()].sort(
     (a, b) => Number(b.reporting) - Number(a.reporting) || b.ties.length - a.ties.length,
@@ -157,7 +159,9 @@ liaison.search = (() => {
   words.onChange(() => {
     box.placeholder = word("search.hint");
     list.setAttribute("aria-label", word("bodies"));
-    draw();
+    // In a large network the picture comes before the list, which nobody sees yet.
+    if (all.length > MANY) setTimeout(draw, 60);
+    else draw();
   });
   // What typing needs is made while nobody waits for it.
   setTimeout(() => find("a"), 400);
