@@ -38,8 +38,10 @@ def read_company(reading: Reading, context: Context) -> None:
     if not is_escort and any(_HELD.search(clause.text) for clause in reading.sentence.clauses):
         return  # Who helps with an event is tied to its organiser.
     helpers = reading.sentence.groups[match["who"]]
+    if context.earlier is None and context.sides is None:
+        return
     actor = _actor_before(context)
-    if actor is None or set(actor.names) & set(helpers.names):
+    if _is_among(helpers, actor, context):
         return
     read = read_status(RelationType.JOINT_ACTION, reading.clause.text, "", reading.following)
     if read is None:
@@ -53,18 +55,24 @@ def read_company(reading: Reading, context: Context) -> None:
 
 
 def _actor_before(context: Context) -> Group | None:
-    """Whom an earlier clause names as its subject, or as the one who came."""
+    """Whom an earlier clause names as its subject, or as the one who came; None is the unit."""
     if context.earlier is not None:
         return context.earlier
     return context.sides[0] if context.sides is not None else None
 
 
-def _share_acts(helpers: Group, actor: Group, status: Status, context: Context) -> None:
+def _is_among(helpers: Group, actor: Group | None, context: Context) -> bool:
+    if actor is None:
+        return any(context.names.is_same_body(name, context.unit) for name in helpers.names)
+    return bool(set(actor.names) & set(helpers.names))
+
+
+def _share_acts(helpers: Group, actor: Group | None, status: Status, context: Context) -> None:
     """甲检查乙，丙陪同: 丙 was there, too."""
     shared = [
         replace(tie, head=helper, frame=ATTENDED, status=status)
         for tie in context.ties
-        if tie.type in _SHARED_ACTS and tie.head in actor.names
+        if tie.type in _SHARED_ACTS and (tie.head in actor.names if actor is not None else tie.head is None)
         for helper in helpers.names
         if not context.names.is_same_body(helper, tie.tail or context.unit)
     ]

@@ -29,10 +29,15 @@ _OPEN = (RelationType.COOPERATION, Status.NEGOTIATING)
 _ACTING = re.compile(
     r"^[^\ue000-\ue7ff]{0,12}(?:联合|共同|合作)(?:举办|召开|开展|主办|承办|印发|举行|组织|下发|发布)"
 )
+_TALKING = re.compile(
+    r"^(?!双方|两地|彼此|各方)(?:[^\ue000-\ue7ff]{0,4}就)?[^\ue000-\ue7ff]{0,20}?(?:交换(?:了)?意见|洽谈|商谈|磋商|会谈|座谈(?!会)|商讨|协商)"
+)
+# What they talk about in these words is not settled yet.
+_NEGOTIATING = re.compile("洽谈|商谈|磋商|商讨|协商")
 Sides = tuple[Group | None, Group | None]
 # How a tie names its rule where no frame of the data file read it.
 SIGNED_ELIDED, REACHED_ELIDED, UNSIGNED = "sign-elided", "reach-elided", "unsigned"
-HANDED_IN, ACTED_ELIDED = "hand-in-elided", "act-elided"
+HANDED_IN, ACTED_ELIDED, TALKED_ELIDED = "hand-in-elided", "act-elided", "talk-elided"
 
 
 def read_elided(reading: Reading, context: Context) -> None:
@@ -43,6 +48,8 @@ def read_elided(reading: Reading, context: Context) -> None:
         return
     _read_reaching(reading, context, sides)
     _read_signing(reading, context, sides)
+    if context.partners is None:
+        _read_talking(reading, context, sides)
     _read_acting(reading, context, sides)
     if context.reported:
         _read_handing_in(reading, context, sides)
@@ -72,6 +79,19 @@ def _read_signing(reading: Reading, context: Context, sides: Sides) -> None:
         return
     tie = Tie(None, None, *read, frame=SIGNED_ELIDED, paper=paper, trigger=_words(match, reading))
     add_ties(context, tie, deal_pairs(*sides, clause, context))
+
+
+def _read_talking(reading: Reading, context: Context, sides: Sides) -> None:
+    """到甲考察，就…交换意见: with whom the clause before says that the subject went to see."""
+    match = _TALKING.match(reading.clause.text)
+    if match is None:
+        return
+    read = read_status(RelationType.LIAISON, reading.clause.text, "", reading.following, ahead=context.ahead)
+    if read is not None:
+        if _NEGOTIATING.search(match[0]) and read[1] in {Status.DONE, Status.ONGOING}:
+            read = _OPEN
+        tie = Tie(None, None, *read, frame=TALKED_ELIDED, trigger=_words(match, reading))
+        add_ties(context, tie, pair_sides(*sides, context.names))
 
 
 def _read_acting(reading: Reading, context: Context, sides: Sides) -> None:

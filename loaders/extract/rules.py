@@ -13,7 +13,14 @@ from importlib.resources import files
 from graph.errors import QueryError
 from graph.model import Basis, RelationType
 from loaders.extract.company import ATTENDED
-from loaders.extract.elided import ACTED_ELIDED, HANDED_IN, REACHED_ELIDED, SIGNED_ELIDED, UNSIGNED
+from loaders.extract.elided import (
+    ACTED_ELIDED,
+    HANDED_IN,
+    REACHED_ELIDED,
+    SIGNED_ELIDED,
+    TALKED_ELIDED,
+    UNSIGNED,
+)
 from loaders.extract.frames import read_frames
 from loaders.extract.orders import INSPECTED_AGAIN, ORDERED
 from loaders.extract.roles import CONVENED, LED, ORGANISED
@@ -133,6 +140,14 @@ _OTHERS = (
         "与市商务局商定，10月联合举办推介会",
         "我 JOINT_ACTION 市商务局 planned",
         "与市商务局商定，10月不再联合举办推介会",
+    ),
+    Rule(
+        TALKED_ELIDED,
+        RelationType.LIAISON,
+        "The subject talked with whom the clause before says that it went to see.",
+        "赴上汽集团考察，就用地问题交换意见",
+        "我 LIAISON 上汽集团 done",
+        "赴上汽集团考察，未就用地问题交换意见",
     ),
     Rule(
         HANDED_IN,

@@ -13,7 +13,7 @@ _OTHERS = re.compile(
     r"(?:企业|公司|各?村|村民|社区|学生|师生|学校|农户|群众|居民|商户|合作社|机构|单位|部门|园区|客商|个人|经营户|大户)$"
 )
 # 甲、乙等一批企业: the noun sums up bodies that are named.
-_SUMMED_UP = re.compile(r"[\ue000-\ue7ff]等[^\ue000-\ue7ff]{0,10}$")
+_SUMMED_UP = re.compile(r"[\ue000-\ue7ff](?:等[^\ue000-\ue7ff]{0,10}|、[^\ue000-\ue7ff]{2,10})$")
 # 甲等行业的企业来访: who came is none of those that are named.
 _OTHERS_CAME = re.compile(r"(?:等[^\ue000-\ue7ff]{0,6})?的[^\ue000-\ue7ff]{0,8}(?:企业|公司|客商|单位|机构)")
 _CAUSING = re.compile(r"组织|邀请|带领|率|引导|帮助|推动|鼓励|协助|指导|促成|支持|安排")
