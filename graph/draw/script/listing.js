@@ -23,12 +23,15 @@ liaison.listing = (() => {
     function row({ body, count }, i) {
       const button = element(
         "button",
-        { type: "button" },
+        { type: "button", "data-body": String(body.id) },
         shapes.icon(body.category, body.collective),
         name(body.name, { className: "what" }),
         element("span", { className: "count", textContent: String(count) }),
       );
-      button.addEventListener("click", () => onChoose(body));
+      button.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.shiftKey || event.metaKey) state.toggle(body);
+        else onChoose(body);
+      });
       const made = element("li", { "aria-posinset": String(i + 1), "aria-setsize": String(own.length) }, button);
       made.style.top = `${i * ROW}px`;
       return made;

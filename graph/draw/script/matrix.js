@@ -345,6 +345,7 @@ liaison.matrix = (() => {
       End: [0, model.columns.length],
     };
     if (event.key === "Enter" && cursor) choose(cursor, event);
+    else if (event.key === "x" && cursor) state.toggle(model.columns[cursor.column]);
     else if (event.key in steps) {
       const [down, across] = steps[event.key];
       const at = cursor ?? { row: rowFrom(0, 1), column: 0 };
