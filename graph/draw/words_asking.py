@@ -12,6 +12,7 @@ ASKING = {
     "legend.min.off": ("不限", "Any number"),
     "hidden": ("筛选隐藏了 {bodies} 个单位、{ties} 条关系", "Filters hide {bodies} bodies and {ties} ties"),
     "comparing": ("比较 {before} 与 {after}：每条关系只画一次", "{before} against {after}: each tie once"),
+    "comparing.filtered": ("；另有筛选", ", and filtered"),
     "reset": ("全部显示", "Show all"),
 
     "dates": ("报告时间", "Dates of reports"),

@@ -139,7 +139,10 @@ liaison.legend = (() => {
     const button = element("button", { type: "button", className: "press", textContent: word("reset") });
     button.addEventListener("click", state.resetFilters);
     const { before, after } = state.comparison() ?? {};
-    const said = before ? word("comparing", { before, after }) : word("hidden", { bodies, ties });
+    const isNarrowed = state.minTies() > 1 || Object.keys(FACETS).some((facet) => !state.isWhole(facet));
+    const said = before
+      ? [word("comparing", { before, after }), isNarrowed ? word("comparing.filtered") : ""].join("")
+      : word("hidden", { bodies, ties });
     hidden.replaceChildren(element("span", { textContent: said }), button);
   }
 
