@@ -49,7 +49,7 @@ def order_matrix(view: View) -> MatrixOrder:
 
 def _order_by_place(view: View, shared: dict[str, tuple[str, ...]]) -> list[str]:
     of_place: dict[str, list[str]] = defaultdict(list)
-    for body in view.bodies:
+    for body in sorted(view.bodies, key=lambda body: (body.name, body.id)):
         if body.reporting:
             of_place[body.place or ""].append(body.id)
     place_of = {id_: place for place, ids in of_place.items() for id_ in ids}

@@ -216,7 +216,7 @@ class _Placer:
     def _twin_key(self, number: int) -> tuple[Any, ...]:
         body = self.bodies[number]
         around = tuple(sorted(self.bodies[each].id for each in self.around[number]))
-        return _KIND_ORDER[body.kind], _LEVEL_ORDER[body.level], around
+        return _KIND_ORDER[body.kind], _LEVEL_ORDER[body.level], body.collective, around
 
 
 def _choose_hubs(bodies: Sequence[Body], around: Sequence[set[int]]) -> list[int]:

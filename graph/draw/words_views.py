@@ -9,7 +9,7 @@ VIEWS = {
     "view.whole": ("全图", "Whole"),
 
     "canvas.overview": ("概览图：填报单位与各类对接单位。查找框和单位列表可用键盘逐一查看。",
-                        "Overview: bureaus and classes of counterparts. Search and the list say it by keyboard."),
+                        "Bureaus and classes of counterparts. Search and the list say it by keyboard."),
     "canvas.body": ("一个单位的全部往来。右侧面板列出同样的内容。",
                     "All that one body deals with. The panel of evidence says the same."),
     "canvas.whole": ("全图。查找框和单位列表可用键盘逐一查看。",
