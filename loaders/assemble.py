@@ -121,12 +121,18 @@ def _with_traits(
     for item in placed:
         used |= dict.fromkeys(item.names.values())
     year = report.as_of.year
-    shown = {body.id: shown_name(body, report.place, year) for body in resolution.organizations.values()}
+    told: dict[str, list[str]] = {}
+    for name, body in resolution.organizations.items():
+        told.setdefault(body.id, []).append(name)
+    shown = {
+        body.id: shown_name(body, report.place, year, told[body.id])
+        for body in resolution.organizations.values()
+    }
     called = {id_: set(names) for id_, names in resolution.former.items()}
     for name in used:
-        body = resolution.organizations.get(name)
-        if body is not None and name != shown[body.id]:
-            called.setdefault(body.id, set()).add(name)
+        known = resolution.organizations.get(name)
+        if known is not None and name != shown[known.id]:
+            called.setdefault(known.id, set()).add(name)
     return {
         name: replace(
             body,

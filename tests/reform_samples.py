@@ -15,7 +15,7 @@ BEFORE, AFTER = date(2009, 5, 31), date(2019, 12, 31)
 def office(name: str, place: Place, year: int) -> Organization:
     """The body that a name denotes in a report of a place and year, called so, with what it is there for."""
     organization = read_name(name, place).organization
-    shown = shown_name(organization, place, year)
+    shown = shown_name(organization, place, year, [name])
     return replace(organization, name=shown, functions=functions_of(organization, year))
 
 

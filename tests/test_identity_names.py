@@ -281,6 +281,9 @@ def test_a_body_has_the_name_that_is_customary(home: Place, written: str, name: 
         ("市中医院专科联盟", "嘉兴市中医院", "浙江省嘉兴市", Kind.PUBLIC_INSTITUTION, None),
         ("复旦大学附属儿科医院医联体", "复旦大学附属儿科医院", None, Kind.PUBLIC_INSTITUTION, None),
         ("省建投", "浙江省建设投资集团", None, Kind.SOE, None),
+        ("科技部火炬中心", "科学技术部火炬中心", None, Kind.PUBLIC_INSTITUTION, Level.NATIONAL),
+        ("农行南湖支行", "中国农业银行南湖支行", str(NANHU), Kind.BANK, None),
+        ("农行海盐县支行", "中国农业银行海盐县支行", "浙江省嘉兴市海盐县", Kind.BANK, None),
         ("省能源集团", "浙江省能源集团", None, Kind.SOE, None),
     ],
 )

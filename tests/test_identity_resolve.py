@@ -254,3 +254,14 @@ def test_two_zones_that_a_column_lists_side_by_side_are_two() -> None:
         "陇西经开区",
     ]
     assert apart.reasons["陇西经济开发区"][-1] == "a column lists it beside 陇西经济技术开发区"
+
+
+def test_another_name_may_say_of_which_body_one_is_a_part() -> None:
+    names = ["陇西县红会医院", "兰州大学", "兰州大学附属红会医院"]
+    resolution = resolve_names(names, LONGXI, aliases={"兰州大学附属红会医院": "陇西县红会医院"})
+    assert part_names(resolution) == {("陇西县红会医院", "兰州大学")}
+
+
+def test_a_science_park_is_part_of_its_university() -> None:
+    names = ["同济大学国家大学科技园", "同济大学"]
+    assert part_names(resolve_names(names, NANHU)) == {("同济大学国家大学科技园", "同济大学")}

@@ -89,7 +89,10 @@ def level_of(name: str, place: Place | None, kind: Kind) -> Level | None:
         return None
     if place is not None:
         return _level_of_place(place)
-    is_national = _NATIONAL.match(name) or (kind is Kind.AGENCY and find_known(name) is not None)
+    # 科技部|火炬中心: what belongs to a ministry is on its level.
+    prefix = known_prefix(name)
+    whole = find_known(name) or (prefix[0] if prefix is not None else None)
+    is_national = _NATIONAL.match(name) or (whole is not None and whole.kind is Kind.AGENCY)
     return Level.NATIONAL if is_national else None
 
 

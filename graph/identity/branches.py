@@ -15,12 +15,10 @@ _TIER = re.compile(r"^.+?(?:分公司|分行|电力(?:有限)?公司)(?=.+(?:厂
 _LOCATED = re.compile(r"^(?:(?:中心)?支行|分行|分公司|支公司|供电公司|监管局|采油厂|分院|委员会)")
 
 
-def settle_branch(
-    rest: str, home: Place, *, levelled: bool, in_full: bool = False
-) -> tuple[str, Place | None]:
+def settle_branch(rest: str, home: Place, *, levelled: bool, in_full: str = "") -> tuple[str, Place | None]:
     """What follows the whole's name in its one form, and the place that is part of the branch's identity.
 
-    Banks that name their branches `in_full` have the word for the level in them: 石狮市支行.
+    `in_full` are the words for a level that a bank's branches keep: 石狮市支行.
     `levelled` bodies (offices, mass organizations) have a level, and so always the place that shows it.
     沈阳市和平支行 and 和平支行 are one in a report of 沈阳市和平区; a 和平支行 elsewhere is another.
     """
@@ -30,8 +28,10 @@ def settle_branch(
         return settle(rest), home if _NEEDS_PLACE.search(rest) else None
     place = today(place)
     is_needed = levelled or place.district is not None
-    in_full = in_full and place.district is not None and tail.startswith("支行")
-    located = short_name(place) if in_full else _location(place, tail)
+    is_whole = (
+        place.district is not None and place.district.endswith(tuple(in_full)) and tail.startswith("支行")
+    )
+    located = short_name(place) if is_whole else _location(place, tail)
     return located + settle(tail), place if is_needed else None
 
 

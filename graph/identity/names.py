@@ -48,10 +48,14 @@ _BARE = re.compile(
 )
 # A department that is none of the government's.
 _MARITIME = re.compile(r"海事[局处]$")
-# Banks whose branches in counties, districts and their cities bear the whole name of these: 石狮市支行.
-_COUNTY_BANKS = frozenset(
-    {"中国农业银行", "中国农业发展银行", "中国邮政储蓄银行", "中国人民银行", "人民银行"}
-)
+# Banks whose branches in counties, in districts and in their cities bear the whole name of these: 石狮市支行.
+_COUNTY_BANKS = {
+    "中国农业银行": "县旗市",
+    "中国农业发展银行": "县旗市区",
+    "中国邮政储蓄银行": "县旗市区",
+    "中国人民银行": "县旗市区",
+    "人民银行": "县旗市区",
+}
 # What a hospital leads is no body beside it: to join it is to deal with the hospital.
 _ALLIANCE = re.compile(r"(?<=医院)(?:专科联盟|医疗联盟|医联体|医疗联合体|医共体)$")
 _REMARK = re.compile(r"（(?P<inner>[^（）]+)）")
@@ -137,7 +141,7 @@ def _read_part(written: str, known: Known, rest: str, home: Place) -> Reading:
     if known.kind is Kind.AGENCY and cut.by is By.FULL and parse_department(cut.rest) is not None:
         return replace(read_name(rest, home), written=written)
     branch, place = settle_branch(
-        rest, home, levelled=known.kind in _OFFICES, in_full=known.name in _COUNTY_BANKS
+        rest, home, levelled=known.kind in _OFFICES, in_full=_COUNTY_BANKS.get(known.name, "")
     )
     house = find_settled(known.stem + branch)
     if house is not None and house.name.startswith(known.stem):

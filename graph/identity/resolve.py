@@ -89,7 +89,7 @@ def resolve_names(
     resolution = Resolution(
         organizations,
         reasons,
-        tuple(dict.fromkeys(_iter_parts(readings))),
+        tuple(dict.fromkeys([*_iter_parts(readings), *_iter_alias_parts(readings, written, place)])),
         tuple(_iter_suggestions(readings)),
         read,
         tuple(bodies),
@@ -293,6 +293,17 @@ def _iter_parts(readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
         wholes = [(len(other.name), key) for key, other in bodies.items() if _is_part_of(reading, other)]
         if wholes:
             yield id_, max(wholes)[1]
+
+
+def _iter_alias_parts(readings: Readings, written: Iterable[str], place: Place) -> Iterator[tuple[str, str]]:
+    """西安市红会医院（西安交通大学附属红会医院）: another name may say of which body this is a part."""
+    by_name = {
+        reading.name: reading.organization.id for reading in readings.values() if reading.place is None
+    }
+    for name in written:
+        own, body = read_name(name, place), readings[name].organization.id
+        if own.whole is not None and own.organization.id != body and by_name.get(own.whole, body) != body:
+            yield body, by_name[own.whole]
 
 
 def _is_part_of(part: Reading, whole: Reading) -> bool:

@@ -1,9 +1,10 @@
 """What a body is called in one report: its canonical name, as people of that place and year would say it.
 
-Two things differ. A district of another city bears that city before its name, since 和平区教育局 alone says
-little elsewhere. A place that was renamed since, or moved to another city, bears the name that it had then.
+Two things differ. A district of another city bears that city before its name where the report writes it so
+(天水市麦积区农业局). A place that was renamed since, or moved to another city, bears its name of then.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 from graph.identity.divisions import called_in, divisions, today
@@ -11,8 +12,8 @@ from graph.identity.places import bare_name, short_name
 from graph.model import Organization, Place
 
 
-def shown_name(organization: Organization, home: Place, year: int) -> str:
-    """The name of a body in a report of `home` that speaks for a year."""
+def shown_name(organization: Organization, home: Place, year: int, names: Iterable[str] = ()) -> str:
+    """The name of a body in a report of `home` that speaks for a year and calls it by these names."""
     place = _places().get(organization.place or "")
     if place is None:
         return organization.name
@@ -23,10 +24,18 @@ def shown_name(organization: Organization, home: Place, year: int) -> str:
         name = (
             name.replace(now, then, 1) if now in name else name.replace(bare_name(place), bare_name(past), 1)
         )
+    return f"{past.city or ''}{name}" if _is_told_with_city(name, past, home, names) else name
+
+
+def _is_told_with_city(name: str, place: Place, home: Place, names: Iterable[str]) -> bool:
+    """Whether a body of a district of another city is called 天水市麦积区… or 天水麦积区… by the report."""
     here = today(home)
-    is_elsewhere = (place.province, place.city) != (here.province, here.city)
-    is_district = past.district is not None and then.endswith("区") and not then.endswith("新区")
-    return f"{past.city or ''}{name}" if is_elsewhere and is_district and name.startswith(then) else name
+    now = today(place)
+    if place.district is None or place.city is None or not name.startswith(short_name(place)):
+        return False
+    city = bare_name(Place(place.province, place.city))
+    is_elsewhere = (now.province, now.city) != (here.province, here.city)
+    return is_elsewhere and place.district.endswith("区") and any(city in told[:9] for told in names)
 
 
 @cache
