@@ -14,6 +14,7 @@ from graph.draw.entries import edge_styles, make_edges, make_nodes
 from graph.draw.layouts import Layouts
 from graph.draw.page import TEMPLATE, page_environment, read_assets, replace_surrogates
 from graph.draw.pinyin import read_pinyin
+from graph.draw.rules import read_meanings
 from graph.draw.styles import BodyStyle, page_styles
 from graph.draw.view import View
 from graph.draw.words import Language, page_words
@@ -119,6 +120,7 @@ class Network(PyvisNetwork):
             "language": self.language,
             "words": page_words(),
             "pinyin": read_pinyin(self._texts()).to_json(),
+            "rules": read_meanings(tie.frame for tie in self._view.ties),
             "view": encode_view(self._view),
             "layout": self._layouts and self._layouts.to_json(self._view),
             "styles": {**page_styles(), "edge": edge_styles(self._view), "size": BodyStyle.growth()},

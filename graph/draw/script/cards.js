@@ -24,9 +24,11 @@ liaison.cards = (() => {
       );
   }
 
-  /** The rule that read a tie, and where its meaning is told. */
-  const rule = (frame) =>
-    name(word("frame", { name: frame }), { className: "rule", title: word("frame.title") });
+  /** The rule that read a tie, with its meaning, or where that is told. */
+  function rule(frame) {
+    const meaning = Object.hasOwn(data.rules, frame) ? data.rules[frame][words.language()] : undefined;
+    return name(word("frame", { name: frame }), { className: "rule", title: meaning ?? word("frame.title") });
+  }
 
   const rules = (ties) => [...new Set(ties.map((tie) => tie.frame))].filter(Boolean).map(rule);
 

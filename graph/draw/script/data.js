@@ -306,6 +306,7 @@ liaison.data = (() => {
     styles,
     words: page.words,
     pinyin: page.pinyin,
+    rules: page.rules,
     language: page.language,
     focus: page.focus,
     options,
