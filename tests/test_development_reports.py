@@ -30,6 +30,10 @@ NO_PART_OF_A_ROW: dict[str, list[str]] = {
         "主办：湖南湘江新区管理委员会办公室网站标识码：4301040000",
     ],
     "a8": ["（共7家单位）"],
+    "c1": ["注：市直单位均指襄樊市所属；数字由各部门自报，未经统计局核定。"],
+    "c2": ["晋江市对外协作办公室编印"],
+    "c4": ["编制：新区管委会办公室文中“市”指大连市"],
+    "c6": ["备注：同一单位事项较多的，单位、协作单位只填首行。"],
 }
 
 
@@ -40,7 +44,7 @@ def _find_reports() -> dict[str, tuple[Path, Path]]:
         "example": (example_report(), REPORTS / "example.yaml"),
         "seed": (SHARED / f"seed/{name}.txt", SHARED / f"gold/{name}.yaml"),
     }
-    for gold in sorted(REPORTS.glob("[ab]*_*.yaml")):
+    for gold in sorted(REPORTS.glob("[abc]*_*.yaml")):
         report = next(path for path in REPORTS.glob(f"{gold.stem}.*") if path != gold)
         reports[gold.stem.partition("_")[0]] = (report, gold)
     return reports
