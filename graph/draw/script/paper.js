@@ -22,7 +22,7 @@ liaison.paper = (() => {
   const SLANT = 60;
   const ACROSS = Math.floor((SHEET.width - ROW_NAMES - OVERHANG) / CELL);
   const DOWN = Math.floor((SHEET.height - HEAD.title - HEAD.place - HEAD.names - FOOT) / CELL);
-  const INDEX = { font: 2.9, line: 4.2, columns: 4 };
+  const INDEX = { font: 3.1, line: 4.2, columns: 4 };
   const FACE = brush.FACE;
 
   const text = (x, y, content, more = {}) => ["text", { x, y, "font-size": FONT, fill: "#1b2430", ...more }, content];
