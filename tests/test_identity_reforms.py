@@ -123,6 +123,7 @@ def test_every_reform_names_departments_that_are_known_and_years_in_order() -> N
     departments = {row["short"] for row in read_rows("departments.csv")}
     for reform in read_reforms():
         assert reform.since <= reform.until
+        assert reform.before != reform.after
         if not reform.is_national:
             assert {reform.before, reform.after} <= departments
 

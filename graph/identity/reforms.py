@@ -1,4 +1,4 @@
-"""How offices changed: renamed, merged, split, succeeded, each with its years and the document that says so.
+"""How offices became others: merged, split, succeeded, each with its years and the document that says so.
 
 A renaming leaves one body with dated names (`renames.py`, and `data/formernames.csv` for firms and others).
 Everything else is another body: nothing here merges anything; a query follows the function instead
@@ -15,9 +15,8 @@ from graph.model import Labelled, Organization
 
 
 class Change(Labelled):
-    """What sort of change it was; only a renaming leaves the body the same."""
+    """What sort of change it was; each of them makes another body of the same function."""
 
-    RENAMED = "renamed", "更名"
     MERGED = "merged", "并入"
     SPLIT = "split", "拆分"
     SUCCEEDED = "succeeded", "改组"
