@@ -293,16 +293,17 @@ def test_keys_go_everywhere(opened: "Opened") -> None:
     opened.assert_quiet()
 
 
-def test_trigger_words_are_marked_beside_and_within_names(open_page: "Open", tmp_path: Path) -> None:
+def test_trigger_words_are_marked_and_the_rule_says_what_it_means(open_page: "Open", tmp_path: Path) -> None:
     sketch = Sketch()
     sketch.body("南湖区联合会", reporting=True)
     sketch.body("上汽集团", Kind.SOE)
     id_ = sketch.tie("南湖区联合会", RelationType.VISIT, "上汽集团", "😀南湖区联合会走访了上汽集团。")
     edge = sketch.graph.edges[id_of("南湖区联合会"), id_of("上汽集团"), id_]
     [statement] = edge["statements"]
-    edge["triggers"] = [[statement, 5, 6], [statement, 7, 9]]
+    edge |= {"triggers": [[statement, 5, 6], [statement, 7, 9]], "frame": "sign-with"}
     opened = open_page(draw(sketch.graph, focus=id_of("上汽集团")).write(tmp_path / "page.html"))
     assert opened.run("document.querySelector('blockquote').innerHTML") == (
         '😀<mark class="other">南湖区联<em class="trigger">合</em>会</mark>'
         '<em class="trigger">走访</em>了<mark class="own">上汽集团</mark>。'
     )
+    assert opened.page.locator(".rule").get_attribute("title") == "主语与对方签署了文件"

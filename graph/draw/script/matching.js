@@ -87,10 +87,10 @@ liaison.matching = (() => {
 
   /** The best answer by pinyin: where it is, and how good; null if there is none. */
   function matchSpoken(entry, word) {
-    const initials = initialsOf(entry);
+    // What is no syllable is its own initial.
+    const beginnings = SPOKEN.test(word[0]) ? initialsOf(entry) : entry.folded;
     let best = null;
-    for (let i = 0; i < entry.text.length; i += 1) {
-      if (initials[i] !== word[0] && entry.folded[i] !== word[0]) continue;
+    for (let i = beginnings.indexOf(word[0]); i >= 0; i = beginnings.indexOf(word[0], i + 1)) {
       const found = walk(entry, i, word, 0);
       if (found === null) continue;
       const rank = PINYIN + (i === 0 ? 0 : LATE) + (found.isLoose ? LOOSE : 0);
