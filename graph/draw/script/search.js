@@ -99,7 +99,8 @@ liaison.search = (() => {
       ...(found.length > LISTED ? [remark(word("search.more", { n: LISTED, all: found.length }))] : []),
       ...(hidden > 0 && wanted.length > 0 ? [remark(word("search.hidden", { n: hidden }))] : []),
     );
-    list.scrollTop = 0;
+    // With the next frame, since doing it now would lay out the whole page first.
+    requestAnimationFrame(() => (list.scrollTop = 0));
     said.textContent = wanted.length > 0 ? word("search.found", { n: found.length }) : "";
   }
 
