@@ -57,6 +57,11 @@ test("what has ended is gone, and what is taken up again is new", () => {
   assert.deepEqual(compared(may("COOPERATION", "ended"), june("COOPERATION", "ended")).of, [null, "same"]);
 });
 
+test("ties of no known status are there or not", () => {
+  assert.deepEqual(compared(may("VISIT", null), june("VISIT", null)).of, [null, "same"]);
+  assert.deepEqual(compared(may("VISIT", "planned"), june("VISIT", null)).of, [null, "advanced"]);
+});
+
 test("several ties of a pair and type are compared with the furthest of the earlier ones", () => {
   const { of, entries } = compared(
     may("VISIT", "planned"),

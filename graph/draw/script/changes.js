@@ -28,7 +28,8 @@ liaison.changes = (() => {
   }
 
   const isLive = (tie) => tie.status !== "ended";
-  const step = (tie) => COURSE.indexOf(tie.status);
+  /** How far a tie has come; one of no known status as far as it can. */
+  const step = ({ status }) => (COURSE.includes(status) ? COURSE.indexOf(status) : COURSE.length - 1);
   const furthest = (ties) => Math.max(-1, ...ties.filter(isLive).map(step));
 
   /** What is said of a pair and type on both dates, once for each tie of the later one. */
