@@ -12,7 +12,7 @@ from graph.model import Place
 _LEVEL_WORDS = "自治区|省|市|区|县|州|盟|旗|新区"
 LEVEL = re.compile(rf"(?:{_LEVEL_WORDS})")
 # What may follow a department: 局, 委员会; the longest first. A 分局 is another body than its 局.
-_DEPARTMENT_HEADS = ("委员会", "办公室", "分局", "总局", "局", "委", "厅", "办", "部", "署")
+_DEPARTMENT_HEADS = ("委员会", "办公室", "分局", "总局", "总署", "局", "委", "厅", "办", "部", "署")
 _SAME_HEADS = {"委员会": "委", "办公室": "办"}
 # What the word of an office adds to a department, and may be left out: 市政园林(管理)局, 金融(工作)局.
 _OFFICE = "(?P<filler>综合管理|监督管理|管理|事务|工作)?"
