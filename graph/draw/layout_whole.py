@@ -18,7 +18,7 @@ from graph.model import Kind, Level
 # Between bodies, in the units of the picture.
 STEP = 26.0
 # Around a bureau, what is kept free for its own name.
-CLEAR = 34.0
+CLEAR = 46.0
 # Between the discs of bureaus, and between the wheels of places.
 MARGIN, MARGIN_OF_PLACES = 16.0, 120.0
 # So many counterparts of the same class with the same neighbours are drawn as one.
@@ -165,7 +165,7 @@ class _Placer:
                 self.places[number] = at[0] + radius * cos(angle), at[1] + radius * sin(angle)
             if len(group) >= FOLD_FROM:
                 angle = (own[0][0] + own[-1][0]) / 2
-                radius = sum(radius for _, radius in own) / len(own)
+                radius = sum(radius for _, radius in own) / len(own) + STEP / 2
                 self._fold(
                     [number for _, number in group], at[0] + radius * cos(angle), at[1] + radius * sin(angle)
                 )

@@ -8,7 +8,7 @@ liaison.matrix = (() => {
   const { word } = words;
 
   const CELL = { least: 15, usual: 24, most: 40 };
-  const ROW_NAMES = { most: 300, share: 0.36, font: 13 };
+  const ROW_NAMES = { least: 120, most: 300, share: 0.36, font: 13 };
   const COLUMN_NAMES = { font: 13, slant: Math.PI / 3, least: 60, most: 170 };
   const PLACE = 22;
   const COLOR = {
@@ -44,6 +44,8 @@ liaison.matrix = (() => {
   const rowY = (i) => head.height + i * cell - scroller.scrollTop;
   const columnX = (i) => head.width + i * cell - scroller.scrollLeft;
 
+  const rowNames = (wide) => Math.round(Math.min(ROW_NAMES.most, Math.max(ROW_NAMES.least, wide * ROW_NAMES.share)));
+
   function measure() {
     ratio = Math.min(devicePixelRatio || 1, 2);
     [width, height] = [scroller.clientWidth, scroller.clientHeight];
@@ -56,7 +58,7 @@ liaison.matrix = (() => {
     const hasPlaces = new Set(model.columns.map((body) => body.place)).size > 1;
     const names = Math.min(COLUMN_NAMES.most, Math.max(COLUMN_NAMES.least, rise), height * 0.4);
     head = {
-      width: Math.round(Math.min(ROW_NAMES.most, width * ROW_NAMES.share)),
+      width: rowNames(width),
       height: Math.round(names + (hasPlaces ? PLACE : 0)),
       hasPlaces,
     };
@@ -395,7 +397,7 @@ liaison.matrix = (() => {
   /** All columns side by side, if they can still be read. */
   function fit() {
     model ??= grid.read();
-    const room = scroller.clientWidth - Math.min(ROW_NAMES.most, scroller.clientWidth * ROW_NAMES.share) - 90;
+    const room = scroller.clientWidth - rowNames(scroller.clientWidth) - 90;
     cell = Math.round(Math.max(CELL.least + 3, Math.min(CELL.usual + 4, room / Math.max(1, model.columns.length))));
     measure();
     scroller.scrollTo(0, 0);

@@ -17,6 +17,7 @@ liaison.overview = (() => {
   const SIDE = { font: 15, most: 22, least: 11, pitch: 62, pitchMax: 130 };
   const LINE = { least: 0.7, most: 15, sum: 90 };
   const SPAN = { min: 150, max: 520, roomy: 330 };
+  const NARROW = 640;
   const COLOR = { line: "#6c7a8c", lively: "#1f5f9e", place: "#e8edf3" };
 
   const host = views.host("overview");
@@ -136,7 +137,8 @@ liaison.overview = (() => {
     const centre = middle(ties);
     // As high as the frame is for what stands beside each other, and as wide as it is for its height.
     const shape = height / Math.max(1, width);
-    const high = Math.max(centre.height, (2 * centre.half + 2 * SPAN.roomy) * shape);
+    const roomy = width < NARROW ? SPAN.min : SPAN.roomy;
+    const high = Math.max(centre.height, (2 * centre.half + 2 * roomy) * shape);
     const sides = [side(classes.LEFT, -1, members, high), side(classes.RIGHT, 1, members, high)];
     const groups = sides.flat();
     for (const group of groups) group.y += centre.height / 2;

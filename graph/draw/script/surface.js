@@ -12,6 +12,7 @@ liaison.surface = (() => {
   /* Further than this, on the screen, a press is a drag; two taps within this time are a double one. */
   const SLIP = 4;
   const DOUBLE = 320;
+  const NEVER = { time: -Infinity, place: { x: 0, y: 0 } };
   const KEY_STEP = 60;
   const DURATION = 220;
   /* After the last move of a gesture, the picture that stood in for it is painted again in full. */
@@ -186,7 +187,7 @@ liaison.surface = (() => {
 
     const fingers = new Map();
     let press = null;
-    let lastTap = 0;
+    let lastTap = NEVER;
 
     const placeOf = (event) => {
       const edge = canvas.getBoundingClientRect();
@@ -225,10 +226,12 @@ liaison.surface = (() => {
     const lift = (event) => {
       fingers.delete(event.pointerId);
       if (event.type === "pointerup" && press && !press.isDrag) {
-        const isDouble = event.timeStamp - lastTap < DOUBLE;
-        lastTap = isDouble ? 0 : event.timeStamp;
-        if (isDouble) onDoubleTap(toPicture(placeOf(event)));
-        else onTap(toPicture(placeOf(event)), event);
+        const place = placeOf(event);
+        const isNear = Math.hypot(place.x - lastTap.place.x, place.y - lastTap.place.y) < 3 * SLIP;
+        const isDouble = isNear && event.timeStamp - lastTap.time < DOUBLE;
+        lastTap = isDouble ? NEVER : { time: event.timeStamp, place };
+        if (isDouble) onDoubleTap(toPicture(place));
+        else onTap(toPicture(place), event);
       }
       press = null;
     };

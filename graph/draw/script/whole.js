@@ -12,6 +12,8 @@ liaison.whole = (() => {
   const FINE = 0.42;
   const FINE_LINES_MAX = 1500;
   const NAMES_MAX = 260;
+  /* With more shapes on the screen, names may cover some. */
+  const OBSTACLES_MAX = 500;
   const NAME = { font: 12.5, hub: 13, max: 18 };
   /* On the screen, the least size of a shape, and how near to it or to a line the pointer means it. */
   const DOT = 1.5;
@@ -165,53 +167,93 @@ liaison.whole = (() => {
     return sign.members ? word("whole.fold", { name: own, n: sign.members.length }) : own;
   };
 
-  /** Names by rank, each only where it covers no other; on the screen they keep their size. */
+  /** What is taken on the screen by names and, where there are few, by shapes; in cells, to look at few of them. */
+  function readTaken() {
+    const cells = new Map();
+    const cellsOf = ([left, top, right, bottom]) => {
+      const found = [];
+      for (let i = Math.floor(left / 90); i <= Math.floor(right / 90); i += 1) {
+        for (let j = Math.floor(top / 24); j <= Math.floor(bottom / 24); j += 1) found.push(`${i},${j}`);
+      }
+      return found;
+    };
+    const over = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    return {
+      isFree: (box) => !cellsOf(box).some((cell) => (cells.get(cell) ?? []).some((other) => over(box, other))),
+      add(box) {
+        for (const cell of cellsOf(box)) {
+          if (cells.has(cell)) cells.get(cell).push(box);
+          else cells.set(cell, [box]);
+        }
+      },
+    };
+  }
+
+  /** Where a name may stand beside its sign, the best first: its middle, and the box around it, on the screen. */
+  function spotsOf(sign, wide, font, scale) {
+    const [x, y] = [sign.x * scale, sign.y * scale];
+    const reach = Math.max(sign.size * scale * (sign.members ? 1.45 : 1), 2);
+    const [beside, below] = [reach + wide / 2 + 4, reach + font * 0.72];
+    return [[0, below], [beside, 0], [-beside, 0], [0, -below]].map(([dx, dy]) => ({
+      x: x + dx,
+      y: y + dy,
+      box: [x + dx - wide / 2 - 2, y + dy - font * 0.62, x + dx + wide / 2 + 2, y + dy + font * 0.62],
+    }));
+  }
+
+  const isNamed = (sign, scale, isOpen) =>
+    // A name says which of many shapes is which; where shapes are dots, only the largest say anything.
+    sign.body.reporting ? isOpen : sign.size * scale >= (sign.members ? 7 : 3.6);
+
+  function paintHub(ctx, sign, text, half, scale, isPale) {
+    const box = [sign.x * scale - half, sign.y * scale - 10, sign.x * scale + half, sign.y * scale + 10];
+    const [left, top, right, bottom] = box.map((value) => value / scale);
+    ctx.beginPath();
+    ctx.roundRect(left, top, right - left, bottom - top, 4 / scale);
+    ctx.globalAlpha = isPale ? 0.25 : 1;
+    ctx.fillStyle = sign.body.node.color;
+    ctx.fill();
+    brush.text(ctx, text, sign.x, sign.y, { size: NAME.hub / scale, align: "center", weight: "600", color: "#fff" });
+  }
+
+  /** Names by rank, each where it covers no other; on the screen they keep their size. */
   function paintNames(ctx, region, signs, meant) {
     const { scale } = region;
-    const taken = new Map();
-    const place = (left, top, right, bottom) => {
-      const cells = [];
-      for (let i = Math.floor(left / 90); i <= Math.floor(right / 90); i += 1) {
-        for (let j = Math.floor(top / 24); j <= Math.floor(bottom / 24); j += 1) cells.push(`${i},${j}`);
-      }
-      const over = (box) => box[0] < right && left < box[2] && box[1] < bottom && top < box[3];
-      if (cells.some((cell) => (taken.get(cell) ?? []).some(over))) return false;
-      for (const cell of cells) taken.set(cell, [...(taken.get(cell) ?? []), [left, top, right, bottom]]);
-      return true;
-    };
+    const taken = readTaken();
     const radius = Math.min(Infinity, ...folds.areas.map((area) => area.radius));
     const isOpen = folds.areas.length < 2 || radius * scale >= AREA_OPEN;
-    let count = 0;
-    for (const sign of signs) {
-      if (count >= NAMES_MAX) break;
-      const isHub = sign.body.reporting;
-      if (isHub && !isOpen && !meant.has(sign)) continue;
-      // A name says which of many shapes is which; where shapes are dots, only the largest say anything.
-      if (!isHub && !meant.has(sign) && sign.size * scale < (sign.members ? 7 : 3.6)) continue;
-      const text = nameOf(sign);
-      const font = isHub ? NAME.hub : NAME.font;
-      const wide = brush.textWidth(text) * font;
-      const [x, y] = [sign.x * scale, sign.y * scale];
-      const below = isHub ? 0 : Math.max(sign.size * scale * (sign.members ? 1.45 : 1), 2) + font * 0.7;
-      if (!place(x - wide / 2 - 2, y + below - font * 0.62, x + wide / 2 + 2, y + below + font * 0.62)) continue;
-      count += 1;
-      const at = { size: font / scale, align: "center" };
-      if (isHub) {
-        const half = wide / 2 + 6;
-        const box = [x - half, y - 10, x + half, y + 10].map((value) => value / scale);
-        ctx.beginPath();
-        ctx.roundRect(box[0], box[1], box[2] - box[0], box[3] - box[1], 4 / scale);
-        ctx.globalAlpha = isMeant(sign) || meant.has(sign) ? 1 : 0.25;
-        ctx.fillStyle = sign.body.node.color;
-        ctx.fill();
-        brush.text(ctx, text, sign.x, sign.y, { ...at, weight: "600", color: "#fff" });
-      } else {
-        ctx.globalAlpha = isMeant(sign) || meant.has(sign) ? 1 : 0.25;
-        ctx.lineWidth = 3.5 / scale;
-        paintHaloed(ctx, text, sign.x, sign.y + below / scale, at, meant.has(sign));
+    if (onScreen.length <= OBSTACLES_MAX) {
+      for (const { x, y, size } of onScreen) {
+        const half = Math.max(1, size * scale * 0.8);
+        taken.add([x * scale - half, y * scale - half, x * scale + half, y * scale + half]);
       }
-      ctx.globalAlpha = 1;
     }
+    const named = signs.filter((sign) => meant.has(sign) || isNamed(sign, scale, isOpen)).slice(0, 4 * NAMES_MAX);
+    const isPale = (sign) => !isMeant(sign) && !meant.has(sign);
+    const hubs = readTaken();
+    for (const sign of named.filter(({ body }) => body.reporting)) {
+      const text = nameOf(sign);
+      const half = (brush.textWidth(text) * NAME.hub) / 2 + 6;
+      const [x, y] = [sign.x * scale, sign.y * scale];
+      const box = [x - half, y - 10, x + half, y + 10];
+      if (!hubs.isFree(box)) continue;
+      hubs.add(box);
+      taken.add(box);
+      paintHub(ctx, sign, text, half, scale, isPale(sign));
+    }
+    let count = 0;
+    for (const sign of named) {
+      if (sign.body.reporting || count >= NAMES_MAX) continue;
+      const text = nameOf(sign);
+      const spot = spotsOf(sign, brush.textWidth(text) * NAME.font, NAME.font, scale).find(({ box }) => taken.isFree(box));
+      if (!spot) continue;
+      taken.add(spot.box);
+      count += 1;
+      ctx.globalAlpha = isPale(sign) ? 0.25 : 1;
+      const at = { size: NAME.font / scale, align: "center" };
+      paintHaloed(ctx, text, spot.x / scale, spot.y / scale, at, meant.has(sign));
+    }
+    ctx.globalAlpha = 1;
   }
 
   function paintHaloed(ctx, text, x, y, { size, align }, isBold) {
