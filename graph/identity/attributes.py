@@ -18,7 +18,7 @@ _LEAGUE = re.compile(r"^(?:共青)?团.{2,}委$")
 _PARTY = re.compile(
     r"(?:省|市|区|县|州|盟|旗)委(?:会)?$|(?:省|市|区|县|州|盟|旗)委[\u4e00-\u9fff]{1,8}(?:部|办|局|委)$"
 )
-_OFFICES = re.compile(r"(?:中心|管委会|管理局|区|城)$")
+_OFFICES = re.compile(r"(?:中心|管委会|管理局|区|城|仲裁院)$")
 # A tail that says by itself what it is, whatever it belongs to.
 _TELLING = frozenset({Kind.MASS_ORGANIZATION, Kind.INSTITUTE, Kind.PUBLIC_INSTITUTION})
 _FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE, Kind.BANK})

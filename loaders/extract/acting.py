@@ -44,6 +44,7 @@ _DOES_WITH = re.compile(
 )
 _SUMMED = re.compile(r"^(?:两|二|三|四|五|六|七|八|九|十|\d+)(?:地|市|县|区|方|省市)+(?:政府)?")
 _JOINED = re.compile(r"^(?:、|和|与|及|以及)")
+_ANY_COUNTY = re.compile(r"..[县区旗]")
 # What has none of these behind a place is not looked at any further.
 _MAY_ACT = re.compile(
     rf"[区县市州盟旗](?:[、和与及]|以及|{_SUMMED.pattern[1:]}|{_DELEGATION.pattern}|{_DOES.pattern[1:]}|{_DOES_WITH.pattern[1:]})"
@@ -111,6 +112,14 @@ def iter_acting_places(text: str, words: Sequence[Word], lexis: Lexis) -> Iterat
         ):
             surface = text[start:stop]
             yield NamedSpan(start, stop, surface, ("".join(surface.split()) + "政府",), "grammar")
+
+
+def find_counties(text: str, words: Sequence[Word], lexis: Lexis) -> list[tuple[int, str]]:
+    """(where it ends, name) of every county, district or banner that a sentence names in full."""
+    if _ANY_COUNTY.search(text) is None:
+        return []
+    found = ((stop, text[start:stop]) for start, stop in _iter_places(text, words, lexis))
+    return [(stop, name) for stop, name in found if lexis.is_county(name)]
 
 
 def _iter_places(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[tuple[int, int]]:

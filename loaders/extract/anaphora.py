@@ -14,10 +14,13 @@ _OWN = re.compile(
 )
 _OWN_GOVERNMENT = re.compile(
     r"我(?P<level>区|县|市|州|旗)(?=与|同|和|向|被)"
-    r"|(?<=[向给与同对])我(?P<other>区|县|市|州|旗)(?![\u4e00-\u9fff]{0,2}(?:局|委|办|会))"
+    r"|(?<=[向给与同对把将])我(?P<other>区|县|市|州|旗)(?![\u4e00-\u9fff]{0,2}(?:局|委|办|会))"
 )
-# In the row of a zone its board is called just that.
-_BOARD = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[到与向赴和由同对在为]))管委会")
+# In the row of a zone its board is called just that, and a street, a hospital or a school likewise.
+_BOARD = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[到与向赴和由同对在为受被将把]))(?P<noun>管委会"
+    r"|(?:街道办事处|街道|医院|学院|大学|学校|中心|公司|集团|支队|大队)(?=[与和同向被将把于在联组承获邀派协对为会开举签申报委列请接走赴成积主先]))"
+)
 _THAT = re.compile(
     r"该(?P<noun>公司|集团|企业|行|校|院|局|所|关|社|协会|商会|学会|中心|厂|店|馆|医院|单位|机构|高校|大学|学院|学校|支行|分行|支队|大队|镇|乡|街道|社区|村|区|县|市|旗|园区|合作社|委|厅|办)(?!所|性|项|类|地区|片)"
 )
@@ -37,6 +40,8 @@ _SEVERAL = re.compile(
 )
 _NUMBERS = {character: number for number, character in enumerate("二三四五六", 2)} | {"两": 2}
 _LIST_LINK = re.compile(r"\s*[、和与及]\s*")
+# 甲与乙签约，成为其分院: 其 is 乙 alone.
+_LIST_ONLY = re.compile(r"\s*[、和及]\s*")
 _KINDS = {
     "公司": {Kind.SOE, Kind.ENTERPRISE},
     "集团": {Kind.SOE, Kind.ENTERPRISE},
@@ -88,8 +93,10 @@ def _iter_own(text: str, unit: str) -> Iterator[NamedSpan]:
         yield _span(match.start(), match.end(), match[0], unit)
     for match in _OWN_GOVERNMENT.finditer(text):
         yield _span(match.start(), match.end(), match[0], f"{match['level'] or match['other']}政府")
-    for match in _BOARD.finditer(text) if unit.endswith(("管委会", "管理委员会")) else ():
-        yield _span(match.start(), match.end(), match[0], unit)
+    for match in _BOARD.finditer(text):
+        noun = match["noun"].removesuffix("办事处")
+        if unit.endswith(("管委会", "管理委员会") if noun == "管委会" else (noun, f"{noun}办事处")):
+            yield _span(match.start(), match.end(), match[0], unit)
 
 
 def _iter_named(
@@ -98,7 +105,11 @@ def _iter_named(
     """该公司, 对方, 省厅: whom the sentence or the ones before it named."""
     for match in _THAT.finditer(text):
         earlier = [span for span in spans if span.stop <= match.start()]
-        name = None if _ends_list(text, earlier) else _latest(match["noun"], [*before, *earlier], lexis)
+        known = [*before, *earlier]
+        if unit.endswith(match["noun"]) and _is_told_of(unit, known):
+            name: str | None = unit
+        else:
+            name = None if _ends_list(text, earlier) else _latest(match["noun"], known, lexis)
         if name is not None:
             yield _span(match.start(), match.end(), match[0], name)
     for match in _OTHER.finditer(text):
@@ -114,6 +125,12 @@ def _iter_named(
         name = lexis.latest_agency(level, head, [*before, *(s for s in spans if s.stop <= match.start())])
         if name is not None:
             yield _span(start, start + 2, text[start : start + 2], name)
+
+
+def _is_told_of(unit: str, spans: Sequence[NamedSpan]) -> bool:
+    """Whether a row names its own unit as if it were another's: then 该局 is the unit, as 我局 would be."""
+    third = any(span.names == (unit,) and span.surface == unit for span in spans)
+    return third and not any(_is_own(span) for span in spans)
 
 
 def _is_own(span: NamedSpan) -> bool:
@@ -158,6 +175,29 @@ def complete_towns(spans: Sequence[NamedSpan], before: Sequence[NamedSpan], unit
     return completed
 
 
+def complete_counties(
+    counties: Sequence[tuple[int, str]], spans: Sequence[NamedSpan], lexis: Lexis
+) -> list[NamedSpan]:
+    """县疾控中心 after 凤凰县 is 凤凰县疾控中心, where a whole city or prefecture reports.
+
+    `counties` are those that the sentence names: where each ends in it, and its name. Where several are
+    named, nobody knows which is meant, and the name stays.
+    """
+    if lexis.is_county_report or not counties:
+        return list(spans)
+    completed: list[NamedSpan] = []
+    for span in spans:
+        named = {name for stop, name in counties if stop <= span.start}
+        name = span.names[0]
+        county = named.pop() if len(named) == 1 and len(span.names) == 1 else None
+        if county is None or name[0] != county[-1] or name[0] not in "县区旗" or len(name) < 3:
+            completed.append(span)
+        else:
+            full = county + name[1:]
+            completed.append(replace(span, names=(full,), found_by=f"{span.found_by}+anaphora"))
+    return completed
+
+
 def _latest_town(spans: Sequence[NamedSpan]) -> str | None:
     for span in reversed(spans):
         match = _TOWN.match(span.names[-1])
@@ -176,7 +216,7 @@ def _last_list(text: str, spans: Sequence[NamedSpan]) -> tuple[str, ...]:
     for position in range(len(spans) - 1, -1, -1):
         names[:0] = spans[position].names
         before = text[spans[position - 1].stop : spans[position].start] if position else ""
-        if not _LIST_LINK.fullmatch(before):
+        if not _LIST_ONLY.fullmatch(before):
             break
     return tuple(names)
 

@@ -8,7 +8,7 @@ from loaders.extract.lexis import Lexis
 
 _BRACKET = re.compile(r"[（(](?P<content>[^（()）]*)[）)]")
 _ALSO = re.compile(
-    r"^(?:以下)?(?:统称|简称|又称|原名|原称|原|即|加挂|又名|下称|曾用名)(?:为|作|：|:)?[“\"]?(?P<name>[^”\"]+?)[”\"]?(?:牌子)?$"
+    r"^(?:以下)?(?:统称|简称|又称|原名|原称|原|即|加挂|又名|下称|曾用名|称)(?:为|作|：|:)?[“\"]?(?P<name>[^”\"]+?)[”\"]?(?:牌子)?$"
 )
 # 各镇（街道）, 县（区）残联: a level is no part of a body.
 _LEVELS = re.compile(r"(?:省|市|区|县|旗|镇|乡|街道)+")

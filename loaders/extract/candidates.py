@@ -7,7 +7,7 @@ from itertools import chain
 
 from loaders.extract.acting import iter_named_places
 from loaders.extract.brands import iter_brands
-from loaders.extract.firms import iter_marked_firms
+from loaders.extract.firms import iter_marked_firms, iter_paired_firms
 from loaders.extract.lexis import Lexis
 from loaders.extract.offices import iter_offices
 from loaders.extract.repair import INSIDE, repair_name
@@ -46,11 +46,16 @@ def iter_candidates(
             numbered = _NUMBERED.match(text, stop)
             if numbered is not None:
                 yield Candidate(start, numbered.end(), f"{found_by}+grammar")
-    grammar = (iter_offices(text, parts, lexis), iter_marked_firms(text, parts, lexis))
+    grammar = (
+        iter_offices(text, parts, lexis),
+        iter_marked_firms(text, parts, lexis),
+    )
     for bounds in chain(lexis.iter_agencies(text), *grammar):
         yield Candidate(*bounds, "grammar")
     for bounds in (*iter_brands(text, parts, lexis), *iter_named_places(text, parts, lexis)):
         yield Candidate(*bounds, "tagger")
+    for bounds in iter_paired_firms(parts, lexis):
+        yield Candidate(*bounds, "grammar+tagger")
     yield from _iter_tagged(text, parts, lexis)
 
 

@@ -22,7 +22,7 @@ _NATIONAL = re.compile(r"国家|全国|中国")
 _CONJUNCTION = re.compile(r"以及|和|与|及")
 # 安西镇等16个乡镇, 农发行等政策性银行, 信用联社等: what follows 等 sums up the list and names no body.
 _SUMMARY = re.compile(
-    r"(?:、)?等(?:(?P<count>\d+|[一二两三四五六七八九十]+)(?:个|家|所|大)?)?(?P<noun>[^、，；]*)$"
+    r"(?:、)?(?<![高初中同])等(?:(?P<count>\d+|[一二两三四五六七八九十]+)(?:个|家|所|大)?)?(?P<noun>[^、，；]*)$"
 )
 
 

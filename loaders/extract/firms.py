@@ -26,6 +26,18 @@ def iter_marked_firms(text: str, words: Sequence[Word], lexis: Lexis) -> Iterato
             yield start, match.end()
 
 
+def iter_paired_firms(words: Sequence[Word], lexis: Lexis) -> Iterator[tuple[int, int]]:
+    """斯凯孚大连轴承|与|精密技术产品有限公司: what is made stands on either side, and one firm makes it."""
+    for one, link, other in zip(words, words[1:], words[2:], strict=False):
+        if (
+            (one.tag, link.tag, other.tag) == ("ORG", "c", "ORG")
+            and len(one.text) > 5
+            and other.text.endswith("公司")
+            and not (lexis.is_name(one.text) or lexis.prefix_length(other.text) or lexis.known_at(other.text))
+        ):
+            yield one.start, other.stop
+
+
 def _is_within(inner: str, lexis: Lexis) -> bool:
     """Whether a bracket belongs to a name: a place, 中国, 集团; （原县医院）is a remark."""
     return inner in {"中国", "集团", "亚洲", "国际", "控股"} or lexis.prefix_length(inner) == len(inner)

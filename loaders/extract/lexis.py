@@ -13,6 +13,7 @@ from ahocorasick import Automaton
 from graph.identity import lexicon
 from graph.identity.collectives import REGION
 from graph.identity.names import Reading, read_name
+from graph.identity.places import leading_places
 from graph.identity.places import prefix_length as place_prefix_length
 from graph.model import Kind, Place
 from loaders.extract.finders import Finders, make_finder
@@ -55,6 +56,16 @@ class Lexis:
     def home(self) -> str:
         """The name of the lowest division that reports: 南湖区."""
         return self._place.district or self._place.city or self._place.province or ""
+
+    @property
+    def is_county_report(self) -> bool:
+        """Whether a county or district reports, and not a whole city, prefecture or province."""
+        return self._place.district is not None
+
+    def is_county(self, name: str) -> bool:
+        """Whether this is the whole name of a county, district, banner or county-level city."""
+        places, length = leading_places(name, self._place)
+        return length == len(name) and any(place.district is not None for place in places)
 
     # --- single names -----------------------------------------------------------------------------
 

@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from graph.identity.attributes import country_length
 from graph.model import Kind
-from loaders.extract.acting import iter_acting_places
-from loaders.extract.anaphora import complete_towns, iter_anaphora
+from loaders.extract.acting import find_counties, iter_acting_places
+from loaders.extract.anaphora import complete_counties, complete_towns, iter_anaphora
 from loaders.extract.brackets import find_alias
 from loaders.extract.candidates import Candidate, choose_longest, iter_candidates
 from loaders.extract.lexis import Lexis
@@ -30,6 +31,8 @@ _GROUP = re.compile(
     r"[\u4e00-\u9fff]{0,8}?(?:央企|国企|企业|部门|单位|机构|银行|高校|院校|学校|协会|商会|医院|园区|街道|乡镇)"
 )
 _PLACE_BEHIND = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,5})[）)]")
+# 区内中学, 县市教体局: these describe many, and name none of them.
+_DESCRIBED = re.compile(r"(?:[省市区县国镇乡]内|辖区|县市区|县市(?!场)|县区|区县|市县|镇街)")
 _NATIONAL = re.compile(r"国家|全国|中国")
 _FOUNDS = re.compile(r"(?:共建|合建|建设|成立|设立|组建|打造|创建|新建|筹建|建立|建成|联建)(?:了)?$")
 _COUNTED = re.compile(r"(?:近|约)?\d+(?:余|多)?(?:家|个|户|所)(?:的)?$")
@@ -50,6 +53,7 @@ def find_mentions(
         for candidate in iter_candidates(text, words, parts, lexis)
         if not any(start <= candidate.start < stop for start, stop in titles)
         and not _is_founded(text, candidate, lexis)
+        and not (candidate.found_by != "column" and _DESCRIBED.match(text, candidate.start))
     ]
     spans = [
         widen_to_list(text, words, _make_span(text, candidate, lexis), lexis)
@@ -71,6 +75,8 @@ def find_mentions(
     spans.extend(group for group in _iter_groups(text, quoted, lexis) if not _touches(group, spans))
     spans.sort(key=lambda span: span.start)
     spans = complete_towns(spans, before, unit)
+    if not lexis.is_county_report:
+        spans = complete_counties(find_counties(text, parts, lexis), spans, lexis)
     return spans, _read_naming(text, spans, lexis)
 
 
@@ -121,6 +127,10 @@ def _make_span(text: str, candidate: Candidate, lexis: Lexis) -> NamedSpan:
         start = counted.start()
         surface = text[start : candidate.stop]
         return NamedSpan(start, candidate.stop, surface, ("".join(surface.split()),), "grammar", collective)
+    # 韩国|釜山商工会议所, which the column lists without its country.
+    abroad = country_length(name)
+    if abroad and lexis.is_known(name[abroad:]):
+        name = name[abroad:]
     return NamedSpan(candidate.start, candidate.stop, surface, (name,), candidate.found_by, collective)
 
 

@@ -25,7 +25,7 @@ _OUTSIDE = frozenset({"p", "u", "r", "w", "xc", "TIME", "PER", "m", "q", "d", "v
 _PEOPLE = re.compile(r"师生|学生|教师|职工|专家|干部|党员|青年|代表|领导|居民|村民|群众|企业")
 # What somebody does with a body, or what becomes of one: no part of its name.
 _ACT = re.compile(
-    r"^(?:组建|成立|设立|建立|建成|新建|筹建|召开|开展|举办|组织|印发|制定|完成|加快|争取|申报|参加|参与|走访|邀请|引进|打造|创建|形成|落实|启动|新增|增设"
+    r"^(?:对口|结对|帮扶|支援|突击|整治|组建|成立|设立|建立|建成|新建|筹建|召开|开展|举办|组织|印发|制定|完成|加快|争取|申报|参加|参与|走访|邀请|引进|打造|创建|形成|落实|启动|新增|增设"
     r"|联合|会同|协同|协调|牵头|指导|督促|支持|帮助|提供|通过|依托|要求|安排|选派|派出|派驻|派员|深入|走进|进驻|入驻|获得|荣获|获评|拟|已|将|正在|有|是|与|和|同|向"
     r"|对|由|被|为|在|委托|协助|配合|会商|座谈|签订|签署|签约|合办|主办|承办|协办|共建|授予|列为|认定|挂牌|改造|升级|对接|联系|请|率|访问|会见|接见|拜访|拜会|考察|调研|参观|商量|商谈|洽谈|协商|咨询|请示|汇报|通报|抄送|移交|提交|移送|函告|反映|赴|到|来|检查|验收|推荐|报|转|致|送)"
 )
@@ -36,12 +36,22 @@ _OWN = re.compile(r"[我本全各该驻在跨辖此]$")
 _TEAM = re.compile(
     r"(?:交警|交管|特警|刑警|巡特警|治安|经侦|禁毒|网安|消防救援|消防|城管执法|边防)(?:总队|支队|大队)(?:[\u4e00-\u9fff]{0,8}(?:大队|中队))?"
 )
+# Bodies that every place has one of, called by their place or level and nothing else.
+_PLAIN = re.compile(
+    r"(?:总工会|红十字会|妇女联合会|妇联|残疾人联合会|残联|科学技术协会|科协(?!同)|工商联|文联|侨联|贸促会|供销社|供销合作社|外办|台办|侨办|人民医院|中医院|妇幼保健院"
+    r"|疾控中心|人民法院|人民检察院|检察院|图书馆|文化馆|博物馆|档案馆|第[一二三四五六七八九十]+(?:实验|人民|高级|初级|职业|中心)?(?:中学|小学|幼儿园|医院))"
+)
+_LEVEL_BEFORE = re.compile(r"(?:自治区|新区|[省市区县州盟旗镇])$")
 # From its place to its head no name of the sort is longer.
 _REACH = 28
 
 
 def iter_offices(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[tuple[int, int]]:
     """(start, stop) of every such name, the longest for each head; they may overlap."""
+    for match in _PLAIN.finditer(text):
+        start = _place_before(text, match.start(), lexis)
+        if start is not None:
+            yield start, match.end()
     for match in _TEAM.finditer(text):
         if any(word.start == match.start() for word in words):
             yield match.span()
@@ -52,6 +62,15 @@ def iter_offices(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[tup
             start = _start_of(text, words[: last + 1], match.span(), lexis)
             if start is not None:
                 yield start, match.end()
+
+
+def _place_before(text: str, position: int, lexis: Lexis) -> int | None:
+    """Where the place or level begins that ends right before a position, the farthest; None if none does."""
+    for start in range(max(0, position - 12), position - 1):
+        if lexis.prefix_length(text[start:position]) == position - start:
+            return start
+    level = _LEVEL_BEFORE.search(text[:position])
+    return level.start() if level is not None and _OWN.search(text[: level.start()]) is None else None
 
 
 def _start_of(text: str, words: Sequence[Word], bounds: tuple[int, int], lexis: Lexis) -> int | None:

@@ -12,18 +12,18 @@ from loaders.extract.tagger import Word
 
 # What stands between two names that the tagger took for one.
 _BETWEEN = re.compile(
-    r"会同|联合|协同|对口帮扶|帮扶|委托|邀请|走访|拜访|拜会|会见|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|主办|承办|协办|合办|联办|牵头"
-    r"|授予|印发|被|(?<!自)由|与|同|和|向|对|到|赴"
+    r"会同|联合|协同|对口支援|对口帮扶|对口协作|结对帮扶|帮扶|委托|邀请|走访|拜访|拜会|会见|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|主办|承办|协办|合办|联办|牵头"
+    r"|授予|印发|整治|谈|被|(?<!自)由|与|同|和|向|对|到|赴"
 )
 # The same where what follows begins with a place or is known: 托管, 支援 and 服务 stand within names, too.
 _BETWEEN_PLACED = re.compile(
     r"托管|接管|收购|并购|参股|控股|入股|入驻|进驻|支援|援建|援助|对接|联系|座谈|签约|会商|磋商|洽谈|商谈|考察|调研|支持|服务|保障|资助|赞助|移交|移送"
-    r"|转报|转呈|转送|转交|承接|陪同|随同|参观|走进|慰问|约谈|查处|监管|审核|批复|核准|转来|推荐|报送|上报|提请|申请|商请|函请|致函|为|在|从|经|请|及|函|致"
+    r"|转报|转呈|转送|转交|承接|陪同|随同|参观|走进|慰问|约谈|查处|监管|审核|批复|核准|转来|推荐|报送|上报|提请|申请|商请|函请|致函|为|在|从|经|请|及|函|致|托|随|承|交|给|把|陪|让|送"
 )
 # 华中科技大学|同济医学院 holds no 同: what follows these begins with a place or is known.
 _AMBIGUOUS = frozenset("同和向对由到赴被")
 # 福州大学晋江校区|共建|实验室: what is set up need not be a name.
-_FOUNDS = frozenset({"共建", "合作共建"})
+_FOUNDS = frozenset({"共建", "合作", "谈", "开展", "举办", "整治"})
 # A name does not end so: 兰渝铁路建设指挥部|函, 振兴合作联社|向.
 _PARTICLE = re.compile(r"(?:与|向|函|致|赴|拟|将|跟|获|及)$")
 # Names do end so (大同, 永和, 华为): only behind a whole name is it a word of the clause.
@@ -32,6 +32,8 @@ _VERB_AT_END = re.compile(
     r"(?:共建|共同|合作|合资|商谈|商洽|会商|洽谈|座谈|签约|签订|签署|对接|来访|考察|参观|观摩|参加|参与|申报|承办|主办|协办|举办|联合|提供|捐赠|派出|派员|派驻|选派|负责"
     r"|成立|组团|委托|邀请|会同|协同|配合|协助|帮助|支持|达成|开展|召开|发来|组织|来函|致函|回函|复函|授予|中标|入驻|落户|定点|定向)+$"
 )
+# 大桥镇|协办 ends like an office, and is none.
+_DEED = re.compile(r"(?:协办|承办|主办|合办|联办|举办)$")
 # 华科|两校, 甲、乙|三家: the number sums up the list before it.
 _SUM_AT_END = re.compile(
     r"(?:两|二|三|四|五|六|双|各|\d+)(?:家|校|院|所|局|地|市|县|区|方|行|社|单位|公司|企业)$"
@@ -105,6 +107,8 @@ def _iter_seams(text: str, lexis: Lexis) -> Iterator[tuple[int, int]]:
         for match in _BETWEEN.finditer(text)
         if match[0] not in _AMBIGUOUS or match.end() == len(text) or _opens_name(text[match.end() :], lexis)
     ]
+    # 市旅游协会|同|市餐饮协会: the last character of a name is none of the verb.
+    seams.extend((begin + 1, end) for begin, end in list(seams) if text[begin:end] == "会同" and begin)
     seams.extend(
         match.span() for match in _BETWEEN_PLACED.finditer(text, 1) if _opens_name(text[match.end() :], lexis)
     )
@@ -132,7 +136,8 @@ def _split_end(word: Word, lexis: Lexis) -> Iterator[Word]:
         if match is None or lexis.is_known(word.text):
             continue
         before = word.text[: match.start()]
-        if (is_sure and not lexis.is_name(word.text)) or lexis.is_name(before):
+        is_deed = _DEED.search(word.text) is not None
+        if (is_sure and (is_deed or not lexis.is_name(word.text))) or lexis.is_name(before):
             yield Word(word.start, word.start + match.start(), before, word.tag)
             yield Word(word.start + match.start(), word.stop, match[0], tag)
             return
