@@ -152,3 +152,16 @@ def test_no_two_places_that_stand_at_once_are_one() -> None:
     for forms in standing_now.values():
         spans = sorted(divisions().spans[form] for form in forms)
         assert all(one[1] < other[0] for one, other in pairwise(spans)), forms
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (["湖南中医药高等专科学校附属第一医院"], "湖南中医药高等专科学校附属第一医院"),
+        (["湖南中医药高等专科学校第一附属医院"], "湖南中医药高等专科学校第一附属医院"),
+        (["湘专附属第一医院", "湘专第一附属医院"], "湖南中医药高等专科学校第一附属医院"),
+    ],
+)
+def test_a_hospital_is_called_as_the_report_orders_its_name(names: list[str], shown: str) -> None:
+    body = read_name("湖南中医药高等专科学校第一附属医院", NANHU).organization
+    assert shown_name(body, NANHU, 2019, names) == shown

@@ -20,6 +20,10 @@ _SHORTEST_STEM = 3
 # What only a branch of a firm ends in, so that even a weak form before it is clear: 移动|信丰分公司.
 _OUTLET = re.compile(r"(?:分公司|支公司|分行|支行|供电公司|电厂|采油厂|油田)$")
 
+_REGIONAL = re.compile(
+    r"^(?:东北|华北|华东|华南|华中|西北|西南|中南|长江|黄河|珠江|淮河|海河|松辽|太湖)[\u4e00-\u9fff]{0,8}(?:局|委员会|办)$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -128,7 +132,7 @@ def known_prefix(name: str, home: Place | None = None) -> tuple[Known, str] | No
         own = names.get(rest)
         if own is not None and not own.weak and not known.weak:
             return known, rest
-        if _is_subsidiary(known, folded[:length], rest):
+        if _is_subsidiary(known, folded[:length], rest) or _is_regional(known, rest):
             return known, rest
         if _goes_on(rest) and (not known.weak or prefix_length(rest) or _OUTLET.search(rest)):
             return known, rest
@@ -212,6 +216,11 @@ def _is_subsidiary(known: Known, stem: str, rest: str) -> bool:
         and len(rest) > _SHORTEST_STEM
         and rest.endswith(("集团", "公司"))
     )
+
+
+def _is_regional(known: Known, rest: str) -> bool:
+    """生态环境部|东北督察局: a ministry's bureau for a region or a river."""
+    return known.kind is Kind.AGENCY and _REGIONAL.match(rest) is not None
 
 
 @cache

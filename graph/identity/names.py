@@ -56,6 +56,7 @@ _COUNTY_BANKS = {
     "中国人民银行": "县旗市区",
     "人民银行": "县旗市区",
 }
+_ZONE = re.compile(r"(?:保税区|经开区|高新区|开发区|示范区|度假区|园区|科技城|新城)$")
 # What a hospital leads is no body beside it: to join it is to deal with the hospital.
 _ALLIANCE = re.compile(r"(?<=医院)(?:专科联盟|医疗联盟|医联体|医疗联合体|医共体)$")
 _REMARK = re.compile(r"（(?P<inner>[^（）]+)）")
@@ -160,7 +161,7 @@ def _read_league(written: str, name: str, home: Place) -> Reading | None:
     cut = cut_place(match["place"] + "委", home) if match is not None else None
     if cut is None or cut.place is None or cut.rest != "委":
         return None
-    return make_reading(written, Rule.LEAGUE, f"团{cut.in_full}委", cut.place, _by(cut))
+    return make_reading(written, Rule.LEAGUE, f"共青团{cut.in_full}委", cut.place, _by(cut))
 
 
 def _read_placed(written: str, name: str, home: Place) -> Reading:
@@ -242,6 +243,9 @@ def _read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
     if kind in _OFFICES and not _is_of_firm(rest):
         full = _in_municipality(kind, cut.place) + full
         return make_reading(written, Rule.OTHER, full, cut.place, _by(cut))
+    if cut.by is By.SHORT and kind is Kind.PUBLIC_INSTITUTION and _ZONE.search(rest):
+        # A zone has the level of the government that set it up: 大连保税区 that of 大连市.
+        return make_reading(written, Rule.OTHER, cut.written + rest, cut.place, _by(cut))
     district = cut.place if cut.place.district is not None else None
     if kind in _FIRMS:
         if local or _may_be_short(cut, rest):

@@ -4,22 +4,25 @@ Two things differ. A district of another city bears that city before its name wh
 (天水市麦积区农业局). A place that was renamed since, or moved to another city, bears its name of then.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection
 from functools import cache
 
 from graph.identity.divisions import called_in, divisions, today
 from graph.identity.places import bare_name, short_name
 from graph.model import Organization, Place
 
+_AFFILIATED = re.compile(r"(?P<number>第[一二三四五六七八九十]+)附属医院$")
 
-def shown_name(organization: Organization, home: Place, year: int, names: Iterable[str] = ()) -> str:
+
+def shown_name(organization: Organization, home: Place, year: int, names: Collection[str] = ()) -> str:
     """The name of a body in a report of `home` that speaks for a year and calls it by these names."""
+    name = _as_ordered(organization.name, names)
     place = _places().get(organization.place or "")
     if place is None:
-        return organization.name
+        return name
     past = called_in(place, year)
     then, now = short_name(past), short_name(place)
-    name = organization.name
     if then != now:
         name = (
             name.replace(now, then, 1) if now in name else name.replace(bare_name(place), bare_name(past), 1)
@@ -27,7 +30,16 @@ def shown_name(organization: Organization, home: Place, year: int, names: Iterab
     return f"{past.city or ''}{name}" if _is_told_with_city(name, past, home, names) else name
 
 
-def _is_told_with_city(name: str, place: Place, home: Place, names: Iterable[str]) -> bool:
+def _as_ordered(name: str, names: Collection[str]) -> str:
+    """第一附属医院 as the report has it, where it says 附属第一医院 and never the other."""
+    match = _AFFILIATED.search(name)
+    if match is None or any(match[0] in told for told in names):
+        return name
+    own = f"附属{match['number']}医院"
+    return name[: match.start()] + own if any(own in told for told in names) else name
+
+
+def _is_told_with_city(name: str, place: Place, home: Place, names: Collection[str]) -> bool:
     """Whether a body of a district of another city is called 天水市麦积区… or 天水麦积区… by the report."""
     here = today(home)
     now = today(place)

@@ -185,7 +185,7 @@ def _iter_league(name: str, home: Place) -> Iterator[Step]:
     """团|区|委."""
     written = "共青团" if name.startswith("共青团") else "团"
     cut = cut_place(name.removeprefix(written), home)
-    yield Step(Piece.HEAD, written, "团", "共青团")
+    yield Step(Piece.HEAD, written, "共青团", "共青团")
     yield _place(cut, cut.in_full)
     yield Step(Piece.HEAD, cut.rest, "委", "委员会")
 
