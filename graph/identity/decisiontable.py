@@ -245,11 +245,15 @@ def _plain(cell: str) -> str:
 
 def _write_record(decision: Decision, header: Sequence[str], delimiter: str, end: str) -> str:
     said = _to_cells(decision)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=delimiter, lineterminator=end)
-    cells = [said.get(column, "") for column in header]
-    writer.writerow(["'" + cell if _FORMULA.match(cell) else cell for cell in cells])
-    return text.getvalue()
+    return delimiter.join(_write_cell(said.get(column, ""), delimiter) for column in header) + end
+
+
+def _write_cell(cell: str, delimiter: str) -> str:
+    """A cell as CSV; `csv.writer` forgets to quote a lone carriage return."""
+    text = "'" + cell if _FORMULA.match(cell) else cell
+    if any(character in text for character in (delimiter, '"', "\r", "\n")):
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def _to_cells(decision: Decision) -> dict[str, str]:
