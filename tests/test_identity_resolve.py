@@ -265,3 +265,11 @@ def test_another_name_may_say_of_which_body_one_is_a_part() -> None:
 def test_a_science_park_is_part_of_its_university() -> None:
     names = ["同济大学国家大学科技园", "同济大学"]
     assert part_names(resolve_names(names, NANHU)) == {("同济大学国家大学科技园", "同济大学")}
+
+
+def test_a_part_belongs_to_the_nearest_body_that_is_named() -> None:
+    names = ["国家电网公司", "国网嘉兴供电公司", "国网嘉兴供电公司南湖供电分公司"]
+    assert part_names(resolve_names(names, NANHU)) == {
+        ("国网嘉兴供电公司", "国家电网公司"),
+        ("国网嘉兴供电公司南湖供电分公司", "国网嘉兴供电公司"),
+    }

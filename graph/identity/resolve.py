@@ -285,7 +285,12 @@ def _iter_parts(readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
     """(part, whole) where the part's name begins with the whole's, and goes on as parts do."""
     bodies = {reading.organization.id: reading for reading in readings.values() if not reading.collective}
     by_name = {reading.name: id_ for id_, reading in bodies.items() if reading.place is None}
+    branches = [(id_, reading) for id_, reading in bodies.items() if reading.whole is not None]
     for id_, reading in bodies.items():
+        between = [(len(other.name), key) for key, other in branches if _is_between(reading, other)]
+        if between:
+            yield id_, max(between)[1]
+            continue
         if reading.whole is not None and reading.whole in by_name:
             if by_name[reading.whole] != id_:
                 yield id_, by_name[reading.whole]
@@ -293,6 +298,12 @@ def _iter_parts(readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
         wholes = [(len(other.name), key) for key, other in bodies.items() if _is_part_of(reading, other)]
         if wholes:
             yield id_, max(wholes)[1]
+
+
+def _is_between(part: Reading, other: Reading) -> bool:
+    """国网大连供电公司 stands between 国网大连供电公司金普新区供电分公司 and 国家电网公司."""
+    rest = part.name.removeprefix(other.name)
+    return part.whole == other.whole and rest != part.name and is_branch(rest)
 
 
 def _iter_alias_parts(readings: Readings, written: Iterable[str], place: Place) -> Iterator[tuple[str, str]]:
