@@ -120,7 +120,7 @@ def unpack_rows(text: str) -> tuple[Row, ...]:
     unpacker = zlib.decompressobj()
     content = unpacker.decompress(base64.b64decode(text, validate=True), _MAX_BYTES)
     if not unpacker.eof:
-        raise ValueError("longer than any report")
+        raise ValueError("cut short, or longer than any report")
     return tuple(
         Row(number, unit, tuple(Cell(ColumnRole(role), *rest) for role, *rest in cells))
         for number, unit, cells in json.loads(content.decode("utf-8", "surrogatepass"))
