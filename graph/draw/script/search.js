@@ -125,7 +125,11 @@ liaison.search = (() => {
     const isChoosing = event.ctrlKey || event.shiftKey || event.metaKey;
     state.pick(body, event);
     liaison.viewport.reveal(body);
-    if (isChoosing) return;
+    if (isChoosing) {
+      // What is typed next is the next one.
+      if (event.key === "Enter") box.select();
+      return;
+    }
     open(false);
     if (event.key === "Enter") liaison.evidence.enter();
   }
