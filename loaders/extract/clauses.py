@@ -79,7 +79,8 @@ def find_subject(text: str) -> str | None:
     if first is None:
         return None
     agent = re.search(
-        f"(?:由|代表)([{GROUP_FIRST}-{GROUP_LAST}])(?!(?:负责|全程|派员|出面)?(?:陪同|接待))", text
+        f"(?:(?<!参加)(?<!参与)(?<!出席)(?<!召开)(?<!举办)由|代表)([{GROUP_FIRST}-{GROUP_LAST}])(?!(?:负责|全程|派员|出面)?(?:陪同|接待))",
+        text,
     )
     if agent is not None:
         # …推介会由甲承办: who does it, whatever the clause speaks of before.

@@ -16,7 +16,7 @@ _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“�
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 # 到原州区三营镇参观: the place that stands before a name and is no part of it.
 _WHERE = re.compile(
-    rf"(?<=[到赴在向与对和同往去为给])[\u4e00-\u9fff]{{2,3}}(?:省|市|区|县|州|旗)(?=[{GROUP_FIRST}-{GROUP_LAST}])"
+    rf"(?<=[到赴在向与对和同往去为给])(?:[\u4e00-\u9fff]{{2,3}}(?:省|市|区|县|州|旗)|[区县市镇省国]内|辖区|境内|本地|当地|驻区|驻地|园区)(?:的)?(?=[{GROUP_FIRST}-{GROUP_LAST}])"
 )
 # 对接央企绿地集团, 与来访的上汽集团座谈: what the name that follows is.
 _APPOSITION = re.compile(

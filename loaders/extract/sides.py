@@ -21,6 +21,10 @@ _CAUSING = re.compile(r"组织|邀请|带领|率|引导|帮助|推动|鼓励|协
 _ADVERBS = re.compile(
     r"(?:[\d年月日]|[上中下]旬|[初底末]|已经?|也|并|同时|还|均|又|先后|再次|连续|首次|分别|于|今年|去年|因此|从而)*"
 )
+# 与区内甲、乙签订…: the members are one side.
+_BESIDE = re.compile(r"(?:与|和|同|跟|对|向|为|给)[^\ue000-\ue7ff]{0,4}$")
+# 整治甲周边: a place, and nobody who is dealt with.
+_PLACE = re.compile(r"(?:周边|附近|沿线|一带|门前|门口|周围|对面|境内|地段|地界)")
 _CAUSED = re.compile(
     r"(?:组织|邀请|带领|引导|帮助|推动|鼓励|协助|指导|促成|支持|推荐|撮合|动员|发动|督促|要求)(?:了)?(?:会员|辖区|区内|县内|市内|本地|重点)*(?:企业|单位)?(?P<who>[\ue000-\ue7ff])"
 )
@@ -44,8 +48,12 @@ def find_sides(
         return _both(reading, context)
     if "members" in named:
         members = groups[named["members"]]
-        return None if len(members.names) < 2 or members.pairs else (members, members)
+        if len(members.names) < 2 or members.pairs or _BESIDE.search(reading.clause.text[: match.start()]):
+            return None
+        return members, members
     tail = groups[named["tail"]]
+    if _PLACE.match(reading.clause.text, match.end("tail")):
+        return None
     if frame.fronted and named["tail"] != reading.clause.subject:
         return None
     if frame.tail_kind is not None and context.names.kind(tail.names[0]) is not frame.tail_kind:
