@@ -16,15 +16,24 @@ from graph.model import Basis, Kind, Level, RelationType, Status
 if TYPE_CHECKING:
     import networkx as nx
 
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
 # A district reports with so many bodies; a network of more bodies has more districts.
 _BODIES_OF_DISTRICT = 1700
-_DEPARTMENTS = (
-    "发改局 经贸局 科技局 教育局 民政局 财政局 人社局 自然资源分局 规划与建设局 交通运输局 水利局 农业农村局 商务局 "
-    "文化旅游局 卫生健康局 应急管理局 审计局 市场监管局 统计局 生态环境分局 司法局 投资促进局 金融办 国资办 综合执法局 "
-    "大数据局 体育局 林业局"
-).split()
-_PLACES = "青河 临江 云溪 明湖 安岭 东原 石桥 西津 望山 长宁 平湖 金浦 白塔 龙泉 桃源 清江 凤栖 南塘 北岸 新城".split()
-_TRADES = "化工 机电 纺织 食品 建材 物流 医药 电子 新能源 环保 软件 园林 旅游 餐饮 汽车 钢铁 造纸 塑料 家居 农业".split()
+_DEPARTMENTS = _words("""
+发改局 经贸局 科技局 教育局 民政局 财政局 人社局 自然资源分局 规划与建设局 交通运输局 水利局 农业农村局 商务局
+文化旅游局 卫生健康局 应急管理局 审计局 市场监管局 统计局 生态环境分局 司法局 投资促进局 金融办 国资办
+综合执法局 大数据局 体育局 林业局
+""")
+_PLACES = _words("""
+青河 临江 云溪 明湖 安岭 东原 石桥 西津 望山 长宁 平湖 金浦 白塔 龙泉 桃源 清江 凤栖 南塘 北岸 新城
+""")
+_TRADES = _words("""
+化工 机电 纺织 食品 建材 物流 医药 电子 新能源 环保 软件 园林 旅游 餐饮 汽车 钢铁 造纸 塑料 家居 农业
+""")
 _ENDINGS = {
     Kind.SOE: ("集团", "投资集团", "控股集团有限公司"),
     Kind.ENTERPRISE: ("有限公司", "科技有限公司", "股份有限公司"),
@@ -71,7 +80,13 @@ class _Maker:
             name = f"{base}第{number}分部"
         self.names.add(name)
         id_ = organization_id(None, name)
-        known = {"place": None, "collective": False, "aliases": [], "reporting": False, "part_of": None}
+        known: dict[str, Any] = {
+            "place": None,
+            "collective": False,
+            "aliases": [],
+            "reporting": False,
+            "part_of": None,
+        }
         self.graph.add_node(id_, name=name, kind=str(kind), level=level and str(level), **known | more)
         return id_
 

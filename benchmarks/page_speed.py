@@ -29,15 +29,18 @@ if TYPE_CHECKING:
     import networkx as nx
     from playwright.sync_api import Browser, Page
 
-RUNS = 3
-SAMPLE = 4
+RUNS = 5
+SAMPLE, SAMPLE_FROM = 4, 2000
 
-# When the page was painted for the first time after its script had run, and when it then came to rest.
-_PAINTED = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
-  const paints = performance.getEntriesByType("paint").map((entry) => entry.startTime);
-  const {navigation = performance.getEntriesByType("navigation")[0]} = {};
-  done({paint: Math.max(...paints), loaded: navigation.domContentLoadedEventEnd});
-})))"""
+# Notes when the first view has been painted: the frame after its canvas is there. The rest of a large page,
+# its sentences, is read after that.
+_WATCH = """(() => {
+  const look = () => {
+    const canvas = document.querySelector("#frame [role=tabpanel]:not([hidden]) canvas");
+    requestAnimationFrame(canvas ? () => setTimeout(() => (window.painted = performance.now())) : look);
+  };
+  requestAnimationFrame(look);
+})()"""
 
 _FRAMES = """() => {
   window.frames_ = [];
@@ -91,7 +94,7 @@ class Measured:
     frames: dict[str, float]
     """Frames a second while the wheel turns and the pointer drags, by view."""
     show: dict[str, float]
-    """From the click on its tab until a view is painted."""
+    """From the choice of its tab until a view is painted."""
     search: float
     filter: float
 
@@ -152,7 +155,7 @@ def _measure(network: "nx.MultiDiGraph[str]", browser: "Browser", path: Path) ->
         html=_median(page.to_html),
         size=len(html.encode()) // 1024,
         paint=statistics.median(paints),
-        default=str(names[0]),
+        default=names[0],
         frames=frames,
         show=show,
         search=search,
@@ -173,37 +176,32 @@ def _pyvis_time(network: "nx.MultiDiGraph[str]") -> float:
     """How long pyvis itself needs for nodes and edges, from a sample; the cost grows with the square."""
     from pyvis.network import Network as PyvisNetwork
 
-    small = network.number_of_nodes() < 2000
-    share = 1 if small else SAMPLE
-    names = list(network.nodes(data="name"))[::share]
-    kept = {id_ for id_, _ in names}
-    ends = [(head, tail) for head, tail in network.edges()][: network.number_of_edges() // share]
-    for head, tail in ends:
-        kept |= {head, tail}
-    sample = [(id_, name) for id_, name in network.nodes(data="name") if id_ in kept][: len(network) // share]
-    known = {id_ for id_, _ in sample}
+    share = 1 if len(network) < SAMPLE_FROM else SAMPLE
+    ids = list(network)[: len(network) // share]
     plain = PyvisNetwork()
     start = time.perf_counter()
-    for id_, name in sample:
-        plain.add_node(id_, label=name)
-    first, *_ = sample
-    for head, tail in ends:
-        plain.add_edge(head if head in known else first[0], tail if tail in known else first[0])
+    for id_ in ids:
+        plain.add_node(id_, label=network.nodes[id_]["name"])
+    # As many edges as there are, each between another two, since pyvis leaves out a second one.
+    for number in range(network.number_of_edges() // share):
+        at = number % len(ids)
+        plain.add_edge(ids[at], ids[(at + 1 + number // len(ids)) % len(ids)])
     return (time.perf_counter() - start) * 1000 * share**2
 
 
 def _open(browser: "Browser", path: Path) -> "Page":
     page = browser.new_context(viewport={"width": 1600, "height": 950}, locale="zh-CN").new_page()
+    page.add_init_script(_WATCH)
     page.goto(path.resolve().as_uri())
+    page.wait_for_function("window.painted")
     return page
 
 
 def _first_paint(browser: "Browser", path: Path) -> tuple[float, str]:
     page = _open(browser, path)
-    painted = page.evaluate(_PAINTED)
-    name = page.evaluate("liaison.state.view()")
+    painted, name = page.evaluate("[window.painted, liaison.state.view()]")
     page.context.close()
-    return max(painted["paint"], painted["loaded"]), name
+    return float(painted), str(name)
 
 
 def _views(page: "Page") -> tuple[dict[str, float], dict[str, float]]:
@@ -234,7 +232,7 @@ def _frame_rate(page: "Page") -> float:
         page.wait_for_timeout(12)
     page.mouse.up()
     times = page.evaluate(_STOP)
-    return 1000 * (len(times) - 1) / (times[-1] - times[0])
+    return 1000 * (len(times) - 1) / float(times[-1] - times[0])
 
 
 def _print(found: Sequence[Measured]) -> None:
