@@ -91,8 +91,8 @@ class LoadReport:
 
     @property
     def mismatches(self) -> tuple[ListCheck, ...]:
-        """The lists from which another number of bodies was read than they say."""
-        return tuple(check for check in self.checks if check.found != check.stated)
+        """The lists whose own number cannot be right for what was read from them."""
+        return tuple(check for check in self.checks if not check.agrees)
 
     def to_dict(self) -> dict[str, object]:
         """All of it as plain values, for JSON."""
@@ -131,7 +131,14 @@ class LoadReport:
             **_counts_to_dict(self.counts),
             "groups": list(self.groups),
             "checks": [
-                {"row": check.row, "text": check.text, "stated": check.stated, "found": check.found}
+                {
+                    "row": check.row,
+                    "column": check.column,
+                    "text": check.text,
+                    "stated": check.stated,
+                    "found": check.found,
+                    "agrees": check.agrees,
+                }
                 for check in self.checks
             ],
             "suggestions": [

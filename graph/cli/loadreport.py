@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from loaders import LoadedFile, LoadReport
     from loaders.columns import Column
     from loaders.documents import Notice
+    from loaders.extract import ListCheck
 
 # More would push what they are about off the screen; JSON has them all.
 _MOST_NOTES = 20
@@ -133,15 +134,19 @@ def _iter_facts(
     if report.groups:
         note = _say("only in sentences, no bodies of the graph", language)
         yield "Groups", f"{'、'.join(report.groups)} ({note})"
-    for check in report.checks:
-        said = f"{_say('says', language)} {check.stated}, {_say('read', language)} {check.found}"
-        yield "List", f"{check.text}: {said}" + ("" if check.stated == check.found else " !")
+    checks = sorted(report.checks, key=lambda check: check.agrees)
+    yield from _iter_some("List", [_check_words(check, language) for check in checks], language)
     likely = [f"{each.one} – {each.other}: {each.reason}" for each in report.suggestions]
     yield from _iter_some("May be one", likely, language)
     yield from _iter_some("Decided", list(map(str, report.decisions)), language)
     if change is not None and change.outcome.value == "replaced":
         yield "Changed", _difference_words(change)
     yield from _iter_some("Note", [_notice_words(notice, language) for notice in report.notices], language)
+
+
+def _check_words(check: "ListCheck", language: Language) -> str:
+    said = f"{_say('says', language)} {check.stated}, {_say('read', language)} {check.found}"
+    return f"{check.text} ({check.column} {check.row}): {said}" + ("" if check.agrees else " !")
 
 
 def _notice_words(notice: "Notice", language: Language) -> str:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from graph.model import Cell, ColumnRole, Place, Role, Row
 from loaders.extract.brackets import read_bracket, split_brackets
+from loaders.extract.counting import ListCheck, iter_checks
 from loaders.extract.encoding import encode
 from loaders.extract.entries import Entry, iter_entries
 from loaders.extract.lexis import Lexis
@@ -40,16 +41,6 @@ class ExtractedStatement:
     ties: tuple[Tie, ...] = ()
     roles: Mapping[str, Role] = field(default_factory=dict)
     """Who is called organiser, host, helper or lead, by name."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListCheck:
-    """A list that gives its own length (…等5家), and how many bodies were read from it."""
-
-    row: int
-    text: str
-    stated: int
-    found: int
 
 
 @dataclass(slots=True)
@@ -92,14 +83,17 @@ def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> 
         for entry in listed:
             extraction.naming.update(entry.naming)
             lexis.learn(entry.spans)
-        extraction.checks.extend(_check_lists(row, listed))
+        extraction.checks.extend(_check_lists(row, cell.header, listed))
     lexis.learn_naming(extraction.naming)
     of_row: dict[int, list[str]] = {}
     for row, _, listed in entries:
         of_row.setdefault(row.number, []).extend(n for e in listed for span in e.spans for n in span.names)
     for passage in _iter_tagged(rows, tagger or default_tagger()):
         lexis.enter_row(of_row.get(passage.row.number, ()))
-        extraction.statements.extend(_read_sentences(passage, lexis, extraction.naming))
+        read = list(_read_sentences(passage, lexis, extraction.naming))
+        extraction.statements.extend(read)
+        for said in read:
+            extraction.checks.extend(iter_checks(said.row.number, said.cell.header, said.text, said.spans))
     return extraction
 
 
@@ -132,12 +126,12 @@ def _listed_statements(row: Row, cell: Cell, entries: Sequence[Entry]) -> Iterat
         yield ExtractedStatement(row, cell, None, entry.start, entry.text, entry.spans)
 
 
-def _check_lists(row: Row, entries: Sequence[Entry]) -> Iterator[ListCheck]:
+def _check_lists(row: Row, column: str, entries: Sequence[Entry]) -> Iterator[ListCheck]:
     """安西镇、大塘埠镇、正平镇等16个乡镇: the list so far against its number."""
     for index, entry in enumerate(entries):
         if entry.stated_count is not None:
             found = sum(len(span.names) for e in entries[: index + 1] for span in e.spans)
-            yield ListCheck(row.number, entry.text, entry.stated_count, found)
+            yield ListCheck(row.number, entry.text, entry.stated_count, found, column)
 
 
 def _read_sentences(passage: _Passage, lexis: Lexis, naming: Naming) -> Iterator[ExtractedStatement]:

@@ -53,16 +53,20 @@ def iter_entries(cell: str, lexis: Lexis) -> Iterator[Entry]:
     for run in expand_list([piece.name for piece in pieces], lexis):
         members = pieces[run.first : run.last + 1]
         start, stop = members[0].start, members[-1].stop
-        yield _make_entry(cell, start, stop, run.names, members)
+        yield _make_entry(cell, (start, stop), run.names, members, lexis)
 
 
-def _make_entry(cell: str, start: int, stop: int, names: tuple[str, ...], members: Sequence[_Piece]) -> Entry:
+def _make_entry(
+    cell: str, bounds: tuple[int, int], names: tuple[str, ...], members: Sequence[_Piece], lexis: Lexis
+) -> Entry:
+    start, stop = bounds
     naming = Naming()
     last = members[-1]
     inner = last.brackets[0].start if last.brackets else stop
     outer_stop = min(inner, last.summary.start() + last.start if last.summary else inner)
     surface = cell[start:outer_stop].rstrip()
-    spans = [NamedSpan(0, len(surface), surface, names, "column")]
+    found_by = "+".join(("column", *sorted(lexis.sources_of(surface) - {"column"})))
+    spans = [NamedSpan(0, len(surface), surface, names, found_by)]
     for piece in members:
         for bracket in piece.brackets:
             spans.extend(_bracket_spans(cell, start, bracket, names, naming))

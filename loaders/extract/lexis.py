@@ -162,6 +162,16 @@ class Lexis:
         """Whether this goes on behind a head: 有限公司, 嘉兴支行, 第一附属医院, 建筑城规学院."""
         return lexicon.is_branch(text)
 
+    def sources_of(self, name: str) -> set[str]:
+        """Which of column, gazetteer and the grammar of offices know a name by themselves."""
+        squeezed = _squeeze(name)
+        known = (
+            ("column", squeezed in self._learnt),
+            ("gazetteer", squeezed in _known_kinds()),
+            ("grammar", self.is_office(squeezed)),
+        )
+        return {source for source, holds in known if holds}
+
     # --- the report's own names -------------------------------------------------------------------
 
     def learn(self, spans: Iterable[NamedSpan]) -> None:

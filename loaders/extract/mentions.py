@@ -5,7 +5,7 @@ What one source leaves open the next may fill; where they overlap the longer rea
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.identity.attributes import country_length
@@ -13,7 +13,7 @@ from graph.model import Kind
 from loaders.extract.acting import find_counties, iter_acting_places
 from loaders.extract.anaphora import complete_counties, complete_towns, iter_anaphora
 from loaders.extract.brackets import find_alias
-from loaders.extract.candidates import Candidate, choose_longest, iter_candidates
+from loaders.extract.candidates import Candidate, choose_longest, iter_candidates, join_sources
 from loaders.extract.lexis import Lexis
 from loaders.extract.lists import iter_shared_heads, widen_to_list
 from loaders.extract.spans import NamedSpan, Naming
@@ -32,7 +32,9 @@ _GROUP = re.compile(
 )
 _PLACE_BEHIND = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,5})[）)]")
 # 区内中学, 县市教体局: these describe many, and name none of them.
-_DESCRIBED = re.compile(r"(?:[省市区县国镇乡]内|辖区|县市区|县市(?!场)|县区|区县|市县|镇街)")
+_DESCRIBED = re.compile(
+    r"(?:[省市区县国镇乡]内|辖区|县市区|县市(?!场)|县区|区县|市县|镇街|国家(?:绿色|高新技术|级))|(?<=县)市(?!场)|(?<=[区市])县"
+)
 _NATIONAL = re.compile(r"国家|全国|中国")
 _FOUNDS = re.compile(r"(?:共建|合建|建设|成立|设立|组建|打造|创建|新建|筹建|建立|建成|联建)(?:了)?$")
 _COUNTED = re.compile(r"(?:近|约)?\d+(?:余|多)?(?:家|个|户|所)(?:的)?$")
@@ -77,7 +79,19 @@ def find_mentions(
     spans = complete_towns(spans, before, unit)
     if not lexis.is_county_report:
         spans = complete_counties(find_counties(text, parts, lexis), spans, lexis)
-    return spans, _read_naming(text, spans, lexis)
+    tagged = {(word.start, word.stop) for word in (*words, *parts) if word.tag == "ORG"}
+    return [_with_sources(span, tagged, lexis) for span in spans], _read_naming(text, spans, lexis)
+
+
+def _with_sources(span: NamedSpan, tagged: Container[tuple[int, int]], lexis: Lexis) -> NamedSpan:
+    """The mention with all that take this very stretch for a name, not only what proposed it."""
+    sources = set(span.found_by.split("+"))
+    if sources == {"anaphora"} or span.collective:
+        return span
+    if (span.start, span.stop) in tagged:
+        sources.add("tagger")
+    sources |= lexis.sources_of(span.surface)
+    return replace(span, found_by=join_sources(sources))
 
 
 def _with_place(text: str, span: NamedSpan, lexis: Lexis) -> NamedSpan:

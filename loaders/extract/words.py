@@ -41,6 +41,7 @@ _SUM_AT_END = re.compile(
 _MARKS = re.compile(r"(?P<before>[（()）“”\"「」]*)(?P<word>.*?)(?P<behind>[（()）“”\"「」]*)$", re.DOTALL)
 _MARK = re.compile(r"[（()）“”\"「」]")
 _NAMES = frozenset({"ORG", "LOC"})
+_DELEGATION = re.compile(r"(?:党政|经贸|政府|友好|企业家)*(?:代表团|考察团|访问团|考察组|参访团)$")
 # In words of other tags only the longest hide two names.
 _LONG = 6
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)")
@@ -128,6 +129,7 @@ def _split_end(word: Word, lexis: Lexis) -> Iterator[Word]:
         return
     for pattern, tag, is_sure in (
         (_PARTICLE, "p", True),
+        (_DELEGATION, "n", True),
         (_VERB_AT_END, "v", True),
         (_SUM_AT_END, "m", True),
         (_DOUBTFUL, "p", False),
