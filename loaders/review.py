@@ -27,8 +27,8 @@ _SENTENCES = """
 MATCH (s:Statement)-[m:MENTIONS]->(o:Organization {id: $id})
 MATCH (s)-[:OF]->(r:Report)
 RETURN DISTINCT s.text AS text, s.unit AS unit, s.column AS column, r.place AS place, r.as_of AS as_of,
-       r.name AS report, s.row AS row, s.id AS id
-ORDER BY as_of DESC, report, row, id
+       r.name AS report, s.row AS row, s.role AS role, s.start AS start, s.id AS id
+ORDER BY as_of DESC, report, row, role, start, id
 LIMIT $limit
 """
 _COUNT = "MATCH (s:Statement)-[m:MENTIONS]->(o:Organization {id: $id}) RETURN count(DISTINCT s.id)"
