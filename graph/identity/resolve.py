@@ -13,25 +13,20 @@ from itertools import combinations
 from graph.identity.context import Merge, Readings, ReportContext, RowNames
 from graph.identity.deciding import NO_DECISIONS, Decisions
 from graph.identity.decisions import Decision
-from graph.identity.lexicon import find_known, is_branch, is_head, known_prefix
 from graph.identity.likeness import are_alike
 from graph.identity.names import read_name
+from graph.identity.outlets import read_full_forms, read_outlets
+from graph.identity.parts import iter_alias_parts, iter_parts
 from graph.identity.reading import Reading
 from graph.identity.shortforms import is_short_for
 from graph.identity.towns import read_bare_towns
 from graph.identity.weakforms import read_weak_forms
 from graph.identity.zones import keep_zones_apart
-from graph.model import Kind, Organization, Place, Suggestion
+from graph.model import Organization, Place, Suggestion
 
 __all__ = ["Resolution", "RowNames", "canonical_units", "resolve_names"]
 
-# Shorter names (派出所, 办公室) may be those of many wholes.
-_SHORTEST_OUTLET = 5
-# Organs that do not belong to the government of their place, and so have one outlet of a name.
-_VERTICAL = re.compile(r"海关|海事|检验检疫|边检|出入境")
 _SCHOOL = re.compile(r"(?P<whole>.+?(?:大学|学院))[\u4e00-\u9fff]{2,14}(?:学院|学系|系|学部)$")
-_FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE})
-_TOWN_ENDINGS = ("镇", "乡", "街道")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +84,7 @@ def resolve_names(
     resolution = Resolution(
         organizations,
         reasons,
-        tuple(dict.fromkeys([*_iter_parts(readings), *_iter_alias_parts(readings, written, place)])),
+        tuple(dict.fromkeys([*iter_parts(readings), *iter_alias_parts(readings, written, place)])),
         tuple(_iter_suggestions(readings)),
         read,
         tuple(bodies),
@@ -160,21 +155,6 @@ def _iter_aliases(readings: Readings, context: ReportContext) -> Iterator[Merge]
                 yield twin, main, f"it is {name}, and the report says that this is {main}"
 
 
-def _iter_full_forms(readings: Readings, context: ReportContext) -> Iterator[Merge]:
-    """A firm without its legal form, beside its full form."""
-    for name, reading in readings.items():
-        if reading.weak or reading.collective:
-            continue
-        fulls = {
-            other.name: full
-            for full, other in readings.items()
-            if _is_legal_form(reading, other) and not context.stand_apart(name, full)
-        }
-        if len(fulls) == 1:
-            full = next(iter(fulls.values()))
-            yield name, full, f"the one body of that name in the report is {full}"
-
-
 def _iter_row_forms(readings: Readings, context: ReportContext) -> Iterator[Merge]:
     """A row lists 南江地质队, and its sentences name the one body that it can be short for, or vice versa."""
     for row in context.rows:
@@ -194,40 +174,6 @@ def _iter_row_forms(readings: Readings, context: ReportContext) -> Iterator[Merg
                     for twin, reading in readings.items():
                         if reading.name == short and reading.place == readings[name].place:
                             yield twin, full, reason
-
-
-def _iter_outlets(readings: Readings, context: ReportContext) -> Iterator[Merge]:
-    """祥芝派出所 is 石狮市公安局|祥芝派出所, 海关石狮办事处 is 泉州|海关驻石狮办事处, where only one fits."""
-    bodies = {reading.name: (name, reading) for name, reading in readings.items() if not reading.collective}
-    for short, (name, reading) in bodies.items():
-        if len(short) < _SHORTEST_OUTLET or is_head(short) or find_known(short) is not None:
-            continue
-        fulls = [
-            full
-            for full, (other, longer) in bodies.items()
-            if _is_outlet(reading, longer, bodies) and not context.stand_apart(name, other)
-        ]
-        if len(fulls) == 1:
-            for twin, same in readings.items():
-                if same.organization == reading.organization:
-                    yield twin, bodies[fulls[0]][0], f"the one body of that name in the report is {fulls[0]}"
-
-
-def _is_outlet(short: Reading, full: Reading, bodies: Mapping[str, object]) -> bool:
-    """Whether the full name is the short one behind its whole, or behind a place."""
-    if short.name == full.name or not (short.kind is full.kind or {short.kind, full.kind} <= _FIRMS):
-        return False
-    left_out = full.name.removesuffix(short.name)
-    if left_out in bodies and left_out != full.name:
-        return True
-    # 白音华煤电公司 of 国家电投集团|内蒙古|白音华煤电有限公司.
-    if short.name.endswith("公司") and known_prefix(full.name) is not None:
-        stem = short.name.removesuffix("公司")
-        if len(stem) >= _SHORTEST_OUTLET and full.name.endswith((stem + "有限公司", stem + "有限责任公司")):
-            return find_known(short.name) is None
-    brief, long = short.name.replace("驻", ""), full.name.replace("驻", "")
-    left_out = long.removesuffix(brief)
-    return _VERTICAL.match(brief) is not None and left_out != long and left_out in (full.place or "")
 
 
 def _count_schools(readings: dict[str, Reading], context: ReportContext) -> Iterator[Merge]:
@@ -267,69 +213,6 @@ def _is_short(readings: Readings, short: str, full: str, home: Place) -> bool:
     return is_short_for(readings[short], readings[full], home)
 
 
-def _is_legal_form(short: Reading, full: Reading) -> bool:
-    """X公司 and X有限公司, X集团 and X集团股份有限公司, X协会 and X行业协会."""
-    is_elsewhere = short.place != full.place and None not in {short.place, full.place}
-    if is_elsewhere or full.collective or len(short.name) < 4:
-        return False
-    if full.name == short.name.removesuffix("协会") + "行业协会":
-        return short.kind is Kind.ASSOCIATION
-    for form in ("股份有限公司", "有限责任公司", "有限公司"):
-        if full.name.endswith(form):
-            stem = full.name[: -len(form)]
-            return short.name in {stem, stem + "公司"} and short.name != full.name
-    return False
-
-
-def _iter_parts(readings: Mapping[str, Reading]) -> Iterator[tuple[str, str]]:
-    """(part, whole) where the part's name begins with the whole's, and goes on as parts do."""
-    bodies = {reading.organization.id: reading for reading in readings.values() if not reading.collective}
-    by_name = {reading.name: id_ for id_, reading in bodies.items() if reading.place is None}
-    branches = [(id_, reading) for id_, reading in bodies.items() if reading.whole is not None]
-    for id_, reading in bodies.items():
-        between = [(len(other.name), key) for key, other in branches if _is_between(reading, other)]
-        if between:
-            yield id_, max(between)[1]
-            continue
-        if reading.whole is not None and reading.whole in by_name:
-            if by_name[reading.whole] != id_:
-                yield id_, by_name[reading.whole]
-            continue
-        wholes = [(len(other.name), key) for key, other in bodies.items() if _is_part_of(reading, other)]
-        if wholes:
-            yield id_, max(wholes)[1]
-
-
-def _is_between(part: Reading, other: Reading) -> bool:
-    """国网大连供电公司 stands between 国网大连供电公司金普新区供电分公司 and 国家电网公司."""
-    rest = part.name.removeprefix(other.name)
-    return part.whole == other.whole and rest != part.name and is_branch(rest)
-
-
-def _iter_alias_parts(readings: Readings, written: Iterable[str], place: Place) -> Iterator[tuple[str, str]]:
-    """西安市红会医院（西安交通大学附属红会医院）: another name may say of which body this is a part."""
-    by_name = {
-        reading.name: reading.organization.id for reading in readings.values() if reading.place is None
-    }
-    for name in written:
-        own, body = read_name(name, place), readings[name].organization.id
-        if own.whole is not None and own.organization.id != body and by_name.get(own.whole, body) != body:
-            yield body, by_name[own.whole]
-
-
-def _is_part_of(part: Reading, whole: Reading) -> bool:
-    if part.name == whole.name or whole.name.endswith(_TOWN_ENDINGS):
-        return False
-    if is_head(whole.name) or (whole.place is not None and part.place not in {whole.place, None}):
-        return False
-    rest = part.name.removeprefix(whole.name)
-    if rest == part.name:
-        return False
-    known = known_prefix(part.name)
-    # 中国银行|业协会 is no part, 南湖区政府|办公室 is one.
-    return known is None and is_branch(rest) and part.kind is not Kind.ASSOCIATION
-
-
 def _iter_suggestions(readings: Mapping[str, Reading]) -> Iterator[Suggestion]:
     """Pairs of bodies whose names are alike; one suggestion a pair."""
     bodies = {reading.organization.id: reading for reading in readings.values() if not reading.collective}
@@ -350,9 +233,9 @@ _STEPS: tuple[Callable[[dict[str, Reading], ReportContext], Iterator[Merge]], ..
     _iter_aliases,
     keep_zones_apart,
     read_weak_forms,
-    _iter_full_forms,
+    read_full_forms,
     _iter_row_forms,
-    _iter_outlets,
+    read_outlets,
     read_bare_towns,
     _iter_groups,
     _count_schools,

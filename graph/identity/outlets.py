@@ -1,0 +1,115 @@
+"""Names that leave out what the report tells: a firm's legal form, the body that an outlet belongs to.
+
+Both are looked for by the ends of names, not by comparing every two: a long report names thousands.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from graph.identity.context import Merge, Readings, ReportContext
+from graph.identity.lexicon import find_known, is_head, known_prefix
+from graph.identity.reading import Reading
+from graph.model import Kind
+
+# Shorter names (派出所, 办公室) may be those of many wholes.
+_SHORTEST_OUTLET = 5
+# Organs that do not belong to the government of their place, and so have one outlet of a name.
+_VERTICAL = re.compile(r"海关|海事|检验检疫|边检|出入境")
+_FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE})
+_FORMS = ("股份有限公司", "有限责任公司", "有限公司")
+_Bodies = Mapping[str, tuple[str, Reading]]
+"""Canonical names → a name as written, and its reading."""
+
+
+def read_full_forms(readings: Readings, context: ReportContext) -> Iterator[Merge]:
+    """A firm without its legal form, beside its full form."""
+    named: dict[str, list[str]] = {}
+    for name, reading in readings.items():
+        named.setdefault(reading.name, []).append(name)
+    for name, reading in readings.items():
+        if reading.weak or reading.collective:
+            continue
+        fulls = {
+            readings[full].name: full
+            for candidate in _possible_forms(reading.name)
+            for full in named.get(candidate, ())
+            if _is_legal_form(reading, readings[full]) and not context.stand_apart(name, full)
+        }
+        if len(fulls) == 1:
+            full = next(iter(fulls.values()))
+            yield name, full, f"the one body of that name in the report is {full}"
+
+
+def read_outlets(readings: Readings, context: ReportContext) -> Iterator[Merge]:
+    """祥芝派出所 is 石狮市公安局|祥芝派出所, 海关石狮办事处 is 泉州|海关驻石狮办事处, where only one fits."""
+    bodies = {reading.name: (name, reading) for name, reading in readings.items() if not reading.collective}
+    shortened = _index_shortened(bodies)
+    twins: dict[str, list[str]] = {}
+    for name, reading in readings.items():
+        twins.setdefault(reading.organization.id, []).append(name)
+    for short, (name, reading) in bodies.items():
+        if len(short) < _SHORTEST_OUTLET or is_head(short) or find_known(short) is not None:
+            continue
+        fulls = [
+            full
+            for full in dict.fromkeys(shortened.get(short.replace("驻", ""), ()))
+            if _is_outlet(reading, bodies[full][1], bodies) and not context.stand_apart(name, bodies[full][0])
+        ]
+        if len(fulls) == 1:
+            for twin in twins[reading.organization.id]:
+                yield twin, bodies[fulls[0]][0], f"the one body of that name in the report is {fulls[0]}"
+
+
+def _possible_forms(name: str) -> Iterator[str]:
+    """What a firm or association of this short name may be called in full."""
+    yield name.removesuffix("协会") + "行业协会"
+    for form in _FORMS:
+        yield name + form
+        if name.endswith("公司"):
+            yield name.removesuffix("公司") + form
+
+
+def _is_legal_form(short: Reading, full: Reading) -> bool:
+    """X公司 and X有限公司, X集团 and X集团股份有限公司, X协会 and X行业协会."""
+    is_elsewhere = short.place != full.place and None not in {short.place, full.place}
+    if is_elsewhere or full.collective or len(short.name) < 4:
+        return False
+    if full.name == short.name.removesuffix("协会") + "行业协会":
+        return short.kind is Kind.ASSOCIATION
+    for form in _FORMS:
+        if full.name.endswith(form):
+            stem = full.name[: -len(form)]
+            return short.name in {stem, stem + "公司"} and short.name != full.name
+    return False
+
+
+def _index_shortened(bodies: _Bodies) -> dict[str, list[str]]:
+    """Every end of a name behind its first characters, in each way in which an outlet may be called."""
+    found: dict[str, list[str]] = {}
+    for full in bodies:
+        plain = full.replace("驻", "")
+        forms = {plain}
+        for form in ("有限公司", "有限责任公司"):
+            if full.endswith(form):
+                forms.add(plain.removesuffix(form) + "公司")
+        for text in forms:
+            for start in range(len(text) - _SHORTEST_OUTLET + 1):
+                found.setdefault(text[start:], []).append(full)
+    return found
+
+
+def _is_outlet(short: Reading, full: Reading, bodies: _Bodies) -> bool:
+    """Whether the full name is the short one behind its whole, or behind a place."""
+    if short.name == full.name or not (short.kind is full.kind or {short.kind, full.kind} <= _FIRMS):
+        return False
+    left_out = full.name.removesuffix(short.name)
+    if left_out in bodies and left_out != full.name:
+        return True
+    # 白音华煤电公司 of 国家电投集团|内蒙古|白音华煤电有限公司.
+    if short.name.endswith("公司") and known_prefix(full.name) is not None:
+        stem = short.name.removesuffix("公司")
+        if len(stem) >= _SHORTEST_OUTLET and full.name.endswith((stem + "有限公司", stem + "有限责任公司")):
+            return find_known(short.name) is None
+    brief, long = short.name.replace("驻", ""), full.name.replace("驻", "")
+    left_out = long.removesuffix(brief)
+    return _VERTICAL.match(brief) is not None and left_out != long and left_out in (full.place or "")

@@ -1,0 +1,74 @@
+"""Which bodies of a report are parts of others: branches, stations, offices, with their wholes."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from graph.identity.context import Readings
+from graph.identity.heads import is_branch, is_head
+from graph.identity.lexicon import known_prefix
+from graph.identity.names import read_name
+from graph.identity.reading import Reading
+from graph.model import Kind, Place
+
+_TOWN_ENDINGS = ("镇", "乡", "街道")
+_Named = Mapping[str, Sequence[tuple[str, Reading]]]
+"""Canonical names → the bodies that bear them, by id."""
+_Test = Callable[[Reading, Reading], bool]
+
+
+def iter_parts(readings: Readings) -> Iterator[tuple[str, str]]:
+    """(part, whole) where the part's name begins with the whole's, and goes on as parts do."""
+    bodies = {reading.organization.id: reading for reading in readings.values() if not reading.collective}
+    by_name = {reading.name: id_ for id_, reading in bodies.items() if reading.place is None}
+    named: dict[str, list[tuple[str, Reading]]] = {}
+    for id_, reading in bodies.items():
+        named.setdefault(reading.name, []).append((id_, reading))
+    for id_, reading in bodies.items():
+        whole = _find_whole(reading, named, by_name)
+        if whole is not None and whole != id_:
+            yield id_, whole
+
+
+def iter_alias_parts(readings: Readings, written: Iterable[str], place: Place) -> Iterator[tuple[str, str]]:
+    """西安市红会医院（西安交通大学附属红会医院）: another name may say of which body this is a part."""
+    by_name = {
+        reading.name: reading.organization.id for reading in readings.values() if reading.place is None
+    }
+    for name in written:
+        own, body = read_name(name, place), readings[name].organization.id
+        if own.whole is not None and own.organization.id != body and by_name.get(own.whole, body) != body:
+            yield body, by_name[own.whole]
+
+
+def _find_whole(part: Reading, named: _Named, by_name: Mapping[str, str]) -> str | None:
+    """The id of the nearest whole that the report names."""
+    if part.whole is not None:
+        # 国网大连供电公司 stands between 国网大连供电公司金普新区供电分公司 and 国家电网公司.
+        between = _find_longest(part, named, _stands_between)
+        if between is not None or part.whole in by_name:
+            return between or by_name[part.whole]
+    return _find_longest(part, named, _is_part_of)
+
+
+def _find_longest(part: Reading, named: _Named, test: _Test) -> str | None:
+    """The id of the body with the longest name that a part's begins with, of those that pass a test."""
+    for stop in range(len(part.name) - 1, 0, -1):
+        fitting = [id_ for id_, other in named.get(part.name[:stop], ()) if test(part, other)]
+        if fitting:
+            return max(fitting)
+    return None
+
+
+def _stands_between(part: Reading, other: Reading) -> bool:
+    return part.whole == other.whole and is_branch(part.name.removeprefix(other.name))
+
+
+def _is_part_of(part: Reading, whole: Reading) -> bool:
+    if whole.name.endswith(_TOWN_ENDINGS) or is_head(whole.name):
+        return False
+    if whole.place is not None and part.place not in {whole.place, None}:
+        return False
+    # 中国银行|业协会 is no part, 南湖区政府|办公室 is one.
+    is_known = known_prefix(part.name) is not None
+    return (
+        not is_known and is_branch(part.name.removeprefix(whole.name)) and part.kind is not Kind.ASSOCIATION
+    )
