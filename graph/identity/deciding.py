@@ -256,7 +256,7 @@ def _exclude_each_other(one: Decision, other: Decision) -> bool:
 
 
 def _list(decisions: Iterable[Decision]) -> str:
-    return ", ".join(map(str, decisions))
+    return ", ".join(map(str, dict.fromkeys(decisions)))
 
 
 NO_DECISIONS = Decisions()
