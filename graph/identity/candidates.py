@@ -1,9 +1,9 @@
 """Bodies of different reports that may be one: which of many pairs a person should look at.
 
 Two reports of one place read one name alike, so that most bodies meet by themselves. What is left are names
-that only the context of a report makes clear, and places whose own name changed. Only pairs that can be alike
-are compared: `likeness.py` must find them alike, and also what is left of them without place and ending, for
-上海方电股份有限公司 and 上海东方股份有限公司 have in common what half of all companies have.
+that only the context of a report makes clear. Only pairs that can be alike are compared: `likeness.py` must
+find them alike, and also what is left of them without place and ending, for 上海方电股份有限公司 and
+上海东方股份有限公司 have in common what half of all companies have.
 """
 
 import re
@@ -18,7 +18,7 @@ from graph.identity.departments import parse_department
 from graph.identity.lexicon import find_head
 from graph.identity.likeness import are_alike
 from graph.identity.names import read_name
-from graph.identity.places import bare_name, leading_place, parse_place, prefix_length
+from graph.identity.places import leading_place, parse_place, prefix_length
 from graph.identity.reading import Reading
 from graph.model import Kind, Organization, Place, Suggestion
 
@@ -86,7 +86,6 @@ def _core(name: str) -> str:
 
 def _iter_pairs(bodies: Sequence[_Body]) -> Iterator[tuple[_Body, _Body, str]]:
     yield from _iter_namesakes(bodies)
-    yield from _iter_moved(bodies)
     yield from _iter_weak(bodies)
     groups: dict[object, list[_Body]] = defaultdict(list)
     for body in sorted(bodies, key=lambda body: (len(body.core), body.core, body.id)):
@@ -110,22 +109,6 @@ def _iter_namesakes(bodies: Sequence[_Body]) -> Iterator[tuple[_Body, _Body, str
             if other is not None:
                 where = f"of {narrow[:stop]}" if stop else "without a place"
                 yield body, other, f"one name, {name}, once {where} and once of {narrow}"
-
-
-def _iter_moved(bodies: Sequence[_Body]) -> Iterator[tuple[_Body, _Body, str]]:
-    """璧山县农业局 and 璧山区农业局: a county that became a district, or a city."""
-    by_rest: dict[object, list[tuple[str, _Body]]] = defaultdict(list)
-    for body in bodies:
-        home = _home(body.reading.place)
-        district = home.district if home is not None else None
-        if home is not None and district is not None and body.name.startswith(district):
-            key = (home.province, home.city, bare_name(home), body.name.removeprefix(district))
-            by_rest[key].append((district, body))
-    for alike in by_rest.values():
-        for index, (one, first) in enumerate(alike):
-            for other, second in alike[index + 1 :]:
-                if one != other:
-                    yield first, second, f"{one} and {other} may be one place under two names"
 
 
 def _iter_weak(bodies: Sequence[_Body]) -> Iterator[tuple[_Body, _Body, str]]:

@@ -28,7 +28,6 @@ _CHINESE = {
 _CHINESE_REASONS = (
     (re.compile(r"(.+) may be short for (.+)"), r"\1可能是\2的简称"),
     (re.compile(r"(.+) and (.+) differ little"), r"\1与\2相差不大"),
-    (re.compile(r"(.+) and (.+) may be one place under two names"), r"\1与\2可能是同一地方的新旧名称"),
     (
         re.compile(r"one name, (.+), once without a place and once of (.+)"),
         r"同一名称\1，一处不带地区，一处属\2",
