@@ -1,6 +1,8 @@
 """Names so alike that a person should look at them: never a reason to merge, only to suggest."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from graph.identity.lexicon import find_known, parse_department
@@ -12,6 +14,52 @@ _ALIKE = 0.75
 _OFFICES = frozenset({Kind.AGENCY, Kind.MASS_ORGANIZATION})
 _FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE, Kind.BANK, Kind.INSTITUTE})
 _NUMBER = re.compile(r"[第一二三四五六七八九十\d]+")
+
+
+def iter_near(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """The numbers of all pairs that can be alike, in order; others need not be compared.
+
+    Names that end otherwise are not alike. Of the others the longer one has all characters of the shorter one,
+    or all but a quarter, and so one of its rarest; or the one is a weak form of the other.
+    """
+    near: set[tuple[int, int]] = set()
+    groups: dict[str, list[int]] = {}
+    for number, reading in enumerate(readings):
+        groups.setdefault(reading.name[-1:], []).append(number)
+    for group in groups.values():
+        having: dict[str, list[int]] = {}
+        for number in group:
+            for letter in set(readings[number].name):
+                having.setdefault(letter, []).append(number)
+        for number in group:
+            near.update(_iter_near_one(number, readings, having))
+    numbers: dict[str, list[int]] = {}
+    for number, reading in enumerate(readings):
+        numbers.setdefault(reading.name, []).append(number)
+    for number, reading in enumerate(readings):
+        for full in reading.weak:
+            others = (other for other in numbers.get(full, ()) if full[-1:] == reading.name[-1:])
+            near.update((min(number, other), max(number, other)) for other in others)
+    yield from sorted(near)
+
+
+def _iter_near_one(
+    number: int, readings: Sequence[Reading], having: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of one name with those as long as it and longer ones."""
+    name = readings[number].name
+    letters = Counter(name)
+    rarest = sorted(letters, key=lambda letter: (len(having[letter]), letter))
+    seen: set[int] = set()
+    for letter in rarest[: len(name) // 4 + 1]:
+        for other in having[letter]:
+            longer = readings[other].name
+            if other == number or other in seen or (len(longer), other) < (len(name), number):
+                continue
+            seen.add(other)
+            common = sum((letters & Counter(longer)).values())
+            if common == len(name) or 2 * common >= _ALIKE * (len(name) + len(longer)):
+                yield min(number, other), max(number, other)
 
 
 def are_alike(one: Reading, other: Reading) -> str | None:

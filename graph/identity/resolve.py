@@ -8,12 +8,11 @@ others. What is only likely becomes a suggestion. What people decided goes befor
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from graph.identity.context import Merge, Readings, ReportContext, RowNames
 from graph.identity.deciding import NO_DECISIONS, Decisions
 from graph.identity.decisions import Decision
-from graph.identity.likeness import are_alike
+from graph.identity.likeness import are_alike, iter_near
 from graph.identity.names import read_name
 from graph.identity.outlets import read_full_forms, read_outlets
 from graph.identity.parts import iter_alias_parts, iter_parts
@@ -217,15 +216,10 @@ def _iter_suggestions(readings: Mapping[str, Reading]) -> Iterator[Suggestion]:
     """Pairs of bodies whose names are alike; one suggestion a pair."""
     bodies = {reading.organization.id: reading for reading in readings.values() if not reading.collective}
     ordered = sorted(bodies.items(), key=lambda entry: (entry[1].name, entry[0]))
-    # Names that end otherwise are not alike: only those with one last character are compared.
-    by_ending: dict[str, list[tuple[str, Reading]]] = {}
-    for id_, reading in ordered:
-        by_ending.setdefault(reading.name[-1:], []).append((id_, reading))
-    for alike in by_ending.values():
-        for (one, first), (other, second) in combinations(alike, 2):
-            reason = are_alike(first, second)
-            if reason is not None:
-                yield Suggestion(one, other, reason)
+    for first, second in iter_near([reading for _, reading in ordered]):
+        reason = are_alike(ordered[first][1], ordered[second][1])
+        if reason is not None:
+            yield Suggestion(ordered[first][0], ordered[second][0], reason)
 
 
 # In this order: what the report says outright goes before what its names have in common.
