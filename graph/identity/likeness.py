@@ -19,8 +19,8 @@ _NUMBER = re.compile(r"[第一二三四五六七八九十\d]+")
 def iter_near(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     """The numbers of all pairs that can be alike, in order; others need not be compared.
 
-    Names that end otherwise are not alike. Of the others the longer one has all characters of the shorter one,
-    or all but a quarter, and so one of its rarest; or the one is a weak form of the other.
+    Names that end otherwise are not alike. Of the others the longer one has all characters of the shorter
+    one, or all but a quarter, and so one of its rarest; or the one is a weak form of the other.
     """
     near: set[tuple[int, int]] = set()
     groups: dict[str, list[int]] = {}
