@@ -176,6 +176,7 @@ def test_names_that_identify_themselves_are_one_body_everywhere(written: str) ->
         ("沈阳鼓风机集团工会", Kind.MASS_ORGANIZATION),
         ("上海交通电子行业协会", Kind.ASSOCIATION),
         ("上海市安徽商会", Kind.ASSOCIATION),
+        ("嘉兴日本商工会", Kind.ASSOCIATION),
         ("兴业银行嘉兴支行", Kind.BANK),
         ("商业银行", Kind.BANK),
         ("中国包装集团综合营运部", Kind.SOE),
