@@ -21,6 +21,7 @@ _CAUSING = re.compile(r"组织|邀请|带领|率|引导|帮助|推动|鼓励|协
 _ADVERBS = re.compile(
     r"(?:[\d年月日]|[上中下]旬|[初底末]|已经?|也|并|同时|还|均|又|先后|再次|连续|首次|分别|于|今年|去年|因此|从而)*"
 )
+_OF_EARLIER = frozenset({"granted", "provided-by"})
 # 与区内甲、乙签订…: the members are one side.
 _BESIDE = re.compile(r"(?:与|和|同|跟|对|向|为|给)[^\ue000-\ue7ff]{0,4}$")
 # 整治甲周边: a place, and nobody who is dealt with.
@@ -84,7 +85,8 @@ def _of_subject(
         head = next((group for place, group in travellers.items() if place < match.start()), head)
     if head is tail:
         # 甲上报方案，乙已批复: it was 甲 who had applied.
-        head = context.earlier if frame.type is RelationType.APPLICATION else None
+        # 甲建基地，由乙提供土地: it is 甲 that is helped.
+        head = context.earlier if frame.name in _OF_EARLIER else None
     if head is not None and set(head.names) & set(tail.names):
         return None
     return (tail, head) if frame.swap else (head, tail)
