@@ -12,12 +12,14 @@ import pytest
 
 from graph.cli.review.showing import clean, say_reason
 from graph.cli.words import Language, word
-from graph.identity.deciding import NO_DECISIONS
+from graph.identity.deciding import NO_DECISIONS, Decisions
 from graph.identity.decisionfile import add_decision, read_decisions
 from graph.identity.decisions import Anchor, Decision, Verdict
+from graph.model import RelationType
 from graph.stores import Store, open_store
 from loaders import load
 from loaders.review import find_questions, read_evidence
+from loaders.reviewties import find_stated
 from tests.graphs import read_graph
 from tests.layouts import make_text, write_text
 from tests.test_cli import Liaison, liaison
@@ -225,6 +227,46 @@ def test_the_list_is_written_as_csv(loaded: Liaison, tmp_path: Path) -> None:
         assert [(row["one"], row["other"]) for row in csv.DictReader(stream)] == [WITHIN, ACROSS]
 
 
+def relations(liaison: Liaison) -> set[tuple[object, ...]]:
+    """The stated relations of both bureaus, by name."""
+    rows = [
+        row
+        for unit in ("区经贸局", "区科技局")
+        for row in json.loads(liaison("show", unit, "--format", "json").out)
+    ]
+    return {(r["head"], r["type"], r["tail"], r["status"]) for r in rows if r["basis"] == "stated"}
+
+
+def test_relations_are_confirmed_and_corrected(ask: Ask, loaded: Liaison) -> None:
+    contact = ("南湖区科技局", "LIAISON", "上海市家电行业商会", "done")
+    first = ("南湖区经贸局", "VISIT", "甲达电子有限公司", "done")
+    second = ("南湖区经贸局", "VISIT", "上海市家用电器行业商会", "done")
+    before = relations(loaded)
+    assert {first, second} <= before
+    code, out, _ = ask("x\nt 无此\nn 没有\nb\nt 扶持服务\nk\ns planned\n", "--relations")
+    assert code == 0
+    assert "“走访甲达电子有限公司。”" in out
+    assert "type “无此” is not known; write one of LIAISON (对接联系)" in " ".join(out.split())
+    assert [verdict for verdict, *_ in decided()] == ["wrong type", "wrong status"]
+    after = relations(loaded)
+    assert after == (before - {first, second}) | {
+        (*first[:1], "SUPPORT", *first[2:]), (*second[:3], "planned"),
+    }  # fmt: skip
+    assert contact[0] in {head for head, *_ in after}
+    # Only what was skipped is open; that it is right is written down, too.
+    _, out, _ = ask("y 核过原件\n", "--relations")
+    assert out.startswith("\n1/1  “与上海市家电行业商会联系。”")
+    assert decided()[-1][0::3] == ("said", "核过原件")
+    assert "Nothing is open" in ask("", "--relations")[1]
+    for _ in range(3):
+        assert loaded("review", "--undo", "last").code == 0
+    assert relations(loaded) == before
+
+
+def test_relations_of_one_body_are_asked_about(ask: Ask) -> None:
+    assert "\n1/1  “走访上海市家用电器行业商会。”" in ask("q\n", "--relations", "上海市家用电器行业商会")[1]
+
+
 def test_nothing_in_a_name_moves_the_cursor() -> None:
     assert clean("甲\x1b[2J\r\n乙\u202e公司\u2028") == "甲\ufffd[2J 乙\ufffd公司"
 
@@ -247,3 +289,9 @@ def test_questions_are_the_same_on_both_stores(
     assert [(question.one.name, question.other.name) for question in found] == [WITHIN, ACROSS]
     evidence = read_evidence(store, found[0].other.id, 1)
     assert (len(evidence.sentences), evidence.total) == (1, 2)
+    visit, contact, other = find_stated(store, NO_DECISIONS)
+    assert (visit.head.name, visit.type, visit.tail.name, visit.text) == (
+        "南湖区经贸局", RelationType.VISIT, "甲达电子有限公司", "走访甲达电子有限公司。",
+    )  # fmt: skip
+    assert [tie.is_anchored for tie in (visit, contact, other)] == [True] * 3
+    assert find_stated(store, Decisions([visit.decide(Verdict.SAID)])) == [contact, other]

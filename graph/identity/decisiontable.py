@@ -195,7 +195,7 @@ def _read_decision(header: Sequence[str], cells: Sequence[str], number: int) -> 
     if any(cell.strip() for cell in cells[len(header) :]):
         raise ValueError("it has more cells than the table has columns; put a text with commas in quotes")
     said = {column: _plain(cell) for column, cell in zip(header, cells, strict=False)}
-    verdict = _read_member(Verdict, said.get("decision", ""), "decision")
+    verdict = parse_member(Verdict, said.get("decision", ""), "decision")
     one = Anchor(_required(said, "name"), said.get("place") or None)
     other = Anchor(_required(said, "other"), said.get("other_place") or None)
     spot = None if verdict.is_of_bodies else _read_spot(verdict, said)
@@ -205,23 +205,27 @@ def _read_decision(header: Sequence[str], cells: Sequence[str], number: int) -> 
 def _read_spot(verdict: Verdict, said: Mapping[str, str]) -> Spot:
     correct: RelationType | Status | None = None
     if verdict is Verdict.WRONG_TYPE:
-        correct = _read_member(RelationType, _required(said, "correct"), "correct")
+        correct = parse_member(RelationType, _required(said, "correct"), "correct")
     elif verdict is Verdict.WRONG_STATUS:
-        correct = _read_member(Status, _required(said, "correct"), "correct")
+        correct = parse_member(Status, _required(said, "correct"), "correct")
     # What nobody read has no status but the one that is written here.
     status = _required(said, "status") if verdict is Verdict.SAID else said.get("status", "")
     return Spot(
-        type=_read_member(RelationType, _required(said, "type"), "type"),
+        type=parse_member(RelationType, _required(said, "type"), "type"),
         place=_required(said, "report_place"),
         unit=_required(said, "unit"),
         sentence=_required(said, "sentence"),
-        status=_read_member(Status, status, "status") if status else None,
+        status=parse_member(Status, status, "status") if status else None,
         correct=correct,
     )
 
 
-def _read_member(enumeration: type[Member], text: str, column: str) -> Member:
-    """A value of an enumeration by its English or Chinese word."""
+def parse_member(enumeration: type[Member], text: str, column: str) -> Member:
+    """A value of an enumeration by its English or Chinese word; `column` is what messages call it.
+
+    Raises:
+        ValueError: it is none of them; the message lists them.
+    """
     wanted = " ".join(text.lower().replace("_", " ").split())
     for member in enumeration:
         if wanted in {member.value.lower().replace("_", " "), member.chinese}:

@@ -1,8 +1,9 @@
 """review: what a person should look at, asked one by one, and what was decided.
 
-asking.py   the questions, in the terminal or from a pipe
-showing.py  a question with the evidence of both sides, as text and for JSON
-listing.py  the open questions and the decisions as tables
+asking.py     the questions about bodies, in the terminal or from a pipe
+relations.py  the questions about relations
+showing.py    a question with the evidence of both sides, as text and for JSON
+listing.py    the open questions and the decisions as tables
 """
 
 from pathlib import Path
@@ -25,6 +26,7 @@ from graph.cli.outlook import choose_file, print_outlook
 from graph.cli.output import say
 from graph.cli.review.asking import Stopped, ask_all
 from graph.cli.review.listing import list_decisions, list_questions, undo
+from graph.cli.review.relations import ask_relations
 from graph.cli.words import Language
 
 if TYPE_CHECKING:
@@ -69,6 +71,12 @@ def review(
         bool,
         typer.Option("--apply", help="Bring stored reports in line with an edited file. 套用改过的决定"),
     ] = False,
+    relations: Annotated[
+        bool,
+        typer.Option(
+            "--relations", help="Ask about stated relations instead, of these bodies or of all. 核对关系"
+        ),
+    ] = False,
     again: Annotated[
         bool, typer.Option("--again", help="Ask again what somebody was unsure about. 再问存疑的")
     ] = False,
@@ -90,6 +98,9 @@ def review(
     it; you may edit it, in Excel too, and keep it under version control. At the end the stored reports are
     brought in line: bodies that are the same become one with the aliases of both, in every report. Taking a
     line back with [bold]--undo[/bold] restores what was there before.
+
+    With [bold]--relations[/bold] it goes through the relations that sentences state: right, not said, of
+    another type or status.
     """
     showing = Showing(form or (Format.JSON if as_json else None), output, lang)
     file = _choose_file(store, decisions)
@@ -104,6 +115,8 @@ def review(
     elif listing or as_json or form is not None or output is not None:
         with open_chosen_store(store, read_only=True) as opened:
             list_questions(opened, _find_questions(opened, _read(file), names, again=again), showing)
+    elif relations:
+        _ask_relations(store, file, names, lang)
     else:
         _ask(store, file, names, lang, again=again)
 
@@ -112,6 +125,21 @@ def _ask(store: str | None, file: Path, names: list[str] | None, language: Langu
     with open_chosen_store(store, read_only=True) as opened:
         questions = _find_questions(opened, _read(file), names, again=again)
         answered, stopped = ask_all(opened, file, questions, language)
+    _finish(store, file, answered, stopped, language)
+
+
+def _ask_relations(store: str | None, file: Path, names: list[str] | None, language: Language) -> None:
+    from loaders.reviewties import find_stated
+    from queries import find_bodies, select_reports
+
+    with open_chosen_store(store, read_only=True) as opened:
+        chosen = find_bodies(opened, names, select_reports(opened)) if names else []
+        ties = find_stated(opened, _read(file), [body.id for body in chosen])
+    answered, stopped = ask_relations(file, ties, language)
+    _finish(store, file, answered, stopped, language)
+
+
+def _finish(store: str | None, file: Path, answered: int, stopped: Stopped, language: Language) -> None:
     if stopped is Stopped.INTERRUPTED:
         say(
             f"已写入 {answered} 条：{file}；用 liaison review --apply 套用"
