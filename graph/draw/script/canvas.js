@@ -14,7 +14,11 @@ liaison.canvas = (() => {
   /* Thin lines first, so that they do not cover thick ones. */
   const ownTies = [...data.ties.values()].filter(isOwn).sort((a, b) => weight(a) - weight(b));
   const courses = new Map();
+  const container = document.getElementById("picture");
   let hovered = null;
+  /* While this is so, or while the picture is hidden, a redraw of vis-network paints nothing. */
+  let isHeld = true;
+  const isIdle = () => isHeld || container.hidden;
 
   function weight(tie) {
     return (tie.edge.width ?? 1) + (tie.basis === "declared" ? 0 : 10);
@@ -32,7 +36,9 @@ liaison.canvas = (() => {
       y: body.node.y,
       shape: "custom",
       ctxRenderer: ({ ctx, x, y }) => ({
-        drawNode: () => painter.paintBody(ctx, body, { x, y }, network.getScale(), emphasisOf(body)),
+        drawNode: () => {
+          if (!isIdle()) painter.paintBody(ctx, body, { x, y }, network.getScale(), emphasisOf(body));
+        },
         nodeDimensions: dimensions,
       }),
     };
@@ -43,7 +49,7 @@ liaison.canvas = (() => {
   const edges = new vis.DataSet(added.map((tie) => ({ ...tie.edge, id: tie.id })));
   const options = JSON.parse(data.options);
   const network = new vis.Network(
-    document.getElementById("picture"),
+    container,
     { nodes, edges },
     {
       ...options,
@@ -76,6 +82,7 @@ liaison.canvas = (() => {
   }
 
   network.on("beforeDrawing", (ctx) => {
+    if (isIdle()) return;
     const scale = network.getScale();
     painter.paintCaptions(ctx, scale);
     const shown = ownTies.filter(state.isDrawn);
@@ -105,6 +112,13 @@ liaison.canvas = (() => {
 
   return {
     network,
+    /** Does something that vis-network follows by many a redraw, and paints only when it is done. */
+    quietly(action) {
+      isHeld = true;
+      action();
+      isHeld = false;
+      network.redraw();
+    },
     own,
     ownTies,
     placeOf,

@@ -94,9 +94,10 @@ liaison.columns = (() => {
 
   /** After the stage has changed its size: the whole picture again, unless the reader has moved it. */
   function settle() {
-    if (isFitted) fit();
-    else network.setSize("100%", "100%");
-    network.redraw();
+    canvas.quietly(() => {
+      if (isFitted) fit();
+      else network.setSize("100%", "100%");
+    });
     if (state.focus()?.body) reveal(state.focus().body);
   }
 
