@@ -1,6 +1,6 @@
 """How fast a page is built and used, in a real Chromium: build, paint, frames, search, filter, size of file.
 
-    python benchmarks/page_speed.py [--sizes 65 1000 5000 20000] [--report FILE]
+    python -m benchmarks.page_speed [--sizes 1000 5000 20000] [--report FILE]
 
 Networks are made up (`page_networks.py`), or read from a report. Every number is the median of several runs.
 pyvis' own `add_node` and `add_edge` take time that grows with the square of the size: they are timed at a
