@@ -134,8 +134,7 @@ class Lexis:
 
     def is_office(self, name: str) -> bool:
         """Whether this is a department of a place or level, with it: 市发改委, 嘉兴市商务局."""
-        own = self.prefix_length(name)
-        return own > 0 and lexicon.is_department_name(name[own:])
+        return _is_office(name, self._place)
 
     def is_name(self, text: str) -> bool:
         """Whether a stretch of text can stand as the name of a body, or of a group of bodies."""
@@ -272,6 +271,12 @@ def _head(name: str) -> lexicon.Head | None:
 
 
 @lru_cache(maxsize=65536)
+def _is_office(name: str, home: Place) -> bool:
+    own = _prefix_length(name, home)
+    return own > 0 and lexicon.is_department_name(name[own:])
+
+
+@lru_cache(maxsize=65536)
 def _prefix_length(name: str, home: Place) -> int:
     region = REGION.match(name)
     if region:
@@ -302,6 +307,7 @@ def _known_by_initial() -> dict[str, tuple[str, ...]]:
     return {initial: tuple(names) for initial, names in found.items()}
 
 
+@lru_cache(maxsize=65536)
 def _squeeze(text: str) -> str:
     return "".join(text.split())
 
