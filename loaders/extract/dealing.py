@@ -34,7 +34,8 @@ def deal_bundles(
     more: list[Pair] = []
     if kind is RelationType.JOINT_ACTION and frame.takes_partner:
         more.extend(pair_with_unit(heads, context.unit, context.names))
-    if _MANY_SIDED.search(reading.clause.text) and tails is not None and frame.takes_partner:
+    is_mutual = frame.takes_partner or frame.is_of_sides
+    if _MANY_SIDED.search(reading.clause.text) and tails is not None and is_mutual:
         more.extend(pair_members(tails.names))
         more.extend(pair_members(heads.names if heads is not None else ()))
     elif "共同" in said.acting and heads is not None and tails is not None:

@@ -12,7 +12,7 @@ from loaders.extract.status import read_status
 from loaders.extract.ties import Tie
 from loaders.extract.titles import Said, find_event, find_paper
 
-_SIGNING = re.compile(r"^(?!双方|两地|彼此|各方)[^\ue000-\ue7ff]{0,6}(?:签订|签署|签定|签下|签了|签的)")
+_SIGNING = re.compile(r"^(?!双方|两地|彼此|各方|三方)[^\ue000-\ue7ff]{0,6}(?:签订|签署|签定|签下|签了|签的)")
 _UNSIGNED = re.compile(
     r"^[^\ue000-\ue7ff]{0,8}(?:合同|协议|协议书|意向书|备忘录)[^\ue000-\ue7ff]{0,6}(?:待签|未签|正在(?:协商|修改|洽谈|商谈))"
 )
@@ -30,7 +30,7 @@ _ACTING = re.compile(
     r"^[^\ue000-\ue7ff]{0,12}(?:联合|共同|合作)(?:举办|召开|开展|主办|承办|印发|举行|组织|下发|发布)"
 )
 _TALKING = re.compile(
-    r"^(?!双方|两地|彼此|各方)(?:[^\ue000-\ue7ff]{0,4}就)?[^\ue000-\ue7ff]{0,20}?(?:交换(?:了)?意见|洽谈|商谈|磋商|会谈|座谈(?!会)|商讨|协商)"
+    r"^(?!双方|两地|彼此|各方|三方)(?:[^\ue000-\ue7ff]{0,4}就)?[^\ue000-\ue7ff]{0,20}?(?:交换(?:了)?意见|洽谈|商谈|磋商|会谈|座谈(?!会)|商讨|协商)"
 )
 # What they talk about in these words is not settled yet.
 _NEGOTIATING = re.compile("洽谈|商谈|磋商|商讨|协商")

@@ -30,7 +30,7 @@ _WORDS = {
     "~": _GAP,
     # 会同, 共同 and the like are words of their own.
     "WITH": "(?:与|和|(?<![会共陪随协偕合])同|跟)",
-    "BOTH": "(?P<both>双方|两地|彼此)",
+    "BOTH": "(?P<both>双方|两地|彼此|三方|各方)",
     # Behind members that act among themselves: no 与, which would name whom they act with.
     "AMONG": f"(?:共同|[^{GROUP_FIRST}-{GROUP_LAST}与和同跟]){{0,20}}?",
     "ADV": r"[^\ue000-\ue7ff]{0,12}?",
@@ -70,6 +70,11 @@ class Frame:
     def is_arrival(self) -> bool:
         """Whether it says that the tail came to the unit: 甲来访, 甲来区检查."""
         return self.swap and self.name.startswith("come-")
+
+    @property
+    def is_of_sides(self) -> bool:
+        """Whether it says what the sides do that an earlier clause names: 双方…"""
+        return "both" in self.pattern.groupindex
 
     @property
     def takes_along(self) -> bool:

@@ -46,7 +46,9 @@ def find_sides(
     named = match.groupdict()
     groups = reading.sentence.groups
     if "both" in named:
-        return _both(reading, context)
+        # 与甲、乙建立三方机制: what is three-sided is the thing.
+        is_adjective = named["both"] in {"三方", "各方"} and ANY_GROUP.search(reading.clause.text) is not None
+        return None if is_adjective else _both(reading, context)
     if "members" in named:
         members = groups[named["members"]]
         if len(members.names) < 2 or members.pairs or _BESIDE.search(reading.clause.text[: match.start()]):
