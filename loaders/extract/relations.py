@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from graph.model import RelationType, Status
 from loaders.extract.circumstance import read_said, with_circumstance
@@ -92,9 +93,17 @@ def _read_clause(reading: Reading, context: Context) -> None:
 def _read_frames(reading: Reading, context: Context) -> None:
     used: dict[int, Frame] = {}
     travellers: dict[int, Group] = {}
-    for frame in read_frames():
+    names_body = ANY_GROUP.search(reading.clause.text) is not None
+    for frame in read_frames() if names_body else _bodiless_frames():
         for match in frame.pattern.finditer(reading.clause.text):
             _apply(frame, match, reading, context, used, travellers)
+
+
+@cache
+def _bodiless_frames() -> Sequence[Frame]:
+    """The frames that a clause without any body can be read by: 双方签订…."""
+    sides = {"head", "tail", "members"}
+    return tuple(frame for frame in read_frames() if not sides & frame.pattern.groupindex.keys())
 
 
 def _speaks_of(group: Group | None, reading: Reading) -> bool:
