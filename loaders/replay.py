@@ -6,7 +6,7 @@ than when it was written, it is made again from these rows, by the same steps as
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.identity.deciding import Decisions
@@ -24,6 +24,8 @@ from loaders.second.kept import apply_kept
 DEFAULT_DECISIONS = "liaison.decisions.csv"
 """The file of decisions where no file of a database lies beside it; in the current folder."""
 _SUFFIX = ".decisions.csv"
+# A name such as 第一小学 is in many places.
+_MOST_HINTS = 3
 
 ReplayProgress = Callable[[Report, int, int], object]
 """Is told of a report when it is brought up to date, how many are, and how many there are in all."""
@@ -42,6 +44,8 @@ class Outlook:
     """What bringing stored reports up to date changed."""
     left: tuple[Report, ...] = ()
     """Reports whose rows are not kept, by an earlier version: they follow when their files are loaded."""
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """The id of an idle decision → where bodies of its names are, if the store has them of other places."""
 
     def to_dict(self) -> dict[str, object]:
         """All of it as plain values, for JSON."""
@@ -105,14 +109,16 @@ def apply_decisions(store: Store, decisions: Decisions, progress: ReplayProgress
         changes.append(write_report(store, graph))
         if progress is not None:
             progress(report, number, len(stale))
-    return _look(decisions, reports.values(), _read(store, decisions)[1] if stale else origins, changes)
+    if stale:
+        origins = _read(store, decisions)[1]
+    return _look(store, decisions, reports.values(), origins, changes)
 
 
 def look_ahead(store: Store, decisions: Decisions) -> tuple[Outlook, int]:
     """What the decisions mean for a store as it is, and how many of its reports do not follow them yet."""
     reports, origins = _read(store, decisions)
     stale = sum(_describe(store, reports[o.report], o, decisions) != o.decided for o in origins)
-    return _look(decisions, reports.values(), origins, ()), stale
+    return _look(store, decisions, reports.values(), origins, ()), stale
 
 
 def _read(store: Store, decisions: Decisions) -> tuple[dict[str, Report], list[StoredOrigin]]:
@@ -127,6 +133,7 @@ def _read(store: Store, decisions: Decisions) -> tuple[dict[str, Report], list[S
 
 
 def _look(
+    store: Store,
     decisions: Decisions,
     reports: Iterable[Report],
     origins: Collection[StoredOrigin],
@@ -136,13 +143,37 @@ def _look(
     met = {words for origin in origins for words in origin.decided}
     in_use = {id(d) for d in decisions.all if id(d) in applied or d.id in met}
     known = {origin.report for origin in origins}
+    idle = [d for d in decisions.all if id(d) not in in_use]
     return Outlook(
         decisions,
         tuple(d for d in decisions.all if id(d) in in_use),
-        tuple(d for d in decisions.all if id(d) not in in_use),
+        tuple(idle),
         tuple(changes),
         tuple(report for report in reports if report.id not in known) if decisions else (),
+        _find_elsewhere(store, idle) if origins else {},
     )
+
+
+def _find_elsewhere(store: Store, idle: Collection[Decision]) -> dict[str, str]:
+    """Of decisions whose bodies nobody names: bodies that go by these names, but with another place."""
+    anchors = {d.id: (d.one, d.other) for d in idle if d.verdict.is_of_bodies}
+    names = sorted({anchor.body.name for pair in anchors.values() for anchor in pair})
+    cypher = "MATCH (o:Organization) WHERE o.name IN $names RETURN o.name, o.place, o.id ORDER BY o.id"
+    there: dict[str, list[tuple[str, str]]] = {}
+    for name, place, id_ in store.read(cypher, {"names": names}):
+        there.setdefault(str(name), []).append((str(id_), str(place or "")))
+    found = {}
+    for decision, pair in anchors.items():
+        hints = [
+            f"{anchor.body.name} is there with the place {place or '–'}"
+            for anchor in pair
+            for places in [dict(there.get(anchor.body.name, ()))]
+            if anchor.body.id not in places
+            for place in places.values()
+        ]
+        if hints:
+            found[decision] = "; ".join(dict.fromkeys(hints[:_MOST_HINTS]))
+    return found
 
 
 def _describe(store: Store, report: Report, origin: StoredOrigin, decisions: Decisions) -> tuple[str, ...]:

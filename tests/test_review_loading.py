@@ -170,6 +170,22 @@ def test_what_no_longer_applies_is_kept_and_said(store: Store, files: list[Path]
     assert (ahead.applied, ahead.idle, stale) == ((), (SAME, elsewhere), 0)
 
 
+def test_a_place_that_was_left_out_is_pointed_to(store: Store, files: list[Path]) -> None:
+    load(files, store)
+    decision = Decision(
+        Verdict.DIFFERENT, Anchor("嘉兴市科技局", PLACE), Anchor("南湖区科技局", "浙江省杭州市")
+    )
+    right = Decision(Verdict.DIFFERENT, Anchor("丁达公司"), ONE)
+    outlook = apply_decisions(store, Decisions([decision, right]))
+    assert outlook.idle == (right,)
+    placed = Decision(Verdict.DIFFERENT, Anchor("甲达商会", PLACE), Anchor("丁达公司"))
+    write_text(files[0].parent, "may.txt", make_text(MAY).replace("甲达电子公司", "甲达商会"))
+    load(files, store)
+    bare = Decision(Verdict.DIFFERENT, Anchor("甲达商会", "浙江省嘉兴市秀洲区"), Anchor("丁达公司"))
+    outlook = apply_decisions(store, Decisions([bare, placed]))
+    assert dict(outlook.elsewhere) == {bare.id: f"甲达商会 is there with the place {PLACE}"}
+
+
 def test_a_report_without_kept_rows_is_said_and_left(store: Store, files: list[Path]) -> None:
     load(files, store)
     with store.write() as transaction:

@@ -101,11 +101,12 @@ def _iter_idle(outlook: "Outlook", language: Language) -> Iterable[str]:
         )
     for decision in outlook.idle:
         if id(decision) not in moot:
+            hint = outlook.elsewhere.get(decision.id)
             yield (
                 f"{decision}：已存报告中没有相关单位或语句，暂不适用，保留"
                 if language is Language.CHINESE
                 else f"{decision}: applies to no stored report, none has these bodies or this sentence; kept"
-            )
+            ) + (f" ({hint})" if hint else "")
 
 
 def _print_notes(notes: Iterable[str]) -> None:
