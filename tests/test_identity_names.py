@@ -207,6 +207,8 @@ def test_the_kind_follows_from_the_name(written: str, kind: Kind) -> None:
         ("近50家央企", "近50家央企", None, 50),
         ("各街道办事处", "各街道办事处", None, None),
         ("长三角地区的央企", "长三角地区的央企", "长三角地区", None),
+        ("县（区）残联", "县（区）残联", None, None),
+        ("县（市、区）农业局", "县（市、区）农业局", None, None),
     ],
 )
 def test_a_description_of_a_group_is_a_group(

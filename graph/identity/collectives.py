@@ -20,6 +20,8 @@ _ALWAYS = re.compile(
     r"|(?:金融|保险|养老|医疗|科研|中介|教育|培训|银行业|驻.{1,3}|在.{1,2}各?)机构|政策性银行|基层工会|工作队)$"
 )
 _EACH = re.compile(r"^各(?:地|(?:县|市|区|旗|镇|乡|街道|部门|单位)+)(?:政府)?$")
+# 县（区）残联, 县（市、区）农业局: those of every county and district.
+TIER = re.compile(r"^[县市区]（(?:[县市区]、?)+）(?=.)")
 _QUALIFIER = re.compile(r"(?:有关|相关|各类|其他|其它|多家|一批|部分|各大|各|(?<![高初中同])等)(?:的)?")
 _NUMBER = re.compile(
     r"(?:近|约)?(?P<count>\d+|[一二两三四五六七八九十百]+)(?:余|多)?(?:家(?!家)|个|户|所|大(?!学))"
@@ -47,6 +49,8 @@ def read_group(name: str, home: Place) -> Group | None:
     """The group that a name describes, None where it names one body."""
     if _EACH.match(name):
         return Group(name, Kind.AGENCY, None, None)
+    if TIER.match(name):
+        return Group(name, _kind(name), None, None)
     noun = _NOUN.search(name)
     if noun is None or find_known(name) is not None or set_members(name):
         return None

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from graph.identity.attributes import chapter_of, kind_of, level_of
 from graph.identity.branches import settle_branch
-from graph.identity.collectives import Group, read_group
+from graph.identity.collectives import TIER, Group, read_group
 from graph.identity.divisions import today
 from graph.identity.endings import settle
 from graph.identity.gazetteer import find_candidates, find_settled
@@ -99,6 +99,8 @@ def strip_name(written: str) -> str:
     name = fold_brackets(written)
     if find_known(name) is not None:
         return name
+    if TIER.match(name):
+        return name
     name = _ALLIANCE.sub("", name)
     return _REMARK.sub(lambda match: match[0] if _belongs(match["inner"]) else "", name) or name
 
@@ -108,6 +110,10 @@ def _belongs(inner: str) -> bool:
 
 
 def _read_group(written: str, group: Group, home: Place) -> Reading:
+    if TIER.match(group.name):
+        reason = "a description of a group"
+        reading = make_reading(written, Rule.GROUP, group.name, home, reason)
+        return replace(reading, kind=group.kind, level=Level.DISTRICT, collective=True)
     cut = cut_place(group.name, home)
     name = cut.in_full + group.name[len(cut.written) :] if cut.by in {By.LEVEL, By.FULL} else group.name
     level = level_of(name, cut.place, group.kind) if cut.place is not None else None
