@@ -12,6 +12,8 @@ liaison.body = (() => {
   const BOX = { font: 16, height: 36, gap: 22, least: 70 };
   const SPAN = { min: 150, max: 430 };
   const APART = 4;
+  /* A picture that is higher than the frame is shown at about this scale, from its top. */
+  const SEEN = 0.8;
   const COLOR = { quiet: "#56606c", link: "#0b5cad" };
 
   const host = views.host("body");
@@ -88,10 +90,10 @@ liaison.body = (() => {
     const places = new Set(bureaus.map(({ body }) => body.place ?? ""));
     const keyOf = (body) => (places.size > 1 ? `place:${body.place ?? ""}` : "reporting");
     const others = entries.filter(({ body }) => !body.reporting);
-    return {
-      left: grouped(others, (body) => classes.of(body), [...classes.LEFT, ...classes.RIGHT]),
-      right: grouped(bureaus, keyOf, null),
-    };
+    const left = grouped(others, (body) => classes.of(body), [...classes.LEFT, ...classes.RIGHT]);
+    const right = grouped(bureaus, keyOf, null);
+    // With nobody else to show, places stand on both sides.
+    return left.length > 0 ? { left, right } : { left: right.splice(0, Math.floor(right.length / 2)), right };
   }
 
   function build({ width, height }) {
@@ -115,7 +117,9 @@ liaison.body = (() => {
       Math.max(0, ...placed.rows.filter((row) => row.side === side && row.entry).map((row) => row.out + row.entry.width));
     const [wideLeft, wideRight] = [reach(-1), reach(1)];
     const high = Math.max(placed.height, stack + 40);
-    const room = ((high * width) / Math.max(1, height) - wideLeft - wideRight) / 2 - half;
+    // As wide as the frame is for this height, or for what of it is seen at once.
+    const seen = Math.min(high, height / SEEN);
+    const room = ((seen * width) / Math.max(1, height) - wideLeft - wideRight) / 2 - half;
     const span = half + Math.min(SPAN.max, Math.max(SPAN.min, room));
     for (const row of placed.rows) row.x = row.side * (span + row.out);
     for (const caption of placed.captions) caption.x = caption.side * span;
@@ -125,7 +129,12 @@ liaison.body = (() => {
       boxes,
       found,
       lines: lines(placed.rows, boxes),
-      box: [-span - wideLeft - 10, -high / 2 - 34, span + wideRight + 10, high / 2 + 10],
+      box: [
+        left.length > 0 ? -span - wideLeft - 10 : -half - 20,
+        -high / 2 - 34,
+        right.length > 0 ? span + wideRight + 10 : half + 20,
+        high / 2 + 10,
+      ],
     };
   }
 

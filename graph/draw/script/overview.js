@@ -18,6 +18,8 @@ liaison.overview = (() => {
   const LINE = { least: 0.7, most: 15, sum: 90 };
   const SPAN = { min: 150, max: 520, roomy: 330 };
   const NARROW = 640;
+  /* A picture that is higher than the frame is shown at about this scale, from its top. */
+  const SEEN = 0.85;
   const COLOR = { line: "#6c7a8c", lively: "#1f5f9e", place: "#e8edf3" };
 
   const host = views.host("overview");
@@ -145,7 +147,8 @@ liaison.overview = (() => {
     const wide = Math.max(0, ...groups.map(labelWidth));
     const top = Math.min(0, ...groups.map((group) => group.y - SIDE.pitch / 2));
     const bottom = Math.max(centre.height, ...groups.map((group) => group.y + SIDE.pitch / 2));
-    const room = (bottom - top) / shape / 2 - centre.half - wide;
+    const seen = Math.min(bottom - top, height / SEEN);
+    const room = seen / shape / 2 - centre.half - wide;
     const span = centre.half + Math.min(SPAN.max, Math.max(SPAN.min, room));
     for (const group of groups) group.x = group.at * span;
     const most = Math.max(1, ...centre.rows.flatMap((row) => [...row.counts.values()]));

@@ -228,8 +228,9 @@ liaison.whole = (() => {
         taken.add([x * scale - half, y * scale - half, x * scale + half, y * scale + half]);
       }
     }
-    const named = signs.filter((sign) => meant.has(sign) || isNamed(sign, scale, isOpen)).slice(0, 4 * NAMES_MAX);
     const isPale = (sign) => !isMeant(sign) && !meant.has(sign);
+    const isWanted = (sign) => meant.has(sign) || (isNamed(sign, scale, isOpen) && (sign.body.reporting || !isPale(sign)));
+    const named = signs.filter(isWanted).slice(0, 4 * NAMES_MAX);
     const hubs = readTaken();
     for (const sign of named.filter(({ body }) => body.reporting)) {
       const text = nameOf(sign);
