@@ -61,7 +61,6 @@ class Assets:
             f"style-src {_source(self.style)}; img-src data: blob:; base-uri 'none'; form-action 'none'"
         )
 
-
     @property
     def vis_size(self) -> int:
         """The size of vis-network in bytes."""
