@@ -1,8 +1,8 @@
 """What a page shows, as plain values: bodies, ties between them, and the sentences behind the ties."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from graph.model import Action, Basis, Direction, Kind, Level, RelationType, Status
@@ -94,15 +94,6 @@ class View:
         bare = tuple(replace(tie, statements=(), triggers=()) for tie in self.ties)
         return replace(self, ties=bare, sentences={})
 
-    def to_json(self) -> dict[str, Any]:
-        """The view for the page's script: bodies, ties and sentences keyed by id, what is empty left out."""
-        return {
-            "bodies": _by_id(self.bodies),
-            "ties": _by_id(self.ties),
-            "sources": _by_id(self.sources),
-            "sentences": {id_: _compact(sentence) for id_, sentence in self.sentences.items()},
-        }
-
 
 def read_view(network: "nx.MultiDiGraph[str]") -> View:
     """The view of a network as `queries.network.read_network` gives it.
@@ -166,13 +157,3 @@ def _read_sentence(a: Mapping[str, Any]) -> Sentence:
         text=a["text"],
         mentions=tuple((id_, start, stop) for id_, start, stop in a["mentions"] if id_ is not None),
     )
-
-
-def _by_id(values: Iterable[Body] | Iterable[Tie] | Iterable[Source]) -> dict[str, dict[str, Any]]:
-    return {value.id: _compact(value) for value in values}
-
-
-def _compact(value: Body | Tie | Source | Sentence) -> dict[str, Any]:
-    """The fields that say something, without the id; not copied, as `asdict` would, which takes seconds."""
-    named = ((field.name, getattr(value, field.name)) for field in fields(value))
-    return {name: own for name, own in named if name != "id" and own not in (None, (), False)}
