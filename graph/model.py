@@ -269,7 +269,7 @@ class Mention:
     start: int
     stop: int
     found_by: str
-    """What found it: `column`, `gazetteer`, `grammar`, `tagger`, `anaphora`, several joined by `+`."""
+    """What found it: `column`, `gazetteer`, `grammar`, `tagger`, `anaphora`, `llm` (a second reader); several joined by `+`."""
 
 
 @dataclass(frozen=True, slots=True)
