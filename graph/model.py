@@ -269,7 +269,10 @@ class Mention:
     start: int
     stop: int
     found_by: str
-    """What found it: `column`, `gazetteer`, `grammar`, `tagger`, `anaphora`, `llm` (a second reader); several joined by `+`."""
+    """What found it: `column`, `gazetteer`, `grammar`, `tagger`, `anaphora`, several joined by `+`.
+
+    `llm` where only a second reader did.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +297,7 @@ class Quantity:
     stop: int
     sort: QuantitySort
     low: float | None
-    """The least that it can be; equal to `high` where the text gives one number, None where no least is said."""
+    """The least that it can be; `high` again where the text gives one number, None where it says no least."""
     high: float | None
     unit: str
     """元, 美元, 家, 人, %, 平方米 …: 万 and 亿 are worked into the number, currencies are not exchanged."""
