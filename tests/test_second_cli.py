@@ -1,17 +1,15 @@
 """`--reader llm` on load and check: off by default, says where it sends, adds what holds."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from graph.identity.deciding import Decisions
+from graph.identity.decisions import Anchor, Decision, Verdict
 from graph.stores import open_store
-from graph.stores.origins import read_second
-from loaders.extract import extract
-from loaders.second.kept import apply_kept
+from loaders.replay import apply_decisions
 from tests.llm_server import LlmServer, Received, Reply, claim, completion, serve
-from tests.reading import NANHU, row
 from tests.test_cli import Liaison, liaison
 
 __all__ = ["liaison"]
@@ -21,7 +19,7 @@ REPORT = """南湖区与各单位对接情况表
 截至2009年5月31日
 
 单位\t对接单位\t对接情况
-南湖区经贸局\t市科技局\t召集光明乳业与市科技局商量奶源。
+南湖区经贸局\t市科技局、光明食品集团\t召集光明乳业与市科技局商量奶源。
 """
 
 
@@ -107,22 +105,19 @@ def test_what_the_model_added_can_be_told_from_the_rest_in_a_database(
         assert found.rows == (("光明乳业", "光明乳业"),)
 
 
-def test_a_report_made_again_from_its_rows_keeps_what_the_model_added(
+def test_a_report_made_again_for_a_decision_keeps_what_the_model_added(
     liaison: Liaison, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with serve(answer) as server:
         point_to(server, monkeypatch)
         liaison("load", report, "--store", "a.db", "--reader", "llm")
-    with open_store("a.db", read_only=True) as store:
-        (id_,) = (row[0] for row in store.read("MATCH (r:Report) RETURN r.id"))
-        kept = read_second(store, str(id_))
-    assert len(kept) == 1
-    work = "召集光明乳业与市科技局商量奶源。"
-    extraction = extract([replace(row(work, "市科技局"), unit="南湖区经贸局")], NANHU)
-    apply_kept(extraction, kept, NANHU)
-    assert [(tie.tail, tie.frame) for tie in extraction.statements[-1].ties if tie.frame == "llm"] == [
-        ("光明乳业", "llm")
-    ]
+    decided = Decisions([Decision(Verdict.SAME, Anchor("光明食品集团"), Anchor("光明乳业"))])
+    with open_store("a.db") as store:
+        (change,) = apply_decisions(store, decided).changes
+        assert change.outcome.value == "replaced"
+        found = store.read("MATCH (a)-[r:LIAISON {frame: 'llm'}]->(b) RETURN a.name, b.name").rows
+    assert len(server.received) == 1
+    assert found == (("南湖区经贸局", "光明食品集团"),)
 
 
 def test_a_server_that_refuses_fails_the_file_and_loads_nothing(
