@@ -7,11 +7,16 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from hypothesis import settings
 
 from graph.errors import LiaisonError
 from graph.stores import Store, open_store
 from graph.stores.neo4j import open_neo4j
 from graph.stores.uris import read_login
+
+# How long an example takes depends on what else the machine does; no test asserts a time.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 pytest_plugins = ("tests.browser", "tests.firefox")
 

@@ -74,6 +74,14 @@ def test_a_word_before_a_colon_that_comes_once_is_part_of_the_text() -> None:
     ]
 
 
+def test_labels_may_stand_in_brackets() -> None:
+    sheet = read(
+        "【单位】区经贸局\n【协作单位】市海关\n【协作情况】联系。\n\n【单位】区科技局\n【协作单位】市科协\n【协作情况】走访。\n"
+    )
+    assert rows_of(sheet) == [("区经贸局", "市海关", "联系。"), ("区科技局", "市科协", "走访。")]
+    assert left_of(sheet) == []
+
+
 def test_units_under_a_label_of_their_own() -> None:
     sheet = read(
         "单位：区经贸局\n对接单位：市海关\n工作情况：联系。\n\n单位：区科技局\n对接单位：市科协\n对接单位：市科技局\n"

@@ -23,7 +23,8 @@ from loaders.layouts.regions import Region, Stretch, make_grid, trim
 from loaders.tables.asides import is_aside
 
 _LAYOUT = "headings of units above labelled paragraphs"
-_LABEL = re.compile(r"(?P<name>[^\s：:，,。；;、]{2,24})\s*(?P<colon>[：:])")
+# 对接单位：, and 【对接单位】, whose first bracket is its mark.
+_LABEL = re.compile(r"(?P<name>[^\s：:，,。；;、【】]{2,24})\s*(?:】\s*[：:]?|[：:])")
 _LEAST_UNITS = 2
 # Longer lines are sentences.
 _LONGEST_HEADING = 40
