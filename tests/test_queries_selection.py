@@ -109,6 +109,8 @@ def test_a_municipality_has_no_province(store: Store) -> None:
         parties=(),
         events=(),
         participants=(),
+        quantities=(),
+        periods=(),
     )
     load(store, moved)
     assert select_reports(store, place="沈阳市和平区") == ("report-beibei",)
