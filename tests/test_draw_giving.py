@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
 from graph.draw import draw
@@ -89,6 +90,18 @@ def test_a_table_is_taken_away_as_csv(opened: "Opened") -> None:
     lines = take(opened, "csv").removesuffix("\r\n").split("\r\n")
     assert lines[0].startswith("\ufeff单位,关系,对方,")
     assert len(lines) == opened.run("liaison.data.ties.size") + 1
+
+
+def test_paper_has_every_row(open_page: "Open", tmp_path: Path) -> None:
+    opened = open_page(draw(crowd(300)).write(tmp_path / "page.html"))
+    opened.run("liaison.state.setView('table')")
+    seen = "document.querySelectorAll('#view-table .body [role=row]').length"
+    on_screen = opened.run(seen)
+    opened.run("addEventListener('beforeprint', () => { window.printed = " + seen + "; })")
+    pages = pypdfium2.PdfDocument(opened.page.pdf(landscape=True, format="A4"))
+    assert opened.run("printed") == opened.run("liaison.data.ties.size") > on_screen
+    assert len(pages) > 5
+    assert opened.run(seen) == on_screen
 
 
 def test_a_picture_is_taken_away_as_png(opened: "Opened") -> None:

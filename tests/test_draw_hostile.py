@@ -59,6 +59,20 @@ HOSTILE = [
     f"<style>*{{display:none}}</style><script>{RUN}</script>",
     f"</SCRIPT ><ScRiPt>{RUN}</sCrIpT>",
 ]
+# Whatever text stands in may be left in many ways, and code be run by many elements and events.
+LEAVING = ["", '">', "'>", "</p>", "-->", "]]>", "</script>", "</svg>", "`>"]
+RUNNING = [
+    f"<{element} {event}={RUN}>"
+    for element, event in [
+        ("img src=x", "onerror"), ("svg", "onload"), ("body", "onpageshow"), ("input autofocus", "onfocus"),
+        ("select autofocus", "onfocus"), ("video><source", "onerror"), ("audio src=x", "onerror"),
+        ("details open", "ontoggle"), ("marquee", "onstart"), ("object data=x", "onerror"),
+        ("embed src=x", "onload"), ("iframe", "onload"), ("style", "onload"), ("script src=x", "onerror"),
+        ("link rel=stylesheet href=x", "onerror"), ("p style=animation-name:x", "onanimationstart"),
+        ("button autofocus", "onfocusin"), ("svg><animate attributeName=x", "onbegin"),
+    ]
+]  # fmt: skip
+EVERYTHING = [*HOSTILE, *(leaving + running for leaving in LEAVING for running in RUNNING)]
 
 
 def hostile_sketch() -> Sketch:
@@ -68,7 +82,7 @@ def hostile_sketch() -> Sketch:
         {"id": REPORT, "name": HOSTILE[1], "place": HOSTILE[0], "as_of": HOSTILE[2]}
     ]
     sketch.body("南湖区经贸局", reporting=True)
-    for index, text in enumerate(HOSTILE):
+    for index, text in enumerate(EVERYTHING):
         kind = list(Kind)[index % len(Kind)]
         sketch.body(text, kind, aliases=[text + "别名"], place=text, reporting=index % 10 == 9)
         id_ = sketch.tie(
@@ -101,13 +115,18 @@ def test_hostile_text_is_shown_and_never_run(open_page: "Open", tmp_path: Path) 
             await new Promise(requestAnimationFrame);
             found.push([title, sentence]);
           }
+          for (const tab of document.querySelectorAll("#views [role=tab]")) {
+            document.querySelector(`#views [data-view=${tab.dataset.view}]`).click();
+            await new Promise(requestAnimationFrame);
+          }
           document.getElementById("language").click();
           document.getElementById("search").focus();
           return found;
         }""",
-        [id_of(text) for text in HOSTILE],
+        [id_of(text) for text in EVERYTHING],
     )
-    whole = [(text, f"同{text}一起。") for text in HOSTILE]
+    whole = [(text, f"同{text}一起。") for text in EVERYTHING]
+    assert len(whole) > 200
     assert [tuple(pair) for pair in shown] == whole
     opened.page.wait_for_timeout(200)
     assert opened.run("window.ran") is None

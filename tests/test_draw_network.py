@@ -210,7 +210,8 @@ def test_a_notebook_gets_a_frame_that_can_reach_nothing() -> None:
     drawn = draw(district(), title='"><script>alert(1)</script>')
     frame = drawn._repr_html_()
     assert re.fullmatch(
-        r'<iframe srcdoc="[^"<>]*" width="100%" height="720px" sandbox="allow-scripts" [^<>]*></iframe>',
+        r'<iframe srcdoc="[^"<>]*" width="100%" height="720px" '
+        r'sandbox="allow-scripts allow-downloads allow-modals" [^<>]*></iframe>',
         frame,
     )
     inner = re.search(r'srcdoc="([^"]*)"', frame)

@@ -44,8 +44,8 @@ def test_a_node_comes_out_with_its_labels_and_properties(store: Store) -> None:
     assert isinstance(node, Node)
     assert node.id == SAIC.id
     assert node.labels == {"Organization", "StateOwnedEnterprise"}
-    assert {name: value for name, value in node.properties.items() if name != "functions"} == {
-        "id": SAIC.id, "name": "上汽集团", "kind": "soe", "collective": False, "aliases": [],
+    assert dict(node.properties) == {
+        "id": SAIC.id, "name": "上汽集团", "kind": "soe", "collective": False, "aliases": [], "functions": [],
     }  # fmt: skip
 
 

@@ -19,6 +19,9 @@ from graph.draw.styles import BodyStyle, page_styles
 from graph.draw.view import View
 from graph.draw.words import Language, page_words
 
+# What a page may do in a notebook: run, save files, print.
+_FRAME = "allow-scripts allow-downloads allow-modals"
+
 
 class Network(PyvisNetwork):
     """A `pyvis.network.Network` for people to go on using: `add_node`, `add_edge`, `nodes`, `get_adj_list` …
@@ -103,7 +106,7 @@ class Network(PyvisNetwork):
         """The page in a frame of its own, which can reach neither the notebook nor anything else."""
         return (
             f'<iframe srcdoc="{escape(self.to_html())}" width="{escape(str(self.width))}" '
-            f'height="{escape(str(self.height))}" sandbox="allow-scripts" style="border:0"></iframe>'
+            f'height="{escape(str(self.height))}" sandbox="{_FRAME}" style="border:0"></iframe>'
         )
 
     def _texts(self) -> Iterator[str]:

@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.giving = (() => {
-  const { data, words, rows, cypher, table, views } = liaison;
+  const { data, words, rows, cypher, table } = liaison;
   const { element, byId } = liaison.dom;
   const { word } = words;
 
@@ -127,9 +127,6 @@ liaison.giving = (() => {
   menu.addEventListener("keydown", onKey);
   addEventListener("pointerdown", (event) => {
     if (!menu.hidden && !event.composedPath().includes(byId("giving"))) close();
-  });
-  addEventListener("beforeprint", () => {
-    document.documentElement.dataset.printed = views.current().name;
   });
   words.onChange(() => {
     button.textContent = word("give");

@@ -96,6 +96,11 @@ liaison.table = (() => {
     if (at >= first && at < last) body.children[at - first].focus({ preventScroll: true });
   }
 
+  /** Paper has no screen: every row is in the page while it is printed. */
+  function drawAll() {
+    if (isOpen && ties.length > 0) body.replaceChildren(...ties.map(line));
+  }
+
   function refresh() {
     if (!isOpen) return;
     ties = sorted(scope());
@@ -150,6 +155,11 @@ liaison.table = (() => {
   });
   body.addEventListener("click", (event) => choose(Number(event.target.closest("[data-index]")?.dataset.index)));
   scroller.addEventListener("keydown", onKey);
+
+  addEventListener("beforeprint", drawAll);
+  addEventListener("afterprint", () => {
+    if (isOpen && ties.length > 0) drawBody();
+  });
 
   state.onChange((what) => {
     if (what === "focus" && state.focus()?.tie) drawBody();
