@@ -32,6 +32,14 @@ _NEVER = re.compile(
     r"^(?:会同|同市|同区|同县|拜会|走访|联合|联系|对接|与|向|由|和|同|对|请|赴|经|我|本|该|各|国家|全国|中国|中央|省|市|区|县|州|盟|旗|镇|乡|自治区|兵团|政府|党委)"
     r"|(?:班|号|杯|型|式|款|版|级|类|奖|节|会|赛|展|周|月|日|年|化|性|率|量|工程|行动|计划|项目|活动|系统|协议|办法|意见|方案|标准|制度|条例|基地|小组|代表团|考察团|访问团|团|医联体|专项|模式|机制|试点|高速|大桥|铁路|线|路)$"
 )
+# 中印, 沪浙, 京津冀: places by one character each, who are spoken of together.
+_PLACES = re.compile(
+    r"[中美英法德俄日韩印意荷加澳新泰越欧非亚港台京津冀晋辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼川渝黔滇陕甘宁青藏]{2,4}"
+)
+# 化工、汽车零配件等行业: a list of trades, goods or matters, whatever its members are called.
+_LIST_OF_THINGS = re.compile(
+    r"(?:[、和及与][^，。；：！？]{0,30}?)?等[^，。；：！？、]{0,4}?(?:行业|产业|领域|产品|商品|方面|板块|业态|专业|课程|设备|物资|技术|项目|业务|工作|内容|问题|环节)"
+)
 _APPOSED = re.compile(r"(?:平台|企业|公司|品牌|龙头|巨头|服务商|运营商|电商|经销商|厂商|开发商|供应商)$")
 _BRAND = re.compile(r"[\u4e00-\u9fff]{2,}")
 # 转来|小米科技|武汉…
@@ -70,7 +78,7 @@ def _outlet(words: Sequence[Word], index: int) -> int | None:
 
 def _may_be_brand(word: Word, lexis: Lexis) -> bool:
     text = word.text
-    if not _BRAND.fullmatch(text) or _NEVER.search(text) or lexis.is_name(text):
+    if not _BRAND.fullmatch(text) or _PLACES.fullmatch(text) or _NEVER.search(text) or lexis.is_name(text):
         return False
     # 西安市第九医院医联体 is no brand; a short form that several go by needs to be listed.
     return lexis.prefix_length(text) == 0 and not lexis.is_weak(text)
@@ -93,6 +101,8 @@ def _is_meant(text: str, start: int, stop: int, *, is_sure: bool) -> bool:
     before, after = text[:start].rstrip(), text[stop:].lstrip()
     opens = not before or before[-1] in _BOUNDARY
     closes = not after or after[0] in _BOUNDARY
+    if _LIST_OF_THINGS.match(after) is not None:
+        return False
     acts = _ACTS.match(after) is not None
     if is_sure:
         return (opens or _BEFORE.search(before) is not None) and (acts or closes)
