@@ -48,6 +48,16 @@ def test_figures_stand_in_a_table(liaison: Run) -> None:
     assert "叙述关系" in liaison("one.yaml", "--lang", "zh")[1]
 
 
+def test_several_reports_are_counted_up_in_the_end(liaison: Run) -> None:
+    for ending in (".md", ".yaml"):
+        shutil.copy(f"one{ending}", f"two{ending}")
+    one, two, together = json.loads(liaison("one.yaml", "two.yaml", "--format", "json")[1])
+    assert [each["report"] for each in (one, two, together)] == ["one", "two", "all reports"]
+    assert together["figures"]["rows"] == {"said": 14, "wanted": 14}
+    assert together["figures"]["stated"]["f1"] == one["figures"]["stated"]["f1"]
+    assert "全部报告" in liaison("one.yaml", "two.yaml", "--lang", "zh")[1]
+
+
 def test_figures_are_numbers_for_programs(liaison: Run) -> None:
     ((report),) = json.loads(liaison("one.yaml", "--format", "json", "--errors")[1])
     assert report["report"] == "one"

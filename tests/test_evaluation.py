@@ -14,9 +14,11 @@ from graph.evaluation import (
     Figure,
     FindingKind,
     Score,
+    Share,
     Tally,
     compare_figures,
     evaluate,
+    pool,
     read_baseline,
     read_gold,
     write_baseline,
@@ -129,8 +131,17 @@ _RIGHT: dict[Figure, Any] = {
 }  # fmt: skip
 
 
+def _values(evaluation: Evaluation) -> dict[Figure, Any]:
+    """Its figures, shares as numbers."""
+    return {
+        figure: value.value if isinstance(value, Share) else value
+        for figure, value in evaluation.figures.items()
+    }
+
+
 def test_a_graph_with_nothing_wrong_has_every_figure_right(gold: Path) -> None:
-    assert evaluate(read_gold(gold), _export(), _TEXT) == Evaluation(_RIGHT, ())
+    evaluation = evaluate(read_gold(gold), _export(), _TEXT)
+    assert (_values(evaluation), evaluation.findings) == (_RIGHT, ())
 
 
 def _change(part: str, index: int, **members: Any) -> Callable[[dict[str, Any]], None]:
@@ -248,7 +259,7 @@ def test_one_defect_moves_its_figures_and_no_other(gold: Path, move: str) -> Non
     export = _export()
     damage(export)
     evaluation = evaluate(read_gold(gold), export, _TEXT)
-    assert evaluation.figures == {**_RIGHT, **moved}
+    assert _values(evaluation) == {**_RIGHT, **moved}
     assert {(finding.kind.value, finding.what) for finding in evaluation.findings} == found
 
 
@@ -262,6 +273,26 @@ def test_what_was_missed_and_made_up_has_its_sentence(gold: Path) -> None:
         FindingKind.MISSED_STATED: _QUOTES["s1"],
         FindingKind.FALSE_STATED: _QUOTES["s1"],
     }
+
+
+def test_what_reports_give_together_is_counted_up() -> None:
+    one = Evaluation(
+        {
+            Figure.ROWS: Tally(2, 2), Figure.PLACE: True, Figure.STATED: Score(1, 2, 1, 4),
+            Figure.KIND: Share(1, 1), Figure.SPLITS: 1, Figure.SHARED: None,
+        }
+    )  # fmt: skip
+    other = Evaluation(
+        {
+            Figure.ROWS: Tally(None, 3), Figure.PLACE: False, Figure.STATED: Score(3, 3, 2, 2),
+            Figure.KIND: Share(1, 3), Figure.SPLITS: 2, Figure.SHARED: Score(1, 1, 1, 1),
+        }
+    )  # fmt: skip
+    together = {figure: value for figure, value in pool([one, other]).figures.items() if value is not None}
+    assert together == {
+        Figure.ROWS: Tally(2, 5), Figure.PLACE: Share(1, 2), Figure.STATED: Score(4, 5, 3, 6),
+        Figure.KIND: Share(2, 4), Figure.SPLITS: 3, Figure.SHARED: Score(1, 1, 1, 1),
+    }  # fmt: skip
 
 
 def test_missing_sources_and_answers_are_not_measured(gold: Path) -> None:

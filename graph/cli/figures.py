@@ -18,12 +18,20 @@ if TYPE_CHECKING:
 # The widths of a figure's name and of `P 1.00 R 1.00 F 1.000`, each with the gap beside it.
 _NAME_WIDTH, _FIGURE_WIDTH = 18, 24
 
+# Beside the names of reports: all of them as one.
+_TOGETHER = "all reports"
+_TOGETHER_CHINESE = "全部报告"
+
 Evaluations = Mapping[str, "Evaluation"]
 """The name of a report → how well it is read."""
 
 
 def show_evaluations(measured: Evaluations, showing: Showing, *, with_errors: bool) -> None:
-    """Writes the figures, and with errors what was missed and made up; as CSV the one or the other."""
+    """Writes the figures, and with errors what was missed and made up; as CSV the one or the other.
+
+    Of several reports, what they give together comes last.
+    """
+    measured = _with_all(measured)
     match showing.chosen_format:
         case Format.JSON:
             show_json([_to_json(name, measured[name], with_errors) for name in measured], showing.output)
@@ -33,6 +41,12 @@ def show_evaluations(measured: Evaluations, showing: Showing, *, with_errors: bo
             show_result(_list_numbers(measured), showing, "")
         case Format.TABLE:
             show_text(_draw(measured, showing, with_errors=with_errors), showing)
+
+
+def _with_all(measured: Evaluations) -> Evaluations:
+    from graph.evaluation import pool
+
+    return {**measured, _TOGETHER: pool(measured.values())} if len(measured) > 1 else measured
 
 
 def _to_json(name: str, evaluation: "Evaluation", with_errors: bool) -> dict[str, object]:
@@ -81,7 +95,8 @@ def _list_figures(measured: Evaluations, language: Language) -> "Result":
         )
         for figure in Figure
     )
-    return Result(("指标" if is_chinese else "figure", *measured), tuple(rows))
+    names = (_TOGETHER_CHINESE if is_chinese and name == _TOGETHER else name for name in measured)
+    return Result(("指标" if is_chinese else "figure", *names), tuple(rows))
 
 
 def _list_numbers(measured: Evaluations) -> "Result":
@@ -126,7 +141,7 @@ def _list_findings(measured: Evaluations, language: Language) -> "Result":
 
 def _word(value: "Value") -> str:
     """A figure as people read it."""
-    from graph.evaluation import Score, Tally
+    from graph.evaluation import Score, Share, Tally
 
     match value:
         case Score():
@@ -135,6 +150,6 @@ def _word(value: "Value") -> str:
             return f"{value.said} / {value.wanted}"
         case bool():
             return "✓" if value else "✗"
-        case float():
-            return f"{value:.3f}"
+        case Share():
+            return f"{value.value:.3f}"
     return "–" if value is None else str(value)

@@ -8,13 +8,15 @@ bodies.py     organizations, merges, kinds, levels, names, parts, units
 ties.py       declared, stated, status, agreements, shared
 grounding.py  what does not stand where the graph says it stands
 measure.py    all of that for one report: `evaluate`, and `evaluate_report` for a file
+pooling.py    the figures of several reports as those of one
 baseline.py   figures as they were, and which of them fell
 """
 
 from graph.evaluation.baseline import Change, compare_figures, read_baseline, write_baseline
-from graph.evaluation.figures import Evaluation, Figure, Finding, FindingKind, Score, Tally
+from graph.evaluation.figures import Evaluation, Figure, Finding, FindingKind, Score, Share, Tally
 from graph.evaluation.gold import Gold, GoldBody, GoldRow, GoldTie
 from graph.evaluation.measure import evaluate, evaluate_report
+from graph.evaluation.pooling import pool
 from graph.evaluation.reading import read_gold
 
 __all__ = [
@@ -28,10 +30,12 @@ __all__ = [
     "GoldRow",
     "GoldTie",
     "Score",
+    "Share",
     "Tally",
     "compare_figures",
     "evaluate",
     "evaluate_report",
+    "pool",
     "read_baseline",
     "read_gold",
     "write_baseline",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from graph.evaluation.figures import Evaluation, Figure, Finding, FindingKind, Score, share_of
+from graph.evaluation.figures import Evaluation, Figure, Finding, FindingKind, Score, Share
 from graph.evaluation.gold import GoldBody, fold
 from graph.evaluation.matching import JsonObject, Matching
 
@@ -30,9 +30,9 @@ def measure_bodies(matching: Matching) -> Evaluation:
             Figure.ORGANIZATIONS: organizations,
             Figure.WRONG_MERGES: len(merges),
             Figure.SPLITS: len(splits),
-            Figure.NAMED: share_of([is_same_name(node["name"], body.name) for node, body in named], 0.0),
-            Figure.KIND: share_of([node.get("kind") in body.kinds for node, body in known], 0.0),
-            Figure.LEVEL: share_of([node.get("level") in body.levels for node, body in levelled], 1.0),
+            Figure.NAMED: Share.of([is_same_name(node["name"], body.name) for node, body in named], 0.0),
+            Figure.KIND: Share.of([node.get("kind") in body.kinds for node, body in known], 0.0),
+            Figure.LEVEL: Share.of([node.get("level") in body.levels for node, body in levelled]),
         },
         (
             *_find_organizations(matching, counted),
@@ -72,7 +72,7 @@ def measure_parts(matching: Matching) -> Evaluation:
         if not linked:
             sentence = matching.find_sentence([name, whole])
             findings.append(Finding(FindingKind.MISSED_PART, f"{name} ⊂ {whole}", sentence))
-    return Evaluation({Figure.PARTS: share_of(verdicts, 1.0)}, tuple(findings))
+    return Evaluation({Figure.PARTS: Share.of(verdicts)}, tuple(findings))
 
 
 def measure_units(matching: Matching) -> Evaluation:

@@ -1,5 +1,6 @@
 """What is measured of a report, and what was missed or made up."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -126,8 +127,31 @@ class Tally:
         return {"said": self.said, "wanted": self.wanted}
 
 
-Value = Score | Tally | bool | int | float | None
-"""A score, two numbers to be equal, whether something is right, a count, a share; None: not measured."""
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of what was judged are right; `default` is its value where there was nothing to judge."""
+
+    right: int
+    judged: int
+    default: float = field(default=1.0, compare=False)
+
+    @classmethod
+    def of(cls, verdicts: Sequence[bool], default: float = 1.0) -> "Share":
+        """Of what is judged one by one."""
+        return cls(sum(verdicts), len(verdicts), default)
+
+    @property
+    def value(self) -> float:
+        """From 0 to 1."""
+        return self.right / self.judged if self.judged else self.default
+
+    def to_json(self) -> float:
+        """To the thousandth."""
+        return round(self.value, 3)
+
+
+Value = Score | Tally | Share | bool | int | None
+"""A score, two numbers to be equal, a share, whether something is right, a count; None: not measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +176,5 @@ class Evaluation:
 
 
 def value_to_json(value: Value) -> Any:
-    """A figure as JSON knows it; shares are rounded to the thousandth."""
-    if isinstance(value, Score | Tally):
-        return value.to_json()
-    return round(value, 3) if isinstance(value, float) else value
-
-
-def share_of(verdicts: list[bool], default: float) -> float:
-    """The share of what is true; the default where there is nothing to judge."""
-    return sum(verdicts) / len(verdicts) if verdicts else default
+    """A figure as JSON knows it."""
+    return value.to_json() if isinstance(value, Score | Tally | Share) else value

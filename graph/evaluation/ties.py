@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from graph.evaluation.figures import Evaluation, Figure, Finding, FindingKind, Score, share_of
+from graph.evaluation.figures import Evaluation, Figure, Finding, FindingKind, Score, Share
 from graph.evaluation.gold import GoldTie
 from graph.evaluation.matching import JsonObject, Matching
 from graph.model import Basis, RelationType, Status
@@ -118,8 +118,9 @@ def measure_status(matching: Matching) -> Evaluation:
             what = f"{_show(keys[0])}: {'+'.join(sorted(classes))} → {'+'.join(sorted(allowed))}"
             quoted = next(cited[key] for key in keys if key in said)
             findings.append(Finding(FindingKind.WRONG_STATUS, what, matching.quote(quoted)))
-    figures = {Figure.STATUS: share_of(verdicts, 1.0), Figure.PENDING_AS_DONE: pending_as_done}
-    return Evaluation({**figures}, tuple(findings))
+    return Evaluation(
+        {Figure.STATUS: Share.of(verdicts), Figure.PENDING_AS_DONE: pending_as_done}, tuple(findings)
+    )
 
 
 def measure_agreements(matching: Matching) -> Evaluation:
