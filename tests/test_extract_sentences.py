@@ -74,3 +74,28 @@ def test_a_bracket_left_open_does_not_swallow_the_rest() -> None:
 
 def test_an_empty_cell_has_no_sentences() -> None:
     assert sentences(" \n　") == []
+
+
+def test_items_within_a_line_are_split_at_the_number_that_is_due() -> None:
+    assert sentences("1.与市科技局对接。2.8月30日举办推介会；3、落实2.5万亩。4.5万元到位。") == [
+        ("1.", "与市科技局对接。"), ("2.", "8月30日举办推介会；3、落实2.5万亩。"), ("2.", "4.5万元到位。")
+    ]  # fmt: skip
+    assert sentences("（一）与市科技局对接；（二）调研。①甲。②乙。③丙（3.2亿元）。4.丁。") == [
+        ("（一）", "与市科技局对接；"), ("（二）", "调研。"), ("（二）", "①甲。"), ("（二）", "②乙。"),
+        ("（二）", "③丙（3.2亿元）。"), ("（二）", "4.丁。"),
+    ]  # fmt: skip
+    assert sentences("①与市科技局对接。②调研；③走访。") == [
+        ("①", "与市科技局对接。"), ("②", "调研；"), ("③", "走访。")
+    ]  # fmt: skip
+
+
+def test_an_amount_within_a_line_opens_no_item() -> None:
+    assert sentences("1.与市科技局对接。2.5万元到位。") == [
+        ("1.", "与市科技局对接。"), ("1.", "2.5万元到位。")
+    ]  # fmt: skip
+
+
+def test_items_may_be_parted_by_blanks_alone() -> None:
+    assert sentences("1.与市科技局对接 2.走访企业 3家") == [
+        ("1.", "与市科技局对接"), ("2.", "走访企业 3家")
+    ]  # fmt: skip

@@ -4,11 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.identity.numerals import read_number
+
 _MARKER = re.compile(
     r"(?:(?P<number>\d{1,2})\s*[.．、)）]|[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳])\s*"
 )
 # Lines end with \n, \r\n or \r; a text keeps its own, so that offsets stay those of the file.
-_LINE_START = re.compile(r"(?:\A|(?<=[\r\n]))[^\S\r\n]*")
+_ITEM_START = re.compile(r"(?P<line>\A|(?<=[\r\n]))[^\S\r\n]*|(?<=[。；;！!？?”）)\t \u3000])[^\S\r\n]*")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_NUMERAL = re.compile(rf"\d+|[一二三四五六七八九十]+|[{_CIRCLED}]")
+_DATE = re.compile(r"\d{1,2}月|\d{4}年|\d{1,2}日")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)(?:\r\n|\r(?!\n)|\n)")
 _TERMINAL = "。！？!?；;"
 _OPENING = {"《": "》", "（": "）", "(": ")", "“": "”"}
@@ -68,11 +73,15 @@ def _iter_items(cell: str) -> Iterator[tuple[str | None, int, int]]:
     """(number as written, start of the text, stop) of every item; before the first there is no number."""
     item: str | None = None
     begin, expected = 0, 1
-    for match in _LINE_START.finditer(cell):
+    for match in _ITEM_START.finditer(cell):
         marker = _MARKER.match(cell, match.end())
         if marker is None:
             continue
         number = marker["number"]
+        opens_line = match["line"] is not None
+        # Within a line only the next number of the list that the item before belongs to opens another.
+        if not opens_line and not _is_next(item, marker[0], cell[marker.end() :]):
+            continue
         # 2.36 at a line's start is an amount, 2.8月30日 is item 2: only the number that is due counts.
         if number is not None and cell[marker.end() : marker.end() + 1].isdigit() and int(number) != expected:
             continue
@@ -82,6 +91,26 @@ def _iter_items(cell: str) -> Iterator[tuple[str | None, int, int]]:
         begin = marker.end()
         expected = int(number) + 1 if number is not None else expected
     yield item, begin, len(cell)
+
+
+def _is_next(item: str | None, marker: str, text: str) -> bool:
+    """Whether a marker within a line is due after an item: 2. after 1., ② after ①, （二） after （一）.
+
+    （2.5万亩） and 2.5万亩 are amounts; 2.5月8日 is item 2.
+    """
+    if item is None or (text[:1].isdigit() and _DATE.match(text) is None):
+        return False
+    marks = [_NUMERAL.split(word.strip()) for word in (item, marker)]
+    values = [_read_numeral(word) for word in (item, marker)]
+    return marks[0] == marks[1] and None not in values and values[1] == (values[0] or 0) + 1
+
+
+def _read_numeral(marker: str) -> int | None:
+    numeral = _NUMERAL.search(marker)
+    if numeral is None:
+        return None
+    circled = _CIRCLED.find(numeral[0])
+    return circled + 1 if circled >= 0 else read_number(numeral[0])
 
 
 def _iter_ends(cell: str, start: int, stop: int) -> Iterator[int]:
