@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from tests.firefox import Firefox
 
 pytestmark = pytest.mark.firefox
+
+SVG = "{http://www.w3.org/2000/svg}"
+PICTURES = ["columns", "overview", "body", "whole"]
 
 # How many different colours the picture that is shown has.
 COLOURS = """(() => {
@@ -87,3 +91,17 @@ def test_five_thousand_bodies_are_shown(firefox: "Firefox", tmp_path: Path) -> N
     firefox.settle()
     assert firefox.run(COLOURS) > 5
     assert (firefox.requests, firefox.problems) == ([], [])
+
+
+def test_every_view_is_taken_away_as_a_picture(opened: "Firefox") -> None:
+    opened.run("liaison.state.focusBody([...liaison.data.bodies.values()].find((body) => body.reporting))")
+    for view in PICTURES:
+        opened.run(f"liaison.state.setView('{view}')")
+        # The page's title is in the picture, and the first of a PNG's bytes in the other.
+        svg = opened.run("liaison.pictures.svg(liaison.views.current()).blob.text()")
+        picture = fromstring(svg)  # noqa: S314 - the page made it
+        assert picture.findtext(f"{SVG}title") == "浙江省嘉兴市南湖区对接网络"
+        assert any(text.text == "南湖区经贸局" for text in picture.iter(f"{SVG}text"))
+        png = opened.run("(await liaison.pictures.png(liaison.views.current())).blob.slice(1, 4).text()")
+        assert png == "PNG"
+    assert (opened.requests, opened.problems) == ([], [])

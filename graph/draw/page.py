@@ -22,13 +22,13 @@ TEMPLATE = "template.html.j2"
 
 # In the order they run; each defines one part of `liaison` and uses only parts above it.
 SCRIPTS = (
-    "data", "words", "dom", "shapes",
+    "data", "words", "dom", "paths", "shapes",
     "changes", "filters", "trails", "state",
     "packed", "brush", "tip", "surface", "classes", "views",
     "curves", "painter", "canvas", "columns", "pointer",
     "listing", "overview", "star", "body", "signs", "grid", "matrix", "paper", "folds", "whole",
     "marks", "cards", "panels", "chosen", "changed", "evidence", "legend", "dates", "matching", "search",
-    "rows", "table", "cypher", "giving", "notice", "address", "keys", "main",
+    "rows", "table", "cypher", "recorder", "plate", "pictures", "giving", "notice", "address", "keys", "main",
 )  # fmt: skip
 
 # In the order they apply.

@@ -149,7 +149,7 @@ liaison.body = (() => {
         const shift = (i - (row.entry.links.length - 1) / 2) * Math.min(APART, 16 / row.entry.links.length);
         const first = row.x - row.side * row.out;
         const bend = (first - a.x) * 0.55;
-        const path = new Path2D();
+        const path = new liaison.paths.Path();
         path.moveTo(a.x, a.y);
         path.bezierCurveTo(a.x + bend, a.y, first - bend, b.y + shift, first - row.side * SHAPE, b.y + shift);
         if (row.out > 0) path.lineTo(b.x, b.y + shift);
@@ -203,6 +203,7 @@ liaison.body = (() => {
         ctx.setLineDash([]);
       }
       const fill = isFirst ? data.styles.kind.reporting.color : "#4a6285";
+      ctx.entitle?.(body.name);
       brush.box(ctx, words_, box, { size: isFirst ? size : size - 2, fill, emphasis: hovered === body ? "hover" : null });
     }
   }
@@ -379,6 +380,14 @@ liaison.body = (() => {
       if (centre) surface.settle();
     },
     reveal() {},
+    picture: () =>
+      model && {
+        box: model.box,
+        letter: FONT,
+        paint: (ctx, scale) => paint(ctx, { scale }),
+        ties: model.lines.map((line) => line.tie),
+        bodies: [...model.members, ...model.rows.filter((row) => row.entry).map((row) => row.entry.body)],
+      },
     memberAt,
     surface,
     centre: () => centre,

@@ -3,6 +3,7 @@
 
 liaison.brush = (() => {
   const { shapes, state } = liaison;
+  const { word } = liaison.words;
 
   const FACE =
     '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", ' +
@@ -56,25 +57,37 @@ liaison.brush = (() => {
   /** A shape of a size, twice for a collective, with an outline that stands out when it is meant. */
   function shape(ctx, { shape: outline, color, collective = false }, x, y, size, isMeant = false) {
     const back = shapes.BEHIND * size;
-    ctx.lineWidth = isMeant ? 2.4 : 1;
-    ctx.strokeStyle = isMeant ? INK : shapes.OUTLINE_COLOR;
-    ctx.fillStyle = color;
+    const path = shapes.path(outline);
     for (const [dx, dy] of collective
       ? [
           [back, -back],
           [-back / 2, back / 2],
         ]
       : [[0, 0]]) {
-      const path = new Path2D();
-      path.addPath(shapes.path(outline), new DOMMatrix([size, 0, 0, size, x + dx, y + dy]));
+      ctx.save();
+      ctx.translate(x + dx, y + dy);
+      ctx.scale(size, size);
+      ctx.lineWidth = (isMeant ? 2.4 : 1) / size;
+      ctx.strokeStyle = isMeant ? INK : shapes.OUTLINE_COLOR;
+      ctx.fillStyle = color;
       ctx.fill(path);
       ctx.stroke(path);
+      ctx.restore();
     }
   }
 
   /** The shape of a body as its node says. */
-  const body = (ctx, member, x, y, size, isMeant) =>
+  function body(ctx, member, x, y, size, isMeant) {
+    ctx.entitle?.(member.name);
     shape(ctx, { ...member.node, collective: member.collective }, x, y, size, isMeant);
+  }
+
+  /** What a tie says of itself: whom it joins, and how. */
+  function saidOf(member) {
+    const facets = ["type", "status", "basis"].filter((facet) => member[facet]);
+    const said = facets.map((facet) => word(`${facet}.${member[facet]}`)).join(" · ");
+    return [`${member.from.name} — ${member.to.name}`, said].filter((part) => part !== "").join(" · ");
+  }
 
   /** A box with a name; it stays opaque where it is dimmed, so that no line runs through the name. */
   function box(ctx, words, [left, top, right, bottom], { size, fill, isDimmed = false, emphasis = null }) {
@@ -91,6 +104,7 @@ liaison.brush = (() => {
     text(ctx, words, (left + right) / 2, (top + bottom) / 2 + 0.5, { size, align: "center", weight: "600", color });
   }
 
+  /** What goes through the middle of a line that has ended. */
   function strike(ctx, { x, y }) {
     ctx.setLineDash([]);
     ctx.lineWidth = 1.6;
@@ -104,7 +118,7 @@ liaison.brush = (() => {
   }
 
   /**
-   * One tie along a course (`path`, `middle`), as its edge says; a lively one stands out from the others. While two
+   * One tie along a course (`path`, `middle`, what it `said` if it stands for others), as its edge says; a lively one stands out from the others. While two
    * dates are compared it shows by a sign whether it is new, gone or further on.
    */
   function tie(ctx, member, course, scale, { isDimmed = false, isLively = false } = {}) {
@@ -116,6 +130,7 @@ liaison.brush = (() => {
     ctx.lineWidth = Math.max(style.width, 0.9 / scale) + (isLively ? 1.4 : 0);
     ctx.setLineDash(style.dashes);
     ctx.lineCap = shapes.isDotted(style.dashes) ? "round" : "butt";
+    ctx.entitle?.(course.said ?? saidOf(member));
     ctx.stroke(course.path);
     if (member.status === "ended") {
       ctx.globalAlpha = isDimmed ? DIM : 0.9;
@@ -127,5 +142,5 @@ liaison.brush = (() => {
     }
   }
 
-  return { FACE, INK, QUIET, DIM, textWidth, shorten, font, text, shape, body, box, tie };
+  return { FACE, INK, QUIET, DIM, textWidth, shorten, font, text, shape, body, box, strike, tie };
 })();

@@ -81,15 +81,38 @@ liaison.canvas = (() => {
     return hovered !== null && !state.isDimmed(tie) && (tie.from === hovered || tie.to === hovered);
   }
 
-  network.on("beforeDrawing", (ctx) => {
-    if (isIdle()) return;
-    const scale = network.getScale();
+  function paintBelow(ctx, scale) {
     painter.paintCaptions(ctx, scale);
     const shown = ownTies.filter(state.isDrawn);
     const lively = new Set(shown.filter(isLively));
     for (const tie of shown) if (!lively.has(tie)) painter.paintTie(ctx, tie, courseOf(tie), scale, false);
     for (const tie of lively) painter.paintTie(ctx, tie, courseOf(tie), scale, true);
+  }
+
+  network.on("beforeDrawing", (ctx) => {
+    if (!isIdle()) paintBelow(ctx, network.getScale());
   });
+
+  /** What was added by hand, and on the screen is painted by vis-network, in the way of ours. */
+  function paintAdded(ctx, scale) {
+    for (const tie of added.filter(state.isDrawn)) {
+      const [from, to] = [placeOf(tie.from), placeOf(tie.to)];
+      const path = new liaison.paths.Path();
+      path.moveTo(from.x, from.y);
+      path.lineTo(to.x, to.y);
+      painter.paintTie(ctx, tie, { path, middle: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } }, scale, false);
+    }
+    for (const body of data.bodies.values()) {
+      if (!body.placed && state.isShown(body)) painter.paintAdded(ctx, body, placeOf(body), scale);
+    }
+  }
+
+  /** Everything that is shown, on any canvas, in the units of the picture. */
+  function paint(ctx, scale) {
+    paintBelow(ctx, scale);
+    paintAdded(ctx, scale);
+    for (const body of own.filter(state.isShown)) painter.paintBody(ctx, body, placeOf(body), scale, emphasisOf(body));
+  }
 
   network.on("dragging", (event) => {
     if (event.nodes.length > 0) courses.clear();
@@ -123,6 +146,7 @@ liaison.canvas = (() => {
     ownTies,
     placeOf,
     courseOf,
+    paint,
     hover(member) {
       if (member === hovered) return;
       hovered = member;

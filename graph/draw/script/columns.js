@@ -25,6 +25,12 @@ liaison.columns = (() => {
 
   const motion = (duration) => (calm.matches ? false : { duration, easingFunction: "easeOutQuad" });
 
+  const unite = (boxes) =>
+    boxes.reduce(
+      (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])],
+      boxes[0] ?? [-100, -10, 100, 10],
+    );
+
   /**
    * The box around everything of ours, shown or hidden, so that filters do not move the picture; with the
    * sides moved outwards by so much.
@@ -35,12 +41,7 @@ liaison.columns = (() => {
       return painter.extent(body, { x: x + body.side * by, y }, scale);
     });
     const captions = data.layout.captions.map(({ y }) => [0, y - 12, 0, y + 12]);
-    return [...bodies, ...captions].reduce((a, b) => [
-      Math.min(a[0], b[0]),
-      Math.min(a[1], b[1]),
-      Math.max(a[2], b[2]),
-      Math.max(a[3], b[3]),
-    ]);
+    return unite([...bodies, ...captions]);
   }
 
   /** The scale at which everything is visible and readable, and how far the sides move to use the width. */
@@ -110,6 +111,15 @@ liaison.columns = (() => {
   liaison.words.onChange(describe);
   for (const event of ["dragging", "zoom"]) network.on(event, () => (isFitted = false));
 
+  /** Everything that is shown, for a picture that is taken away. */
+  function picture() {
+    const bodies = [...state.shownBodies()];
+    const captions = own.length === 0 ? [] : data.layout.captions.map(({ y }) => [-60, y - 12, 60, y + 12]);
+    const boxOf = (body) => (body.placed ? painter.extent : painter.extentOfAdded)(body, placeOf(body), 1);
+    const boxes = [...bodies.map(boxOf), ...captions];
+    return { box: unite(boxes), letter: data.layout?.font ?? 12, paint: canvas.paint };
+  }
+
   const view = {
     name: "columns",
     element: container,
@@ -118,6 +128,7 @@ liaison.columns = (() => {
     zoom,
     reveal,
     settle,
+    picture,
   };
   liaison.views.register(view);
   return view;

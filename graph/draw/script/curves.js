@@ -82,7 +82,7 @@ liaison.curves = (() => {
     const a = end(tie, tie.from, tie.to, placeOf(tie.from));
     const b = end(tie, tie.to, tie.from, placeOf(tie.to));
     const p = bend(a, b, tie);
-    const path = new Path2D();
+    const path = new liaison.paths.Path();
     path.moveTo(a.x, a.y);
     if (a.lane !== a.x) path.lineTo(a.lane, a.y);
     path.bezierCurveTo(p[2], p[3], p[4], p[5], p[6], p[7]);

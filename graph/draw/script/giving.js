@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.giving = (() => {
-  const { data, words, rows, cypher, table } = liaison;
+  const { data, words, rows, cypher, table, views, pictures } = liaison;
   const { element, byId } = liaison.dom;
   const { word } = words;
 
@@ -17,25 +17,29 @@ liaison.giving = (() => {
   const said = element("p", { id: "given", role: "status" });
   byId("stage").append(element("div", { id: "giving" }, said, button, menu));
 
-  /** A name for a file that every system takes: the title of the page and the last date. */
-  function fileName(ending) {
+  /* What no name of a file may have, on any system, or what makes a name look like another. */
+  const UNFIT = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ud800-\udfff\\/:*?"<>|]+/gu;
+
+  /** A name for a file that every system takes: the title of the page, what is shown of it, and the last date. */
+  function fileName(ending, what = "") {
     const dates = data.sources.map((source) => source.as_of).sort();
-    const stem = [document.title, dates.at(-1)].filter(Boolean).join(" ");
-    return `${stem.replace(/[\u0000-\u001f\\/:*?"<>|]+/g, " ").trim().slice(0, 80) || "liaison"}.${ending}`;
+    const fit = (text, most) => Array.from(text.replace(UNFIT, " ").trim()).slice(0, most).join("").trim();
+    const stem = [fit(document.title, 50), fit(what, 20), fit(dates.at(-1) ?? "", 10)].filter(Boolean).join(" ");
+    return `${stem.replace(/^\.+/, "") || "liaison"}.${ending}`;
   }
 
-  function download(blob, ending) {
-    const link = element("a", { href: URL.createObjectURL(blob), download: fileName(ending) });
+  function download(blob, ending, what = "", more = "") {
+    const link = element("a", { href: URL.createObjectURL(blob), download: fileName(ending, what) });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    say(word("given.file", { name: link.download }));
+    say(`${word("given.file", { name: link.download })}${more}`);
   }
 
   function say(text) {
     said.textContent = text;
     setTimeout(() => {
       if (said.textContent === text) said.textContent = "";
-    }, 4000);
+    }, Math.max(4000, text.length * 120));
   }
 
   /** Copies a text; the older way is for pages that may not use the clipboard, as in a notebook's frame. */
@@ -56,21 +60,20 @@ liaison.giving = (() => {
     say(word("given.copied"));
   }
 
-  /** The canvas of the view that is shown, if it is painted on one. */
-  const canvasShown = () => document.querySelector("#frame .view:not([hidden]) canvas");
-
-  function givePng() {
-    const shown = canvasShown();
-    const copy_ = element("canvas", { width: shown.width, height: shown.height });
-    const ctx = copy_.getContext("2d");
-    ctx.fillStyle = "#fff";
-    ctx.fillRect(0, 0, copy_.width, copy_.height);
-    ctx.drawImage(shown, 0, 0);
-    copy_.toBlob((blob) => download(blob, "png"), "image/png");
+  /** Makes a picture, which may take a while, and says so first; `make` gives its blob and what to say of it. */
+  async function givePicture(make, ending) {
+    const view = views.current();
+    say(word("given.making"));
+    await new Promise((done) => setTimeout(done, 30));
+    const { blob, said } = await make(view);
+    if (blob) download(blob, ending, view.label(), said);
+    else say(said);
   }
 
   const GIFTS = [
-    { key: "png", isPossible: () => canvasShown() !== null, give: givePng },
+    { key: "svg", isPossible: pictures.isPossible, give: () => givePicture(pictures.svg, "svg") },
+    { key: "poster", isPossible: pictures.isPossible, give: () => givePicture(pictures.png, "png") },
+    { key: "png", isPossible: () => pictures.canvasShown() !== null, give: () => givePicture(pictures.screen, "png") },
     {
       key: "csv",
       isPossible: () => table.ties().length > 0,

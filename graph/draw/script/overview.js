@@ -165,7 +165,7 @@ liaison.overview = (() => {
     return body !== undefined && (row.body === body || (row.bureaus?.includes(body) && !row.isOpen));
   };
 
-  function paintLine(ctx, group, box, y, n, { isLively, isDimmed }) {
+  function paintLine(ctx, group, { box, y, n, said }, { isLively, isDimmed }) {
     const from = group.at < 0 ? box[0] : box[2];
     const to = group.x - group.at * (group.size + 3);
     const bend = (to - from) * 0.5;
@@ -175,6 +175,7 @@ liaison.overview = (() => {
     ctx.beginPath();
     ctx.moveTo(from, y);
     ctx.bezierCurveTo(from + bend, y, to - bend, group.y, to, group.y);
+    ctx.entitle?.(word("overview.ties", { name: `${said} — ${classes.word(group.name)}`, n }));
     ctx.stroke();
   }
 
@@ -183,6 +184,8 @@ liaison.overview = (() => {
     brush.text(ctx, String(n), x, group.y - 10, { size: 13, align: "center", weight: "600", color: COLOR.lively, halo: true });
   }
 
+  const saidOf = (row) => row.body?.name ?? (row.place || word("overview.noplace"));
+
   /** The lines of a row, or of one of its chips, which stands in for it. */
   function paintLines(ctx, isMeaning) {
     for (const row of model.rows) {
@@ -190,14 +193,15 @@ liaison.overview = (() => {
       for (const group of model.groups) {
         const n = row.counts.get(group.name);
         if (!n || (hovered?.name !== undefined && hovered !== group)) continue;
-        paintLine(ctx, group, row.box, row.y, n, { isLively: hovered === group, isDimmed: anyMeant });
+        const line = { box: row.box, y: row.y, n, said: saidOf(row) };
+        paintLine(ctx, group, line, { isLively: hovered === group, isDimmed: anyMeant });
       }
       if (!lively) continue;
       for (const group of model.groups) {
         const n = lively.counts.get(group.name);
         if (!n) continue;
         const y = lively === row ? row.y : (lively.box[1] + lively.box[3]) / 2;
-        paintLine(ctx, group, row.box, y, n, { isLively: true, isDimmed: false });
+        paintLine(ctx, group, { box: row.box, y, n, said: saidOf(lively) }, { isLively: true, isDimmed: false });
         ctx.globalAlpha = 1;
         paintNumber(ctx, group, n);
       }
@@ -206,6 +210,7 @@ liaison.overview = (() => {
 
   function paintRow(ctx, row) {
     const emphasis = isMeant(row) ? (hovered ? "hover" : "focus") : null;
+    ctx.entitle?.(describe(row)[0]);
     if (row.body) {
       const { color: fill } = data.styles.kind.reporting;
       brush.box(ctx, row.body.name, row.box, { size: ROW.font, fill, emphasis });
@@ -226,6 +231,7 @@ liaison.overview = (() => {
     brush.text(ctx, said, row.box[2] - 10, y, { size: 12.5, align: "right", color: brush.QUIET });
     for (const chip of row.chips) {
       const { color: fill } = data.styles.kind.reporting;
+      ctx.entitle?.(describe(chip)[0]);
       brush.box(ctx, classes.shortName(chip.body), chip.box, {
         size: CHIP.font,
         fill,
@@ -278,8 +284,7 @@ liaison.overview = (() => {
   function describe(member) {
     const total = (counts) => [...counts.values()].reduce((a, b) => a + b, 0);
     if (member.name !== undefined) return [word("overview.class", { what: classes.word(member.name), n: member.n })];
-    const said = word("overview.ties", { name: member.body?.name ?? member.place, n: total(member.counts) });
-    return [said];
+    return [word("overview.ties", { name: saidOf(member), n: total(member.counts) })];
   }
 
   function onHover(point, at) {
@@ -350,6 +355,7 @@ liaison.overview = (() => {
     fit: surface.fit,
     zoom: surface.zoom,
     settle: surface.settle,
+    picture: () => ({ box: model.box, letter: 12, legend: "classes", paint: (ctx) => paint(ctx) }),
     /** Brings a bureau into view; a counterpart is shown by itself, since here it is only counted. */
     reveal(body) {
       if (!body.reporting) {

@@ -14,7 +14,8 @@ liaison.painter = (() => {
   const SIGN = 5;
   const CORNER = 7;
 
-  const fontAt = (scale) => Math.min(layout.fontMax, Math.max(layout.font, LEGIBLE / scale));
+  const fontAt = (scale) =>
+    layout ? Math.min(layout.fontMax, Math.max(layout.font, LEGIBLE / scale)) : LEGIBLE / scale;
 
   /** The box around a body and its name, for clicks and for fitting the view. */
   function extent(body, place, scale) {
@@ -53,6 +54,7 @@ liaison.painter = (() => {
     ctx.save();
     if (body.side === 0) {
       const size = Math.min(layout.boxFontMax, Math.max(layout.boxFont, LEGIBLE / scale));
+      ctx.entitle?.(body.name);
       brush.box(ctx, body.text, extent(body, place, 1), { size, fill: body.node.color, isDimmed, emphasis });
     } else {
       ctx.globalAlpha = isDimmed ? DIM : 1;
@@ -61,6 +63,24 @@ liaison.painter = (() => {
     }
     ctx.restore();
     paintChange(ctx, body, place, isDimmed);
+  }
+
+  /** A body that nobody placed, with its name below. */
+  function paintAdded(ctx, body, { x, y }, scale) {
+    const size = Number(body.node.size) || 8;
+    ctx.save();
+    ctx.globalAlpha = state.isDimmed(body) ? DIM : 1;
+    brush.body(ctx, body, x, y, size, false);
+    const font = fontAt(scale);
+    brush.text(ctx, body.text, x, y + size + font * 0.8, { size: font, align: "center", halo: true });
+    ctx.restore();
+  }
+
+  /** The box around such a body and its name. */
+  function extentOfAdded(body, { x, y }, scale) {
+    const [size, font] = [Number(body.node.size) || 8, fontAt(scale)];
+    const half = Math.max(size, (textWidth(body.text) * font) / 2);
+    return [x - half, y - size, x + half, y + size + 1.6 * font];
   }
 
   const paintTie = (ctx, tie, course, scale, isLively) =>
@@ -82,5 +102,5 @@ liaison.painter = (() => {
     ctx.restore();
   }
 
-  return { extent, paintBody, paintTie, paintCaptions };
+  return { extent, extentOfAdded, paintBody, paintAdded, paintTie, paintCaptions };
 })();

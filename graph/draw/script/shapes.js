@@ -4,6 +4,7 @@
 liaison.shapes = (() => {
   const { svg } = liaison.dom;
   const { styles } = liaison.data;
+  const { Path } = liaison.paths;
 
   /* Outlines around (0, 0) that look equally large when a body has size 1. */
   const OUTLINES = styles.outline;
@@ -13,10 +14,10 @@ liaison.shapes = (() => {
 
   const paths = new Map();
 
-  /** The outline of a shape as a Path2D of size 1; what is unknown is a dot. */
+  /** The outline of a shape as a path of size 1; what is unknown is a dot. */
   function path(shape) {
     const known = shape in OUTLINES ? shape : "dot";
-    if (!paths.has(known)) paths.set(known, new Path2D(OUTLINES[known]));
+    if (!paths.has(known)) paths.set(known, new Path(OUTLINES[known]));
     return paths.get(known);
   }
 
@@ -96,7 +97,7 @@ liaison.shapes = (() => {
     ctx.fill();
     ctx.lineWidth = 1.5;
     ctx.lineCap = "round";
-    ctx.stroke(new Path2D(sign));
+    ctx.stroke(new Path(sign));
     ctx.restore();
   }
 

@@ -30,7 +30,7 @@ liaison.signs = (() => {
   const paths = new Map();
 
   function path(type) {
-    if (!paths.has(type)) paths.set(type, new Path2D(outline(type)));
+    if (!paths.has(type)) paths.set(type, new liaison.paths.Path(outline(type)));
     return paths.get(type);
   }
 

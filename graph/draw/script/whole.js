@@ -135,10 +135,11 @@ liaison.whole = (() => {
   /** A line as its tie says; a bundle of several is wider. */
   function paintFine(ctx, line, scale, isLively) {
     const { a, b, n, tie } = line;
-    const path = new Path2D();
+    const path = new liaison.paths.Path();
     path.moveTo(a.x, a.y);
     path.lineTo(b.x, b.y);
-    brush.tie(ctx, tie, { path, middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } }, Math.min(1, scale), { isLively });
+    const said = ctx.isVector && n > 1 ? describe(line).join(" · ") : undefined;
+    brush.tie(ctx, tie, { path, said, middle: { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 } }, Math.min(1, scale), { isLively });
     if (n === 1 || !isLively) return;
     const middle = { x: a.x + (b.x - a.x) * 0.6, y: a.y + (b.y - a.y) * 0.6 };
     if (line.a.members || line.b.members) return;
@@ -158,8 +159,14 @@ liaison.whole = (() => {
       ctx.fillStyle = "rgba(255, 200, 60, 0.85)";
       ctx.fill();
     }
+    const isBare = size * scale < BARE;
+    if (ctx.isVector) {
+      ctx.entitle?.(words.join(membersOf(sign).map((body) => body.name)));
+      brush.shape(ctx, { ...sign.body.node, collective: sign.body.collective }, sign.x, sign.y, size);
+      return;
+    }
     const side = size * 3.4;
-    ctx.drawImage(sprite(sign.body, size * scale < BARE), sign.x - side / 2, sign.y - side / 2, side, side);
+    ctx.drawImage(sprite(sign.body, isBare), sign.x - side / 2, sign.y - side / 2, side, side);
   }
 
   const nameOf = (sign) => {
@@ -218,7 +225,8 @@ liaison.whole = (() => {
 
   /** Names by rank, each where it covers no other; on the screen they keep their size. */
   function paintNames(ctx, region, signs, meant) {
-    const { scale } = region;
+    const { scale, isWhole = false } = region;
+    const most = isWhole ? Infinity : NAMES_MAX;
     const taken = readTaken();
     const radius = Math.min(Infinity, ...folds.areas.map((area) => area.radius));
     const isOpen = folds.areas.length < 2 || radius * scale >= AREA_OPEN;
@@ -230,7 +238,7 @@ liaison.whole = (() => {
     }
     const isPale = (sign) => !isMeant(sign) && !meant.has(sign);
     const isWanted = (sign) => meant.has(sign) || (isNamed(sign, scale, isOpen) && (sign.body.reporting || !isPale(sign)));
-    const named = signs.filter(isWanted).slice(0, 4 * NAMES_MAX);
+    const named = signs.filter(isWanted).slice(0, 4 * most);
     const hubs = readTaken();
     for (const sign of named.filter(({ body }) => body.reporting)) {
       const text = nameOf(sign);
@@ -244,7 +252,7 @@ liaison.whole = (() => {
     }
     let count = 0;
     for (const sign of named) {
-      if (sign.body.reporting || count >= NAMES_MAX) continue;
+      if (sign.body.reporting || count >= most) continue;
       const text = nameOf(sign);
       const spot = spotsOf(sign, brush.textWidth(text) * NAME.font, NAME.font, scale).find(({ box }) => taken.isFree(box));
       if (!spot) continue;
@@ -289,13 +297,14 @@ liaison.whole = (() => {
     }
   }
 
+  /** Paints a region; of a picture that is taken away, which `isWhole`, every line and as many names as have room. */
   function paint(ctx, region) {
-    const { scale } = region;
+    const { scale, isWhole = false } = region;
     const hasFocus = state.inFocus() !== null || hovered !== null;
     const { signs: meant, lines: livelyLines } = lively();
     paintAreas(ctx, region);
     const lines = model.lines.filter((line) => crosses(region, line));
-    const isFine = scale >= FINE && lines.length <= FINE_LINES_MAX && !hasFocus;
+    const isFine = (isWhole || (scale >= FINE && lines.length <= FINE_LINES_MAX)) && !hasFocus;
     if (isFine) for (const line of lines) paintFine(ctx, line, scale, false);
     else paintCoarse(ctx, lines, scale, hasFocus ? 0.07 : Math.min(0.5, 0.16 + 900 / (lines.length + 2000)));
     for (const line of livelyLines) paintFine(ctx, line, scale, true);
@@ -413,8 +422,8 @@ liaison.whole = (() => {
     if (hadKeyboard) button.focus();
   }
 
-  /** The box around everything, shown or hidden, so that filters do not move the picture. */
-  function around() {
+  /** The box around these bodies and all places; around all bodies, filters do not move the picture. */
+  function around(bodies) {
     const box = [Infinity, Infinity, -Infinity, -Infinity];
     const add = (x, y, by) => {
       box[0] = Math.min(box[0], x - by);
@@ -422,7 +431,7 @@ liaison.whole = (() => {
       box[2] = Math.max(box[2], x + by);
       box[3] = Math.max(box[3], y + by);
     };
-    for (const body of data.bodies.values()) {
+    for (const body of bodies) {
       const { x, y } = folds.placeOf(body);
       add(x, y, 30);
     }
@@ -434,7 +443,7 @@ liaison.whole = (() => {
     label: "canvas.whole",
     isHeavy: data.bodies.size + data.ties.size > HEAVY,
     paint,
-    frame: () => ({ box: around(), least: 0, most: 1.2 }),
+    frame: () => ({ box: around(data.bodies.values()), least: 0, most: 1.2 }),
     onTap,
     onDoubleTap,
     onHover,
@@ -475,6 +484,16 @@ liaison.whole = (() => {
       const { x, y } = folds.placeOf(body);
       surface.reveal([x - 20, y - 20, x + 20, y + 20], 0.5);
       surface.redraw();
+    },
+    /** Everything that is shown, for a picture that is taken away. */
+    picture() {
+      const box = around(state.shownBodies());
+      const [left, top, right, bottom] = box;
+      return {
+        box: [left - 60, top - 10, right + 60, bottom + 20],
+        letter: Infinity,
+        paint: (ctx, scale) => paint(ctx, { scale, left, top, right, bottom, isWhole: true }),
+      };
     },
     memberAt,
     surface,
