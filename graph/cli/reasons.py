@@ -26,6 +26,8 @@ _PATTERNS: Final = [
         (r"names itself", "名称自身可识别"),
         (r"a description of a group", "对一组单位的描述"),
         (r"a chapter in (?P<a>.+)", "设在{a}的分会"),
+        (r"a unit in (?P<a>.+)", "驻{a}的队伍"),
+        (r"an office within (?P<a>.+)", "{a}的内设机构"),
         (r"read as written", "照录"),
         (r"“(?P<a>.*)” is no one place seen from here", "“{a}”无法确定是哪一地"),
         (r"“(?P<a>.*)” is (?P<b>.+)", "“{a}”指{b}"),

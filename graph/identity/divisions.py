@@ -28,6 +28,7 @@ _PEOPLES = re.compile(
     r"|傈僳族|柯尔克孜|满族|畲族|瑶族|黎族|仡佬族|水族|土族|纳西族|拉祜族|佤族|布朗族|独龙族|怒族|普米族|裕固族"
     r"|撒拉族|保安族|东乡族|锡伯|塔吉克|达斡尔族|仫佬族|毛南族|各族)+(?=自治)"
 )
+_WING = re.compile(r"^(?P<first>.).{1,3}(?P<side>[左右])翼(?P<rest>[前后中]旗|蒙古族自治县)$")
 # Liaison reports are younger than this; older divisions (嘉兴地区) would only make names ambiguous.
 _SINCE = 1998
 # The year of what has no year in the tables: it stands.
@@ -74,7 +75,7 @@ def divisions() -> Divisions:
         if county:
             place = Place(above.province, above.city, county)
             _widen(found, place, first, last)
-            for name in {county, also or county, _short_autonomous(county)}:
+            for name in {county, also or county, _short_autonomous(county), short_banner(county)}:
                 counties.setdefault(name, {})[place] = None
     found.counties = {name: tuple(places) for name, places in counties.items()}
     for name, place in list(found.cities.items()):
@@ -138,9 +139,14 @@ def lies_in(place: Place, above: Place) -> bool:
 
 
 def bare(name: str) -> str:
-    """浙江省 → 浙江, 昌吉回族自治州 → 昌吉, 新疆维吾尔自治区 → 新疆, 南湖区 → 南湖."""
+    """浙江省 → 浙江, 昌吉回族自治州 → 昌吉, 新疆维吾尔自治区 → 新疆, 南湖区 → 南湖.
+
+    科尔沁右翼中旗 stays: nobody says 科尔沁右翼中.
+    """
     name = _PEOPLES.sub("", name)
-    return re.sub(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|县|区|盟|旗)$", "", name)
+    return re.sub(
+        r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|县|区|盟|(?<![左右前后中])旗)$", "", name
+    )
 
 
 @cache
@@ -209,6 +215,14 @@ def _short_autonomous(county: str) -> str:
         return county
     stem = bare(county)
     return (stem.removesuffix("族") if len(stem) > 2 else stem) + county[-1]
+
+
+def short_banner(county: str) -> str:
+    """科尔沁右翼中旗 → 科右中旗, 喀喇沁左翼蒙古族自治县 → 喀左县."""
+    match = _WING.match(county)
+    if match is None:
+        return county
+    return match["first"] + match["side"] + (match["rest"] if match["rest"].endswith("旗") else county[-1])
 
 
 _Spans = dict[tuple[str, str, str, str], tuple[int, int]]

@@ -23,7 +23,7 @@ from graph.identity.gazetteer import (
     trade_of,
     weak_forms,
 )
-from graph.identity.heads import Head, find_head, is_branch, is_firm_form, is_head
+from graph.identity.heads import Head, find_head, is_branch, is_firm_form, is_head, is_inner
 from graph.identity.tables import fold_brackets, read_rows
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "is_department_name",
     "is_firm_form",
     "is_head",
+    "is_inner",
     "is_known_company",
     "iter_agency_spans",
     "known_kinds",

@@ -20,6 +20,7 @@ from graph.identity.lexicon import (
     find_known,
     fold_brackets,
     is_head,
+    is_inner,
     known_prefix,
     parse_department,
 )
@@ -60,8 +61,15 @@ _ZONE = re.compile(r"(?:保税区|经开区|高新区|开发区|示范区|度假
 # What a hospital leads is no body beside it: to join it is to deal with the hospital.
 _ALLIANCE = re.compile(r"(?<=医院)(?:专科联盟|医疗联盟|医联体|医疗联合体|医共体)$")
 _REMARK = re.compile(r"（(?P<inner>[^（）]+)）")
+# Units of the forces, and of offices with one line of command, carry their place behind that: 武警嘉兴支队.
+_COMMAND = re.compile(
+    r"^(?:中国人民)?(?:武装警察部队|武警部队|武警|解放军|预备役|公安边防|公安消防|消防救援|边防|国家移民管理局|民航)(?=[\u4e00-\u9fff])"
+)
 _UNION = re.compile(r"(?:工会|团委|妇联|党委)$")
 _FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE, Kind.BANK})
+# Bodies whose offices (信贷科, 心内科) are of their own sort; a department's are departments themselves.
+_HOLD_OFFICES = frozenset({*_FIRMS, Kind.INSTITUTE, Kind.PUBLIC_INSTITUTION})
+_LONGEST_INNER = 8
 _OFFICES = frozenset({Kind.AGENCY, Kind.ASSOCIATION, Kind.MASS_ORGANIZATION})
 
 
@@ -91,7 +99,7 @@ def read_name(written: str, home: Place) -> Reading:
     prefix = known_prefix(name, home)
     if prefix is not None:
         return _read_part(written, *prefix, home)
-    return _read_placed(written, name, home)
+    return _read_inner(written, name, home) or _read_placed(written, name, home)
 
 
 def strip_name(written: str) -> str:
@@ -159,6 +167,22 @@ def _read_part(written: str, known: Known, rest: str, home: Place) -> Reading:
         written, Rule.PART, known.stem + branch, place, f"{known.name} with its branch or part “{branch}”"
     )
     return replace(reading, whole=known.name)
+
+
+def _read_inner(written: str, name: str, home: Place) -> Reading | None:
+    """农行南湖支行|信贷科, 市医院|心内科: an office within a body that is no office is of the body's sort."""
+    for stop in range(len(name) - 2, 2, -1):
+        rest = name[stop:]
+        if len(rest) > _LONGEST_INNER or not is_inner(rest):
+            continue
+        if find_head(name[:stop]) is None and find_known(name[:stop]) is None:
+            continue
+        whole = read_name(name[:stop], home)
+        if whole.collective or whole.kind not in _HOLD_OFFICES or whole.rule is Rule.GENERIC:
+            return None
+        reason = f"an office within {whole.name}"
+        return replace(whole, written=written, name=whole.name + rest, reason=reason)
+    return None
 
 
 def _read_league(written: str, name: str, home: Place) -> Reading | None:
@@ -234,10 +258,9 @@ def _read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
     kind = kind_of(full)
     head = find_head("某" + rest)
     local = head is not None and head.local
-    chapter = chapter_of(cut.rest) if cut.by is By.NOTHING else None
-    located = leading_place(chapter[1], home) if chapter is not None else None
+    located = _read_located(written, cut, rest, home)
     if located is not None:
-        return make_reading(written, Rule.OTHER, rest, located[0], f"a chapter in {located[0]}")
+        return located
     if cut.place is None:
         name = cut.written + rest
         generic = (local and not _SELF_EVIDENT.match(name)) or cut.by is By.UNCLEAR
@@ -264,6 +287,21 @@ def _read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
             written, Rule.OTHER, cut.written + rest, None if names_itself else district, "names itself"
         )
     return make_reading(written, Rule.OTHER, full, cut.place, _by(cut))
+
+
+def _read_located(written: str, cut: Cut, rest: str, home: Place) -> Reading | None:
+    """Names that carry their place inside: 红十字会|西吉县分会, 武警|嘉兴支队."""
+    if cut.by is not By.NOTHING:
+        return None
+    chapter = chapter_of(cut.rest)
+    place = leading_place(chapter[1], home) if chapter is not None else None
+    if place is not None:
+        return make_reading(written, Rule.OTHER, rest, place[0], f"a chapter in {place[0]}")
+    command = _COMMAND.match(rest)
+    place = leading_place(rest[command.end() :], home) if command is not None else None
+    if place is not None:
+        return make_reading(written, Rule.OTHER, rest, place[0], f"a unit in {place[0]}")
+    return None
 
 
 def _in_municipality(kind: Kind, place: Place) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from graph.identity.context import Merge, Readings, ReportContext
-from graph.identity.lexicon import find_known, is_head, known_prefix
+from graph.identity.lexicon import find_known, is_head, known_prefix, parse_department
 from graph.identity.reading import Reading
 from graph.model import Kind
 
@@ -15,6 +15,9 @@ from graph.model import Kind
 _SHORTEST_OUTLET = 5
 # Organs that do not belong to the government of their place, and so have one outlet of a name.
 _VERTICAL = re.compile(r"海关|海事|检验检疫|边检|出入境")
+_OFFICIAL = frozenset({Kind.AGENCY, Kind.PUBLIC_INSTITUTION})
+# Of hospitals, schools and courts every place has one: which is meant is not to be guessed.
+_TOLD_APART = re.compile(r"(?:医院|卫生院|学校|中学|小学|幼儿园|法院|检察院|中心)$|^第")
 _FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE})
 _FORMS = ("股份有限公司", "有限责任公司", "有限公司")
 _Bodies = Mapping[str, tuple[str, Reading]]
@@ -58,6 +61,45 @@ def read_outlets(readings: Readings, context: ReportContext) -> Iterator[Merge]:
         if len(fulls) == 1:
             for twin in twins[reading.organization.id]:
                 yield twin, bodies[fulls[0]][0], f"the one body of that name in the report is {fulls[0]}"
+
+
+def read_clipped(readings: Readings, context: ReportContext) -> Iterator[Merge]:
+    """保护区管理局 is 五角枫|自然保护区管理局 in rows that name this one, and no other that ends so."""
+    for name, reading in readings.items():
+        if not _may_be_clipped(reading):
+            continue
+        rows = [row for row in context.rows if name in (*row.listed, *row.said)]
+        if not rows:
+            continue
+        near = {
+            full for row in rows for full in (*row.listed, *row.said) if _is_clipped(reading, readings[full])
+        }
+        fulls = {readings[full].organization.id: full for full in near}
+        named_in_all = all(any(full in (*row.listed, *row.said) for full in near) for row in rows)
+        if len(fulls) == 1 and named_in_all and not any(context.stand_apart(name, full) for full in near):
+            full = next(iter(fulls.values()))
+            yield name, full, f"the one body of that name in the report is {full}"
+
+
+def _may_be_clipped(reading: Reading) -> bool:
+    is_own_name = is_head(reading.name) or find_known(reading.name) is not None or reading.whole is not None
+    return (
+        reading.name == reading.written
+        and reading.kind in _OFFICIAL
+        and len(reading.name) >= _SHORTEST_OUTLET
+        and not (is_own_name or reading.collective)
+        and not parse_department(reading.name)
+    )
+
+
+def _is_clipped(short: Reading, full: Reading) -> bool:
+    return (
+        full.name.endswith(short.name)
+        and len(full.name) > len(short.name) + 1
+        and not full.collective
+        and full.kind in _OFFICIAL
+        and _TOLD_APART.search(short.name) is None
+    )
 
 
 def _possible_forms(name: str) -> Iterator[str]:

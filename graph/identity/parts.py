@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from graph.identity.context import Readings
-from graph.identity.heads import is_branch, is_head
+from graph.identity.heads import is_branch, is_head, is_inner
 from graph.identity.lexicon import known_prefix
 from graph.identity.names import read_name
 from graph.identity.reading import Reading
@@ -68,7 +68,8 @@ def _is_part_of(part: Reading, whole: Reading) -> bool:
     if whole.place is not None and part.place not in {whole.place, None}:
         return False
     # 中国银行|业协会 is no part, 南湖区政府|办公室 is one.
+    rest = part.name.removeprefix(whole.name)
+    if is_inner(rest) and part.kind in {whole.kind, Kind.AGENCY, Kind.PUBLIC_INSTITUTION, Kind.ENTERPRISE}:
+        return True
     is_known = known_prefix(part.name) is not None
-    return (
-        not is_known and is_branch(part.name.removeprefix(whole.name)) and part.kind is not Kind.ASSOCIATION
-    )
+    return not is_known and is_branch(rest) and part.kind is not Kind.ASSOCIATION

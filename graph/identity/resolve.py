@@ -14,7 +14,7 @@ from graph.identity.deciding import NO_DECISIONS, Decisions
 from graph.identity.decisions import Decision
 from graph.identity.likeness import are_alike, iter_near
 from graph.identity.names import read_name
-from graph.identity.outlets import read_full_forms, read_outlets
+from graph.identity.outlets import read_clipped, read_full_forms, read_outlets
 from graph.identity.parts import iter_alias_parts, iter_parts
 from graph.identity.reading import Reading
 from graph.identity.shortforms import is_short_for
@@ -230,6 +230,7 @@ _STEPS: tuple[Callable[[dict[str, Reading], ReportContext], Iterator[Merge]], ..
     read_full_forms,
     _iter_row_forms,
     read_outlets,
+    read_clipped,
     read_bare_towns,
     _iter_groups,
     _count_schools,

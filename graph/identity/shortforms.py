@@ -17,6 +17,7 @@ _SHORTENED = frozenset(
 _NEVER = re.compile(r"(?:医院|保健院|卫生院|学校|中学|小学|幼儿园|大学|学院)$")
 # What a short form may not leave out, because it tells bodies apart.
 _TELLING = re.compile(r"[第一二三四五六七八九十\d东西南北新老总分副女]|附属|青年|中医|妇|儿童")
+_FORM = re.compile(r"(?:股份|责任)?有限(?:责任)?公司$|[（）]")
 _FIRM_END = re.compile(r"(?:公司|集团)$")
 
 
@@ -64,8 +65,11 @@ def _begins_alike(short: str, full: str) -> bool:
 
 
 def _ends_alike(short: str, full: str) -> bool:
-    """The same last character, or a firm named without its form: 重庆京东方|光电科技有限公司."""
-    if short[-1] == full[-1]:
+    """The same last character, or a firm named without its form: 重庆京东方|光电科技有限公司.
+
+    蒙草集团 ends as 蒙草生态环境（集团）股份有限公司 does, its legal form aside.
+    """
+    if short[-1] == full[-1] or (short.endswith("集团") and _FORM.sub("", full).endswith("集团")):
         return True
     return full.startswith(short) and _FIRM_END.search(full) is not None
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from graph.identity.context import Merge, Readings, ReportContext
 from graph.identity.prefixes import By, cut_place
+from graph.identity.reading import Rule
 
 _PROPER = re.compile(r"(?:镇|乡|街道|苏木|村|社区|嘎查)$")
 
@@ -19,13 +20,14 @@ def read_bare_towns(readings: Readings, context: ReportContext) -> Iterator[Merg
         for name in readings
         if (cut := cut_place(name, context.place)).by is By.FULL and cut.place != context.place
     }
-    for name in readings:
-        if not _PROPER.search(name) or name in placed:
+    for name, reading in readings.items():
+        bare = reading.name if reading.rule is Rule.TOWN else name
+        if not _PROPER.search(bare) or name in placed:
             continue
         rows = [row for row in context.rows if name in (*row.listed, *row.said)]
-        fulls = [full for full, rest in placed.items() if rest == name]
+        fulls = [full for full, rest in placed.items() if rest == bare]
         bodies = {readings[full].organization.id for full in fulls}
         if len(bodies) != 1 or not rows or context.stand_apart(name, fulls[0]):
             continue
         if all(any(full in (*row.listed, *row.said) for full in fulls) for row in rows):
-            yield name, fulls[0], f"the one {name} that its rows name is {fulls[0]}"
+            yield name, fulls[0], f"the one {bare} that its rows name is {fulls[0]}"

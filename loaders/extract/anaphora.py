@@ -1,7 +1,7 @@
 """Words that stand for a body named before, or for the unit itself: 我局, 该公司, 省厅, 双方."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,12 +21,18 @@ _BOARD = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[到与向赴和由同对在为受被将把]))(?P<noun>管委会"
     r"|(?:街道办事处|街道|医院|学院|大学|学校|中心|公司|集团|支队|大队)(?=[与和同向被将把于在联组承获邀派协对为会开举签申报委列请接走赴成积主先]))"
 )
+# 街道 and 苏木 are no words of other names: in the row of one, what acts or is dealt with is that one.
+_OWN_TOWN = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[到与向赴和同由对在为受被将把来给为进经请让])|(?<=帮助|支持|援助|资助|指导|协助|督促|检查|走访|慰问|委托|邀请|联合|会同|组织|表彰|奖励|补助|拨付|扶持|捐给|赠给))"
+    r"(?P<noun>街道|苏木)(?:党工委|党委|政府|办事处)?"
+    r"(?!社区|居民|居委|辖区|内[的有]?|范围|路|两[侧旁]|沿线|各|层面|级|镇|上|[东西南北]侧)"
+)
 _THAT = re.compile(
     r"该(?P<noun>公司|集团|企业|行|校|院|局|所|关|社|协会|商会|学会|中心|厂|店|馆|医院|单位|机构|高校|大学|学院|学校|支行|分行|支队|大队|镇|乡|街道|社区|村|区|县|市|旗|园区|合作社|委|厅|办)(?!所|性|项|类|地区|片)"
 )
 # 同对方达成意向: whom the text named last, the unit aside.
 _OTHER = re.compile(r"(?<=[与同和向对给由应受被请])对方")
-_PLACES = frozenset({"镇", "乡", "街道", "社区", "村", "区", "县", "市", "旗", "园区"})
+_PLACES = frozenset({"镇", "乡", "街道", "苏木", "社区", "村", "区", "县", "市", "旗", "园区"})
 _UPPER = re.compile(
     r"(?<![\u4e00-\u9fff])(?:国家)?(?P<level>省|市|州|县|区)(?P<head>厅|局|委)(?![\u4e00-\u9fff]{0,3}(?:局|委|会|院))|(?<=[经获向与同待报由取得请到入被给受从])(?P<level2>省|市|州|县|区)(?P<head2>厅|局|委)"
 )
@@ -36,7 +42,7 @@ _OF_TOWN = re.compile(r"^[镇乡](?=.)|^街道(?=.)")
 _THEIRS = re.compile(r"(?<=[与同和向对为])(?:其|之)(?![他它中间后前余一所])")
 # 两局拟订了方案, 三家企业均有意: as many as the last list named, and of their sort.
 _SEVERAL = re.compile(
-    r"(?:(?<=^)|(?<=[，。；;：、与同和向由请对让]))(?P<count>[两二三四五六2-6])(?P<noun>(?:家|个|所)?(?:单位|公司|企业|银行|行|局|院|校|所|部门|医院|协会|学校|高校))(?!以上|以下|多|余|次|长)"
+    r"(?:(?<=^)|(?<=[，。；;：、与同和向由请对让]))(?P<count>[两二三四五六2-6])(?P<noun>(?:家|个|所)?(?:单位|公司|企业|银行|行|局|院|校|所|部门|医院|协会|学校|高校|街道|苏木|乡镇|镇|乡|县|区|市|村|社区))(?!以上|级|方|地|以下|多|余|次|长)"
 )
 _NUMBERS = {character: number for number, character in enumerate("二三四五六", 2)} | {"两": 2}
 _LIST_LINK = re.compile(r"\s*[、和与及]\s*")
@@ -84,7 +90,7 @@ def iter_anaphora(
     yield from _iter_own(text, unit)
     yield from _iter_named(text, spans, before, unit, lexis)
     yield from _iter_pronouns(text, spans)
-    yield from _iter_several(text, spans, lexis)
+    yield from _iter_several(text, spans, unit, lexis)
 
 
 def _iter_own(text: str, unit: str) -> Iterator[NamedSpan]:
@@ -93,6 +99,9 @@ def _iter_own(text: str, unit: str) -> Iterator[NamedSpan]:
         yield _span(match.start(), match.end(), match[0], unit)
     for match in _OWN_GOVERNMENT.finditer(text):
         yield _span(match.start(), match.end(), match[0], f"{match['level'] or match['other']}政府")
+    for match in _OWN_TOWN.finditer(text):
+        if unit.endswith((match["noun"], f"{match['noun']}办事处")):
+            yield _span(match.start(), match.end(), match[0], unit)
     for match in _BOARD.finditer(text):
         noun = match["noun"].removesuffix("办事处")
         if unit.endswith(("管委会", "管理委员会") if noun == "管委会" else (noun, f"{noun}办事处")):
@@ -146,7 +155,7 @@ def _iter_pronouns(text: str, spans: Sequence[NamedSpan]) -> Iterator[NamedSpan]
             yield NamedSpan(match.start(), match.end(), match[0], meant, "anaphora")
 
 
-def _iter_several(text: str, spans: Sequence[NamedSpan], lexis: Lexis) -> Iterator[NamedSpan]:
+def _iter_several(text: str, spans: Sequence[NamedSpan], unit: str, lexis: Lexis) -> Iterator[NamedSpan]:
     """两局, 三家单位: whom the last list of that length named, if they are of that sort."""
     for match in _SEVERAL.finditer(text):
         earlier = [span for span in spans if span.stop <= match.start()]
@@ -154,11 +163,30 @@ def _iter_several(text: str, spans: Sequence[NamedSpan], lexis: Lexis) -> Iterat
             continue
         count = _NUMBERS.get(match["count"]) or int(match["count"])
         kinds = _KINDS.get(match["noun"].lstrip("家个所") or match["noun"])
+        noun = match["noun"]
         fitting = dict.fromkeys(
-            name for span in earlier for name in span.names if kinds is None or lexis.kind(name) in kinds
+            name
+            for span in earlier
+            for name in span.names
+            if (kinds is None or lexis.kind(name) in kinds)
+            and (noun not in _PLACES or name.removesuffix("办事处").removesuffix("政府").endswith(noun))
         )
+        fitting |= _with_unit(match["noun"], fitting, count, unit, lexis)
         if len(fitting) == count and not any(span.collective for span in earlier):
             yield NamedSpan(match.start(), match.end(), match[0], tuple(fitting), "anaphora")
+
+
+def _with_unit(noun: str, named: Mapping[str, None], count: int, unit: str, lexis: Lexis) -> dict[str, None]:
+    """两街道 in the row of a street that names another one: the unit is one of the two."""
+    if (
+        count != 2
+        or len(named) != 1
+        or noun not in _PLACES
+        or any(lexis.is_same_body(name, unit) for name in named)
+    ):
+        return {}
+    plain = unit.removesuffix("办事处").removesuffix("人民政府").removesuffix("政府")
+    return {unit: None} if plain.endswith(noun) else {}
 
 
 def complete_towns(spans: Sequence[NamedSpan], before: Sequence[NamedSpan], unit: str) -> list[NamedSpan]:

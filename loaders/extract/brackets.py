@@ -12,6 +12,9 @@ _ALSO = re.compile(
 )
 # 各镇（街道）, 县（区）残联: a level is no part of a body.
 _LEVELS = re.compile(r"(?:省|市|区|县|旗|镇|乡|街道)+")
+# 委员会 ends in 委 where it is abbreviated, 中学 in 中.
+_SHORT_END = re.compile(r"(?<=委)员会$|(?<=[大中小])学$")
+_PLAIN = re.compile(r"[\u4e00-\u9fff]+")
 # Inner offices count as the body they belong to.
 _INNER = re.compile(r"(?:处|科|室|学部|学院|系|股|组)$")
 
@@ -52,10 +55,29 @@ def find_alias(content: str) -> str | None:
     return match["name"] if match else None
 
 
+def is_abbreviation(short: str, main: str, lexis: Lexis) -> bool:
+    """Whether a bracket abbreviates the name before it: 吉林大学第一医院（吉大一院）.
+
+    All its characters stand in the name, in their order, and it ends as the name does.
+    商务局 behind 市商务局 may be anything; 教育 behind 市教育局 is a remark.
+    """
+    if not 2 <= len(short) < len(main) - 1 or not _PLAIN.fullmatch(short) or lexis.is_department_name(short):
+        return False
+    if lexis.prefix_length(short) == len(short) or _LEVELS.fullmatch(short):
+        return False
+    if short[-1] not in {main[-1], _SHORT_END.sub("", main)[-1]}:
+        return False
+    rest = iter(main)
+    return all(character in rest for character in short) and not main.endswith(short)
+
+
 def read_bracket(text: str, start: int, main: str, lexis: Lexis) -> Bracket:
     """What a bracket after the name `main` says; `text` includes the brackets and begins at `start`."""
     content = text[1:-1]
     alias = find_alias(content)
+    squeezed = "".join(content.split())
+    if alias is None and is_abbreviation(squeezed, main, lexis):
+        alias = content.strip()
     if alias is not None:
         offset = text.find(alias)
         begin = start + max(offset, 1)

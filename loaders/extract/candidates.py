@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"第?(?:[一二三四五六七八九十百]{1,4}|\d{1,3}
 _LINK = re.compile(
     r"(?:与|和|同|向|对|为|由|在|请|转|报|函|致|托管|收购|入股|支援|帮扶|会同|联合|转报|转送|转交|报送|上报|提交|移交|移送|协助|配合|指导|检查|走访|考察|邀请|委托|对接|联系|商请|函告|通报|抄送)+"
 )
-_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$")
+_TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木)(?:党委|党工委|(?:人民)?政府|人大|办事处)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +108,28 @@ def _iter_tagged(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[Can
     """Names around the words that the tagger takes for names, or that end like one."""
     for index, word in enumerate(words):
         if word.tag == "LOC" and (_TOWN.match(word.text) or lexis.is_zone(word.text)):
-            yield Candidate(word.start, _reach_of_town(text, words, index, lexis), "tagger")
+            start = _place_of_town(words, index, lexis)
+            yield Candidate(start, _reach_of_town(text, words, index, lexis), "tagger")
         if word.tag == "ORG" or _may_end_name(word.text, lexis):
             bounds = repair_name(text, words, index, lexis)
             if bounds is not None:
                 yield Candidate(*bounds, "tagger" if word.tag == "ORG" else "grammar")
             elif word.tag == "ORG" and _stands_in_list(text, words, index):
                 yield Candidate(word.start, word.stop, "tagger")
+
+
+def _place_of_town(words: Sequence[Word], index: int, lexis: Lexis) -> int:
+    """密云区|溪翁庄镇: the places before a town are part of its name."""
+    first = index
+    while first > 0 and words[first - 1].tag == "LOC" and _is_place(words[first - 1].text, lexis):
+        first -= 1
+    return words[first].start
+
+
+def _is_place(text: str, lexis: Lexis) -> bool:
+    return text.endswith(("省", "市", "区", "县", "旗", "州", "盟")) and lexis.prefix_length(text) == len(
+        text
+    )
 
 
 def _reach_of_town(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> int:

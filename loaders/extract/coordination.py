@@ -89,7 +89,7 @@ def _share_head(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated 
     if last >= len(pieces) or lexis.names_place(pieces[last]):
         return None
     head = lexis.head(pieces[last])
-    if head is None or head.kind not in _SHARED:
+    if head is None or head.kind not in _SHARED or _is_town(pieces[last], lexis):
         return None
     prefix = pieces[first][:own]
     stems = [pieces[first][own:], *pieces[first + 1 : last], pieces[last][: -len(head.suffix)]]

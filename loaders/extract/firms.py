@@ -9,7 +9,7 @@ from loaders.extract.tagger import Word
 # What the mark encloses, and how the name goes on behind it to its head.
 _MARKED = re.compile(
     r"(?P<bracket>[（(]\s*(?P<inner>[\u4e00-\u9fffA-Za-z]{2,8})\s*[）)])(?P<rest>[\u4e00-\u9fff]{0,14}?(?:有限责任公司|有限公司|总公司|公司|合伙）|研究院))"
-    r"|(?:“[^“”]{1,10}”|\"[^\"\n]{1,10}\"|「[^「」]{1,10}」)[\u4e00-\u9fff]{0,14}?(?:有限责任公司|有限公司|公司|集团|合作社|联合社|家庭农场|医院|学校|幼儿园|服务社|工作室|协会|超市|饭店)"
+    r"|(?:“[^“”]{1,10}”|\"[^\"\n]{1,10}\"|「[^「」]{1,10}」)(?:(?!由|与|被|向|会同|联合|主办|承办|举办|邀请)[\u4e00-\u9fff]){0,14}?(?:有限责任公司|有限公司|公司|集团|合作社|联合社|家庭农场|医院|学校|幼儿园|服务社|工作室|协会|超市|饭店)"
 )
 # Words with these tags, and verbs, stand before a name and never within.
 _OUTSIDE = frozenset({"p", "c", "u", "w", "r", "d", "q", "vd", "xc"})

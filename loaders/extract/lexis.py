@@ -6,12 +6,13 @@ learnt row by row, each kept with every form in which it was read.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from ahocorasick import Automaton
 
 from graph.identity import lexicon
 from graph.identity.collectives import REGION
+from graph.identity.divisions import short_banner
 from graph.identity.names import Reading, read_name
 from graph.identity.places import leading_places
 from graph.identity.places import prefix_length as place_prefix_length
@@ -56,6 +57,12 @@ class Lexis:
     def home(self) -> str:
         """The name of the lowest division that reports: 南湖区."""
         return self._place.district or self._place.city or self._place.province or ""
+
+    @cached_property
+    def home_forms(self) -> tuple[str, ...]:
+        """How the county that reports is called in full: 科尔沁右翼中旗, 科右中旗; none of two characters."""
+        district = self._place.district or ""
+        return tuple(form for form in dict.fromkeys((district, short_banner(district))) if len(form) > 2)
 
     @property
     def is_county_report(self) -> bool:
@@ -332,4 +339,6 @@ def _squeeze_with_offsets(text: str, without: re.Pattern[str] | None = None) -> 
 def _collective_pattern(name: str, prefix: int) -> re.Pattern[str]:
     """上海有关行业协会 as it may stand in a sentence: 上海相关行业协会, 上海的行业协会."""
     noun = re.sub(_QUALIFIER, "", name[prefix:]) or name[prefix:]
-    return re.compile(re.escape(name[:prefix]) + _QUALIFIER + re.escape(noun))
+    # 有关街道 without a place is a group only with its qualifier: 街道 alone is the one that reports.
+    qualifier = _QUALIFIER if prefix or noun == name else f"{_QUALIFIER[:-1]}+"
+    return re.compile(re.escape(name[:prefix]) + qualifier + re.escape(noun))

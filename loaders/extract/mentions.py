@@ -12,7 +12,7 @@ from graph.identity.attributes import country_length
 from graph.model import Kind
 from loaders.extract.acting import find_counties, iter_acting_places
 from loaders.extract.anaphora import complete_counties, complete_towns, iter_anaphora
-from loaders.extract.brackets import find_alias
+from loaders.extract.brackets import find_alias, is_abbreviation
 from loaders.extract.candidates import Candidate, choose_longest, iter_candidates, join_sources
 from loaders.extract.lexis import Lexis
 from loaders.extract.lists import iter_shared_heads, widen_to_list
@@ -35,6 +35,10 @@ _PLACE_BEHIND = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,5})[）)]")
 _DESCRIBED = re.compile(
     r"(?:[省市区县国镇乡]内|辖区|县市区|县市(?!场)|县区|区县|市县|镇街|国家(?:绿色|高新技术|级))|(?<=县)市(?!场)|(?<=[区市])县"
 )
+# 苏木建设文化站: what a place builds, and no name.
+_BUILT = re.compile(
+    r"(?:[省市区县旗镇乡村]|街道|苏木)(?:建设(?!工程|项目|规划|管理|监理|质量|培训|信息|科技|银行|投资|[局委办厅])|新建|修建|改建|建成|援建|改造|购置|添置)"
+)
 _NATIONAL = re.compile(r"国家|全国|中国")
 _FOUNDS = re.compile(r"(?:共建|合建|建设|成立|设立|组建|打造|创建|新建|筹建|建立|建成|联建)(?:了)?$")
 _COUNTED = re.compile(r"(?:近|约)?\d+(?:余|多)?(?:家|个|户|所)(?:的)?$")
@@ -55,6 +59,7 @@ def find_mentions(
         for candidate in iter_candidates(text, words, parts, lexis)
         if not any(start <= candidate.start < stop for start, stop in titles)
         and not _is_founded(text, candidate, lexis)
+        and not (candidate.found_by != "column" and _BUILT.match(text[candidate.start : candidate.stop]))
         and not (candidate.found_by != "column" and _DESCRIBED.match(text, candidate.start))
     ]
     spans = [
@@ -185,6 +190,9 @@ def _read_naming(text: str, spans: Sequence[NamedSpan], lexis: Lexis) -> Naming:
             and _same_kind(span.names[0], match["content"], lexis)
         ):
             alias = match["content"]
+        content = "".join(match["content"].split())
+        if alias is None and is_abbreviation(content, span.names[0], lexis):
+            alias = content
         if alias is not None:
             naming.aliases.setdefault(alias, span.names[0])
     return naming

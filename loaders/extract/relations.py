@@ -23,6 +23,8 @@ from loaders.extract.ties import Tie
 _BARE_SIDES = re.compile(r"[\ue000-\ue7ff](?:与|和|同)([\ue000-\ue7ff])")
 # 随甲赴沪，拜会乙: the two are still on their way in the next clause.
 _SETS_OUT = re.compile(r"赴|到|前往|随|陪同|组成|来|督查|检查|执法|整治|核查|巡查|排查|查处")
+# 随甲赴乙汇报: 甲 reports there, too; what 会同甲检查 leads to (向乙报告) is the unit's own.
+_GOES_TO = re.compile("赴|到|去|前往")
 _FACTS = frozenset({Status.DONE, Status.ONGOING})
 _AGREED = re.compile("商定|约定|议定|敲定|说定")
 # After these the two may sign something in a clause that names neither.
@@ -166,7 +168,7 @@ def _apply(
     said = read_said(match, reading, context)
     tie = with_circumstance(tie, frame, said)
     add_ties(context, tie, deal_bundles(frame, kind, heads, tails, said, reading, context))
-    if kind in _SHARED_ACTS and not travellers:
+    if (kind in _SHARED_ACTS or _GOES_TO.match(match[0])) and not travellers:
         _add_companions(context, tie, heads, tails)
     if frame.name == "invite" and tails is not None:
         travellers[place] = tails

@@ -13,7 +13,9 @@ _CALLED_OFF = re.compile(
 _CALLED_OFF_LATER = re.compile(
     r"(?:取消|不再)$|(?:已|现|后|被|予以|临时)取消|搁置|作罢|流产|告吹|落空|未成行|未能成行|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
 )
-_ENDED = re.compile(r"终止|撤销|中止|到期未续|未再续|未续[签约]|已到期|不再续签|作废|解除")
+_ENDED = re.compile(
+    r"终止|撤销|中止|到期未续|未再(?:续|延续|继续|合作)|未续[签约]|未(?:予|能)?延续|已到期|不再(?:续签|续约|延续)|没有(?:再)?(?:延续|续[签约])|期满(?:结束|后结束)|作废|解除"
+)
 _NOT_RENEWED = re.compile(r"(?:到期|期满)[^，]{0,6}(?:没有|没|未|不再)(?:再)?续")
 _FLATLY_DENIED = re.compile(r"(?:未能|没能|未曾|没有|无法|难以|拒绝|并未|不再|尚无|暂无|并无|均无)")
 _NOT_YET = re.compile(r"(?:尚未|暂未|还未|仍未|迟迟未|未)(?!来(?!访))")
@@ -70,7 +72,7 @@ def read_status(
     before tells of what is to come.
     """
     clause, later = before + rest, "，".join(following)
-    if kind is RelationType.AGREEMENT_SIGNED and _NOT_RENEWED.search(clause):
+    if kind in _CONCLUSIVE and _NOT_RENEWED.search(clause):
         return kind, Status.ENDED
     if _is_denied(before, clause, later):
         return None

@@ -50,7 +50,7 @@ _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)")
 def split_words(words: Sequence[Word], lexis: Lexis) -> list[Word]:
     """The words, those with a seam inside cut there. They cover the same characters."""
     found: list[Word] = []
-    for word in words:
+    for word in _recut_at_home(words, lexis):
         pieces = _split_marks(word) if len(word.text) > 1 and _MARK.search(word.text) else (word,)
         for piece in pieces:
             if _may_have_seam(piece):
@@ -58,6 +58,36 @@ def split_words(words: Sequence[Word], lexis: Lexis) -> list[Word]:
             else:
                 found.append(piece)
     return found
+
+
+def _recut_at_home(words: Sequence[Word], lexis: Lexis) -> Sequence[Word]:
+    """检查科右|中旗草原有限公司: the name of the place that reports begins a word and is not cut in two."""
+    text = "".join(word.text for word in words)
+    base = words[0].start if words else 0
+    if not any(form in text for form in lexis.home_forms) or len(text) != (words[-1].stop - base):
+        return words
+    found = list(words)
+    for form in lexis.home_forms:
+        for match in re.finditer(re.escape(form), text):
+            found = _join_at(found, base + match.start(), base + match.end())
+    return found
+
+
+def _join_at(words: list[Word], start: int, stop: int) -> list[Word]:
+    """The words with the first that ends inside a stretch cut at its beginning and joined to what follows."""
+    index = next(i for i, word in enumerate(words) if word.stop > start)
+    first = words[index]
+    if first.start == start or first.stop >= stop or index + 1 == len(words):
+        return words
+    behind = words[index + 1]
+    cut = start - first.start
+    joined = Word(start, behind.stop, first.text[cut:] + behind.text, behind.tag)
+    return [
+        *words[:index],
+        Word(first.start, start, first.text[:cut], first.tag),
+        joined,
+        *words[index + 2 :],
+    ]
 
 
 def _may_have_seam(word: Word) -> bool:
