@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 SVG = "{http://www.w3.org/2000/svg}"
-VIEWS = ["columns", "overview", "body", "whole"]
+VIEWS = ["columns", "overview", "body", "matrix", "whole"]
 SHOW_BODY = "liaison.state.focusBody([...liaison.data.bodies.values()].find((body) => body.reporting))"
 
 
@@ -48,7 +48,10 @@ def take_svg(opened: "Opened") -> Element:
 
 
 def texts(picture: Element) -> list[str]:
-    return [element.text or "" for element in picture.iter(f"{SVG}text")]
+    """All that is written in a picture; what a text says when it is pointed at stands before it."""
+    return [
+        (element[0].tail if len(element) else element.text) or "" for element in picture.iter(f"{SVG}text")
+    ]
 
 
 def titles(picture: Element, tag: str = "path") -> list[str]:
@@ -140,6 +143,32 @@ def test_an_overview_has_a_line_for_every_bureau_and_class(opened: "Opened") -> 
     assert sum(int(said.split("：")[-1].split(" ")[0]) for said in lines) == sum(
         n for _, counts in rows for n in counts
     )
+
+
+@pytest.mark.parametrize("size", [0, 1000])
+def test_a_matrix_has_every_row_column_and_tie(open_page: "Open", tmp_path: Path, size: int) -> None:
+    network = make_network(size) if size else district()
+    opened = open_page(draw(network).write(tmp_path / "page.html"))
+    show(opened, "matrix")
+    picture = take_svg(opened)
+    rows, columns, ties = opened.run(
+        """() => {
+          const model = liaison.views.current().model();
+          const rows = model.rows.filter((row) => row.body).map((row) => row.body);
+          const ties = rows.flatMap((row) => [...liaison.grid.cells(model, row).values()].flat());
+          return [rows.map((row) => row.name), model.columns.map(liaison.classes.shortName), ties.length];
+        }"""
+    )
+    found = Counter(texts(picture))
+    assert all(found[name] >= 1 for name in rows)
+    assert len(set(columns)) == len(columns)
+    sheets = found[columns[0]]
+    assert sheets > 1
+    assert {found[name] for name in columns} == {sheets}
+    lines = [line for said in titles(picture) for line in said.split("\n") if " — " in line]
+    assert len(lines) == ties > 70
+    # Somewhat wider than high, so that it can be looked at.
+    assert 0.7 < float(picture.get("width", "0")) / float(picture.get("height", "0")) < 2
 
 
 def test_the_whole_has_every_line_and_says_every_name(open_page: "Open", tmp_path: Path) -> None:

@@ -26,7 +26,8 @@ SCRIPTS = (
     "changes", "filters", "trails", "state",
     "packed", "brush", "tip", "surface", "classes", "views",
     "curves", "painter", "canvas", "columns", "pointer",
-    "listing", "overview", "star", "body", "signs", "grid", "matrix", "paper", "folds", "whole",
+    "listing", "overview", "star", "body",
+    "signs", "grid", "lattice", "spots", "matrix", "paper", "folds", "whole",
     "marks", "cards", "panels", "chosen", "changed", "evidence", "legend", "dates", "matching", "search",
     "rows", "table", "cypher", "recorder", "plate", "pictures", "giving", "notice", "address", "keys", "main",
 )  # fmt: skip

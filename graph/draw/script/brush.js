@@ -142,5 +142,5 @@ liaison.brush = (() => {
     }
   }
 
-  return { FACE, INK, QUIET, DIM, textWidth, shorten, font, text, shape, body, box, strike, tie };
+  return { FACE, INK, QUIET, DIM, textWidth, shorten, font, text, shape, body, box, strike, saidOf, tie };
 })();
