@@ -27,7 +27,8 @@ SCRIPTS = (
     "packed", "brush", "tip", "surface", "classes", "views",
     "curves", "painter", "canvas", "columns", "pointer",
     "listing", "overview", "star", "body",
-    "signs", "grid", "lattice", "spots", "matrix", "paper", "folds", "whole",
+    "signs", "grid", "lattice", "spots", "matrix", "paper",
+    "folds", "labels", "web", "whole",
     "marks", "cards", "panels", "chosen", "changed", "evidence", "legend", "dates", "matching", "search",
     "rows", "table", "cypher", "recorder", "plate", "pictures", "giving", "notice", "address", "keys", "main",
 )  # fmt: skip

@@ -28,8 +28,9 @@ liaison.views = (() => {
    * Adds a view, in the order of the tabs: its `name` (its tab says the word `view.…`) and what it can do.
    * `show()` and `hide()` begin and end it; `fit(animated)` shows it whole, `zoom(factor)` makes it larger;
    * `reveal(body)` brings a body into view; `settle()` follows a change of the stage's size. Those that have
-   * nothing to do may be left out. `isAvailable()` says whether it has a tab, `label()` gives its words, if
-   * they are not always the same.
+   * nothing to do may be left out. `picture()` is there where the view can be taken away as a picture, and gives it as
+   * a `box`, the size of its smallest `letter`, and `paint(ctx, scale)`; null if there is nothing to see.
+   * `isAvailable()` says whether it has a tab, `label()` gives its words, if they are not always the same.
    */
   function register(view) {
     const nothing = () => {};
