@@ -205,10 +205,12 @@ def test_an_outlet_that_several_wholes_may_have_stays_its_own() -> None:
     assert len(bodies(resolve_names(names, NANHU), *names)) == 5
 
 
-def test_a_school_counts_as_its_university_where_only_the_school_is_named() -> None:
+def test_a_school_counts_as_its_university_where_no_column_lists_it() -> None:
     school = "甘肃农业大学园艺学院"
     assert bodies(resolve_names([school], NANHU), school) == {"甘肃农业大学"}
-    assert bodies(resolve_names([school, "甘肃农业大学"], NANHU), school) == {school}
+    assert bodies(resolve_names([school, "甘肃农业大学"], NANHU), school) == {"甘肃农业大学"}
+    college = "甘肃农业大学职业技术学院"
+    assert bodies(resolve_names([college, "甘肃农业大学"], NANHU), college) == {college}
     row = RowNames(listed=(school,), said=())
     assert bodies(resolve_names([school], NANHU, rows=[row]), school) == {school}
 

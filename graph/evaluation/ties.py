@@ -135,14 +135,13 @@ def measure_agreements(matching: Matching) -> Evaluation:
     )
     cited = _cite_pairs(matching, done)
     said = cited.keys() - maybe
-    # What a school or branch signed counts for the body that it is a part of.
-    counted = said | {_pair(_whole(matching, one), _whole(matching, other)) for one, other in cited}
+    right = len(said & wanted)
     return Evaluation(
-        {Figure.AGREEMENTS: Score(len(said & wanted), len(said), len(counted & wanted), len(wanted))},
+        {Figure.AGREEMENTS: Score(right, len(said), right, len(wanted))},
         (
             *(
                 Finding(FindingKind.MISSED_AGREEMENT, " – ".join(pair), matching.find_sentence(pair))
-                for pair in sorted(wanted - counted)
+                for pair in sorted(wanted - said)
             ),
             *(
                 Finding(FindingKind.FALSE_AGREEMENT, " – ".join(pair), matching.quote(cited[pair]))
@@ -150,11 +149,6 @@ def measure_agreements(matching: Matching) -> Evaluation:
             ),
         ),
     )
-
-
-def _whole(matching: Matching, name: str) -> str:
-    body = matching.gold.bodies.get(name)
-    return body.part_of if body is not None and body.part_of is not None else name
 
 
 def measure_shared(matching: Matching) -> Evaluation:

@@ -14,6 +14,10 @@ _CENTRAL_FIRM = re.compile(r"^中国.*(?:集团|公司)")
 _STATE_FIRM = re.compile(
     r"^(?:国网|国能|国电|国药|国投|大唐|华能|华电|中铁|中建|中交|中车|中粮|中核|中船|中石油|中石化|中海油)"
 )
+# 中建五局, 中铁二十一局集团, 水电七局: firms that were bureaus of a ministry.
+_NUMBERED_FIRM = re.compile(
+    r"^(?:中[建铁交冶煤化]|中国水电|水电|中水|电建|葛洲坝|铁|中铁建)[一二三四五六七八九十]{1,3}(?:工程)?[局航处公]"
+)
 _LEAGUE = re.compile(r"^(?:共青)?团.{2,}委$")
 _PARTY = re.compile(
     r"(?:省|市|区|县|州|盟|旗)委(?:会)?$|(?:省|市|区|县|州|盟|旗)委[\u4e00-\u9fff]{1,8}(?:部|办|局|委)$"
@@ -70,6 +74,8 @@ def kind_of(name: str) -> Kind:
         head is not None and _tells(head, prefix[0].kind) and not _is_inner(prefix[1])
     ):
         return prefix[0].kind
+    if _NUMBERED_FIRM.match(name):
+        return Kind.SOE
     if (_CENTRAL_FIRM.match(name) or _STATE_FIRM.match(name)) and (
         head is None or head.kind in {Kind.ENTERPRISE, Kind.SOE}
     ):

@@ -42,7 +42,9 @@ _TOWN_ORGANS = frozenset({"", "人民政府", "政府", "办事处", "党委", "
 _OF_GOVERNMENT = re.compile(r"^(?:人民)?政府(?=.)")
 _LEAGUE = re.compile(r"^(?:共青)?团(?P<place>.+?)委(?:员会)?$")
 # Names that begin so stand for one body wherever they are written.
-_SELF_EVIDENT = re.compile(r"^(?:中国|国家|全国|国际|中华|世界|全球|亚洲|国务院|中央|最高)")
+_SELF_EVIDENT = re.compile(
+    r"^(?:中[建铁交冶核][一二三四五六七八九十]|中国|国家|全国|国际|中华|世界|全球|亚洲|国务院|中央|最高)"
+)
 # These offices carry the bare name of their place: 嘉兴海关, 兰州铁路局.
 _BARE = re.compile(
     r"(?:海关|海关驻?.{2,4}办事处|海事局|海事处|检验检疫局|铁路局|铁路公安局|银保监局|银保监分局|监管局|监管分局|证监局|边检站|军分区|警备区|机场)$"
@@ -171,6 +173,9 @@ def _read_part(written: str, known: Known, rest: str, home: Place) -> Reading:
 
 def _read_inner(written: str, name: str, home: Place) -> Reading | None:
     """农行南湖支行|信贷科, 市医院|心内科: an office within a body that is no office is of the body's sort."""
+    own = find_head(name)
+    if own is not None and len(own.suffix) > 1:
+        return None
     for stop in range(len(name) - 2, 2, -1):
         rest = name[stop:]
         if len(rest) > _LONGEST_INNER or not is_inner(rest):

@@ -16,6 +16,7 @@ from graph.identity.likeness import are_alike, iter_near
 from graph.identity.names import read_name
 from graph.identity.outlets import read_clipped, read_full_forms, read_outlets
 from graph.identity.parts import iter_alias_parts, iter_parts
+from graph.identity.places import prefix_length
 from graph.identity.reading import Reading
 from graph.identity.shortforms import is_short_for
 from graph.identity.towns import read_bare_towns
@@ -25,7 +26,9 @@ from graph.model import Organization, Place, Suggestion
 
 __all__ = ["Resolution", "RowNames", "canonical_units", "resolve_names"]
 
-_SCHOOL = re.compile(r"(?P<whole>.+?(?:大学|学院))[\u4e00-\u9fff]{2,14}(?:学院|学系|系|学部)$")
+_SCHOOL = re.compile(r"(?P<whole>.+?(?:大学|学院))(?P<school>[\u4e00-\u9fff]{2,14}(?:学院|学系|系|学部))$")
+# Colleges that bear a university's name and stand for themselves.
+_COLLEGE = re.compile(r".*(?:城市|理工|科技|文理|财经|独立|职业技术|应用技术|现代科技|国际)学院")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +179,20 @@ def _iter_row_forms(readings: Readings, context: ReportContext) -> Iterator[Merg
 
 
 def _count_schools(readings: dict[str, Reading], context: ReportContext) -> Iterator[Merge]:
-    """A school within a university that the report does not name otherwise counts as the university.
+    """A school within a university counts as the university.
 
-    One that a column lists is a body of its own; one whose university is named is its part.
+    One that a column lists is a body of its own, and so are colleges with a standing of their own
+    (浙江大学宁波理工学院): these are parts where the report names the university.
     """
     listed = {readings[name].name for row in context.rows for name in row.listed}
     named = {reading.name for reading in readings.values()}
     for name, reading in list(readings.items()):
         match = _SCHOOL.match(reading.name)
-        if match is None or reading.name in listed or match["whole"] in named:
+        if match is None or reading.name in listed:
+            continue
+        if match["whole"] in named and (
+            _COLLEGE.fullmatch(match["school"]) or prefix_length(match["school"], context.place)
+        ):
             continue
         readings.setdefault(match["whole"], read_name(match["whole"], context.place))
         yield name, match["whole"], f"a school of {match['whole']}, which counts as the university"

@@ -27,6 +27,7 @@ _QUALIFIER = "(?:的|有关|相关|各类|各|部分|多家|一批|等)*"
 _GROUP_NOUNS = re.compile(
     r"(?:行业协会|商协会|协会|商会|央企|国企|企业|部门|机构|单位|院校|高校|银行|组织|园区|学校|医院|社会组织|委办局|金融部门|金融机构|龙头企业)$"
 )
+_BARE_NOUN = re.compile(rf"(?:街道|乡镇|镇街|苏木|镇|乡|村|社区|{_GROUP_NOUNS.pattern[:-1]})$")
 _VAGUE = re.compile(
     r"(?:有关|相关|各类|部分|多家|一批|其他|其它|等)|^(?:各|\d|近\d|数)|\d+(?:余|多)?(?:家|个|所)"
 )
@@ -340,5 +341,6 @@ def _collective_pattern(name: str, prefix: int) -> re.Pattern[str]:
     """上海有关行业协会 as it may stand in a sentence: 上海相关行业协会, 上海的行业协会."""
     noun = re.sub(_QUALIFIER, "", name[prefix:]) or name[prefix:]
     # 有关街道 without a place is a group only with its qualifier: 街道 alone is the one that reports.
-    qualifier = _QUALIFIER if prefix or noun == name else f"{_QUALIFIER[:-1]}+"
+    is_bare = not prefix and noun != name and _BARE_NOUN.fullmatch(noun) is not None
+    qualifier = f"{_QUALIFIER[:-1]}+" if is_bare else _QUALIFIER
     return re.compile(re.escape(name[:prefix]) + qualifier + re.escape(noun))
