@@ -22,9 +22,9 @@ TEMPLATE = "template.html.j2"
 
 # In the order they run; each defines one part of `liaison` and uses only parts above it.
 SCRIPTS = (
-    "data", "words", "dom", "paths", "shapes",
+    "stored", "data", "words", "dom", "paths", "shapes",
     "changes", "filters", "trails", "state",
-    "packed", "brush", "tip", "surface", "classes", "views",
+    "packed", "brush", "tip", "gestures", "surface", "classes", "views",
     "curves", "painter", "canvas", "columns", "pointer",
     "listing", "overview", "star", "body",
     "signs", "grid", "lattice", "spots", "matrix", "paper",

@@ -1,22 +1,12 @@
 /* The page's data, indexed. Everything else reads bodies and ties here, and nowhere else. */
 "use strict";
 
-const liaison = {};
-
 liaison.data = (() => {
-  const read = (id) => JSON.parse(document.getElementById(id).textContent);
+  const { read, few, among, sentence } = liaison.stored;
   const { nodes, edges, gone, options, heading, page } = read("data");
   const { view, layout, styles } = page;
 
   const NONE = [];
-
-  /* How `graph/draw/columnar.py` writes a field of few values, and one that most do not have. */
-  const few = (column) => (i) => column.values[column.of[i]] ?? null;
-  const sparse = (column, otherwise = null) => (i) => column[i] ?? otherwise;
-  const among = (numbers) => {
-    const set = new Set(numbers);
-    return (i) => set.has(i);
-  };
 
   /* What was added or changed by hand, as pyvis has it; `gone` is what was taken away. */
   const handNodes = new Map(nodes.map((node) => [node.id, node]));
@@ -256,34 +246,6 @@ liaison.data = (() => {
   const parts = new Map();
   for (const body of bodies.values()) {
     if (body.partOf !== null) parts.set(body.partOf, [...(parts.get(body.partOf) ?? []), body]);
-  }
-
-  let texts = null;
-  let numberOf = null;
-
-  /**
-   * A sentence by its number or its id: report, unit (ids), row, column, item, text, mentions; or undefined. They
-   * stand at the end of the page, which is painted before the browser has read them: until then there are none.
-   */
-  function sentence(key) {
-    if (texts === null && document.readyState === "loading") return undefined;
-    texts ??= read("sentences");
-    numberOf ??= new Map(texts.id.map((id, i) => [id, i]));
-    const i = typeof key === "number" ? key : numberOf.get(key);
-    if (i === undefined || i >= texts.id.length) return undefined;
-    const flat = texts.mentions[i];
-    const mentions = [];
-    for (let at = 0; at < flat.length; at += 3) mentions.push([flat[at], flat[at + 1], flat[at + 2]]);
-    return {
-      id: texts.id[i],
-      report: few(texts.report)(i) ?? undefined,
-      unit: few(texts.unit)(i) ?? undefined,
-      row: texts.row[i] ?? undefined,
-      column: few(texts.column)(i) ?? undefined,
-      item: texts.item[i],
-      text: texts.text[i],
-      mentions,
-    };
   }
 
   return {

@@ -9,10 +9,6 @@ liaison.surface = (() => {
   const ZOOM = { min: 0.005, max: 4 };
   /* Around what is fitted: the words and buttons at the bottom take up room. */
   const EDGE = { side: 12, top: 8, bottom: 44 };
-  /* Further than this, on the screen, a press is a drag; two taps within this time are a double one. */
-  const SLIP = 4;
-  const DOUBLE = 320;
-  const NEVER = { time: -Infinity, place: { x: 0, y: 0 } };
   const KEY_STEP = 60;
   const DURATION = 220;
   /* After the last move of a gesture, the picture that stood in for it is painted again in full. */
@@ -183,86 +179,14 @@ liaison.surface = (() => {
       );
     }
 
-    /* --- pointer, fingers, keys --- */
-
-    const fingers = new Map();
-    let press = null;
-    let lastTap = NEVER;
-
-    const placeOf = (event) => {
-      const edge = canvas.getBoundingClientRect();
-      return { x: event.clientX - edge.left, y: event.clientY - edge.top };
-    };
-    const middleOf = ([a, b]) => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
-    const apart = ([a, b]) => Math.hypot(a.x - b.x, a.y - b.y);
-
-    canvas.addEventListener("pointerdown", (event) => {
-      canvas.setPointerCapture(event.pointerId);
-      cancelAnimationFrame(animation);
-      fingers.set(event.pointerId, placeOf(event));
-      press = fingers.size === 1 ? { from: placeOf(event), isDrag: false } : null;
-      onHover(null);
+    liaison.gestures(canvas, {
+      pan,
+      zoomAt,
+      hold: () => cancelAnimationFrame(animation),
+      onTap: (place, event) => onTap(toPicture(place), event),
+      onDoubleTap: (place) => onDoubleTap(toPicture(place)),
+      onHover: (place) => (place ? onHover(toPicture(place), place) : onHover(null)),
     });
-    canvas.addEventListener("pointermove", (event) => {
-      const place = placeOf(event);
-      const last = fingers.get(event.pointerId);
-      if (!last) {
-        hoverAt(place);
-        return;
-      }
-      if (fingers.size === 2) {
-        const before = [...fingers.values()];
-        fingers.set(event.pointerId, place);
-        const after = [...fingers.values()];
-        const [from, to] = [middleOf(before), middleOf(after)];
-        pan(to.x - from.x, to.y - from.y);
-        zoomAt(to, apart(after) / Math.max(1, apart(before)));
-        return;
-      }
-      fingers.set(event.pointerId, place);
-      if (press && Math.hypot(place.x - press.from.x, place.y - press.from.y) > SLIP) press.isDrag = true;
-      if (press?.isDrag) pan(place.x - last.x, place.y - last.y);
-    });
-    const lift = (event) => {
-      fingers.delete(event.pointerId);
-      if (event.type === "pointerup" && press && !press.isDrag) {
-        const place = placeOf(event);
-        const isNear = Math.hypot(place.x - lastTap.place.x, place.y - lastTap.place.y) < 3 * SLIP;
-        const isDouble = isNear && event.timeStamp - lastTap.time < DOUBLE;
-        lastTap = isDouble ? NEVER : { time: event.timeStamp, place };
-        if (isDouble) onDoubleTap(toPicture(place));
-        else onTap(toPicture(place), event);
-      }
-      press = null;
-    };
-    canvas.addEventListener("pointerup", lift);
-    canvas.addEventListener("pointercancel", lift);
-    canvas.addEventListener(
-      "wheel",
-      (event) => {
-        event.preventDefault();
-        const lines = event.deltaMode === 1 ? event.deltaY * 30 : event.deltaY;
-        zoomAt(placeOf(event), Math.exp(-Math.max(-240, Math.min(240, lines)) * 0.0016));
-      },
-      { passive: false },
-    );
-
-    // At most once a frame, however often the pointer reports.
-    let hovering = null;
-    function hoverAt(place) {
-      if (hovering === null) {
-        requestAnimationFrame(() => {
-          if (hovering !== null) onHover(toPicture(hovering), hovering);
-          hovering = null;
-        });
-      }
-      hovering = place;
-    }
-    canvas.addEventListener("pointerleave", () => {
-      hovering = null;
-      onHover(null);
-    });
-
     canvas.addEventListener("keydown", (event) => {
       const moves = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
       if (event.ctrlKey || event.metaKey || event.altKey) return;
