@@ -25,6 +25,8 @@ __all__ = ["read_values"]
 _HALF_WIDTH = {code: code - 0xFEE0 for code in (*range(ord("０"), ord("９") + 1), *map(ord, "．％－／＄"))}
 # Stands for what no number is read from; no pattern takes it for a letter, a digit or a mark.
 _MASK = "\x00"
+# A text without any of these has neither amounts nor periods.
+_NUMBERED = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半年月周季]")
 # What is called 《2009年合作协议》 or “百日行动” is not so many.
 _CLOSED = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"")
@@ -39,6 +41,8 @@ def read_values(
     No number is read out of a name (中电科38所), a title or a quotation; the number of a described group
     (近50家央企) is one. `statement` is the id they carry; `as_of` is the date of the report.
     """
+    if _NUMBERED.search(text) is None:
+        return (), ()
     plain = text.translate(_HALF_WIDTH)
     plain = _mask(plain, ((span.start, span.stop) for span in spans if not span.collective))
     plain = _mask(plain, (match.span() for match in _CLOSED.finditer(plain)))
@@ -52,10 +56,9 @@ def read_values(
 
 
 def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    characters = list(text)
     for start, stop in spans:
-        characters[start:stop] = _MASK * (stop - start)
-    return "".join(characters)
+        text = f"{text[:start]}{_MASK * (stop - start)}{text[stop:]}"
+    return text
 
 
 def _to_quantity(statement: str, text: str, amount: Amount) -> Quantity:

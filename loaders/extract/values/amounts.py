@@ -48,8 +48,14 @@ class Amount:
     unit: str
 
 
+# Every amount has one of these.
+_NUMERIC = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半]")
+
+
 def find_amounts(text: str) -> list[Amount]:
     """The quantities of a text, in order; the longest of those that overlap. Digits are half-width."""
+    if _NUMERIC.search(text) is None:
+        return []
     found = [*_iter_measured(text), *_iter_money(text), *_iter_halves(text), *_iter_shares(text)]
     chosen: list[Amount] = []
     taken = bytearray(len(text))
@@ -91,6 +97,9 @@ def _iter_measured(text: str) -> Iterator[Amount]:
 
 def _read_measured(text: str, match: re.Match[str]) -> Amount | None:
     unit = read_units()[match["unit"] or "个" + match["within"]]
+    takes = _takes(unit, match["number"])
+    if not takes and unit.sort is not QuantitySort.DURATION:
+        return None
     before = text[max(0, match.start() - _CONTEXT) : match.start()]
     after = text[match.end() : match.end() + _CONTEXT]
     if after.startswith("级") or not unit.fits(before, after) or _is_rank(before, unit):
@@ -98,7 +107,7 @@ def _read_measured(text: str, match: re.Match[str]) -> Amount | None:
     start, stop, said = find_bound(text, match.start(), match.end())
     bounds = _read_bounds(match, before, is_bounded=said is not None)
     has_half = unit.sort is QuantitySort.DURATION and text[stop : stop + 1] == "半"
-    if bounds is None or not (has_half or _takes(unit, match["number"])):
+    if bounds is None or not (has_half or takes):
         return None
     if match["within"]:
         bounds = replace(bounds, high=None) if match["more"] != "半" else _plus_half(bounds)

@@ -23,6 +23,7 @@ NUMERAL = (
     rf"(?:{DIGITS}(?:\s*(?:{_MORE}|来)?\s*(?:{_SCALE})(?:\s*{DIGITS}\s*[千百万])?)?"
     rf"|(?:{_SOME}|{_UPWARDS})[十百千万亿]+|[{_CHARACTERS}]+(?:{_MORE}[百千万亿]+)?)(?:{_MORE}|来)?"
 )
+_VAGUE = re.compile(f"{_MORE}|来")
 _MIXED = re.compile(rf"({DIGITS})\s*([十百千万亿]*)")
 _NEIGHBOURS = re.compile(
     r"(?P<tens>[二三四五六七八九]?十)?(?P<one>[一二两三四五六七八])(?P<other>[二两三四五六七八九])(?P<scale>[十百千万亿]*)"
@@ -57,8 +58,8 @@ def read_numeral(text: str, *, is_bounded: bool = False) -> Bounds | None:
     if plain[:1] in {"几", "数"}:
         unit = _read_chinese("一" + plain[1:].rstrip("多余来")) if len(plain) > 1 else None
         return Bounds(2 * unit, 10 * unit - 1) if unit is not None else None
-    more = re.search(rf"{_MORE}|来", plain)
-    value = _read_exact(re.sub(rf"{_MORE}|来", "", plain))
+    more = _VAGUE.search(plain)
+    value = _read_exact(_VAGUE.sub("", plain))
     if value is None:
         return _read_neighbours(plain)
     if more is None:
