@@ -35,6 +35,7 @@ _COUNTRIES = re.compile(
     r"|斯洛文尼亚|立陶宛|拉脱维亚|爱沙尼亚|乌兹别克斯坦|吉尔吉斯斯坦|塔吉克斯坦|土库曼斯坦|格鲁吉亚|蒙古国|朝鲜(?!族)|尼泊尔|斯里兰卡"
     r"|孟加拉国|文莱|东盟|欧盟|联合国)"
 )
+_ANY_COUNTRY = re.compile(_COUNTRIES.pattern.removeprefix("^"))
 _CHAPTER = re.compile(
     r"^(?P<whole>[\u4e00-\u9fff]{0,14}?(?:协会|学会|商会|联合会|红十字会|促进会))(?P<chapter>.{2,}分会)$"
 )
@@ -47,6 +48,11 @@ def country_length(name: str) -> int:
     """How many characters of a name's beginning are a country; 0 if none."""
     match = _COUNTRIES.match(name)
     return match.end() if match is not None else 0
+
+
+def holds_country(text: str) -> bool:
+    """Whether a country is named anywhere in a text."""
+    return _ANY_COUNTRY.search(text) is not None
 
 
 def chapter_of(name: str) -> tuple[str, str] | None:

@@ -14,6 +14,7 @@ from loaders.extract.encoding import encode
 from loaders.extract.entries import Entry, iter_entries
 from loaders.extract.lexis import Lexis
 from loaders.extract.mentions import find_mentions
+from loaders.extract.needed import tag_needed
 from loaders.extract.relations import iter_ties
 from loaders.extract.roles import name_roles
 from loaders.extract.sentences import Sentence, iter_sentences
@@ -88,7 +89,7 @@ def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> 
     of_row: dict[int, list[str]] = {}
     for row, _, listed in entries:
         of_row.setdefault(row.number, []).extend(n for e in listed for span in e.spans for n in span.names)
-    for passage in _iter_tagged(rows, tagger or default_tagger()):
+    for passage in _iter_tagged(rows, tagger or default_tagger(), lexis):
         lexis.enter_row(of_row.get(passage.row.number, ()))
         read = list(_read_sentences(passage, lexis, extraction.naming))
         extraction.statements.extend(read)
@@ -97,11 +98,12 @@ def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> 
     return extraction
 
 
-def _iter_tagged(rows: Sequence[Row], tagger: Tagger) -> Iterator[_Passage]:
+def _iter_tagged(rows: Sequence[Row], tagger: Tagger, lexis: Lexis) -> Iterator[_Passage]:
     """The cells that tell something, in order, with the words of their sentences; many are tagged at once."""
     cells = _cells(rows, ColumnRole.WORK, ColumnRole.RESULTS, ColumnRole.REMARKS)
     while chunk := [(row, cell, list(iter_sentences(cell.text))) for row, cell in islice(cells, _AT_ONCE)]:
-        words = iter(tagger.tag_all([sentence.text for _, _, told in chunk for sentence in told]))
+        texts = [sentence.text for _, _, told in chunk for sentence in told]
+        words = iter(tag_needed(texts, tagger, lexis))
         for row, cell, told in chunk:
             yield _Passage(row, cell, tuple(zip(told, islice(words, len(told)), strict=True)))
 

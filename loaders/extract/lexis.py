@@ -7,6 +7,7 @@ learnt row by row, each kept with every form in which it was read.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from ahocorasick import Automaton
 
@@ -228,6 +229,10 @@ class Lexis:
         for pattern in self._collectives.values():
             for match in pattern.finditer(squeezed):
                 yield offsets[match.start()], offsets[match.end() - 1] + 1, "column"
+
+    def holds_known(self, text: str) -> bool:
+        """Whether a known name stands anywhere in a text without blanks."""
+        return any(True for _ in chain(self._finders.iter(text), _known_names().iter(text)))
 
     def iter_agencies(self, text: str) -> Iterator[tuple[int, int]]:
         """(start, stop) of every level or place followed by a department and its head: 市城管执法局."""

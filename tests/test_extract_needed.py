@@ -1,0 +1,79 @@
+"""Which clauses the tagger reads, and that its words stand where they stood."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from graph.model import Place
+from loaders.extract.lexis import Lexis
+from loaders.extract.needed import may_name, tag_needed
+from loaders.extract.spans import NamedSpan
+from loaders.extract.tagger import Word
+
+NANHU = Place("浙江省", "嘉兴市", "南湖区")
+
+
+class _Pairs:
+    """A tagger that takes every two characters for a word, and keeps what it was given."""
+
+    def __init__(self) -> None:
+        self.given: list[str] = []
+
+    def tag_all(self, texts: Sequence[str]) -> list[list[Word]]:
+        self.given.extend(texts)
+        return [
+            [Word(at, min(at + 2, len(text)), text[at : at + 2], "n") for at in range(0, len(text), 2)]
+            for text in texts
+        ]
+
+
+def _lexis(*listed: str) -> Lexis:
+    lexis = Lexis(NANHU, ["区科技局"])
+    lexis.learn(NamedSpan(0, len(name), name, (name,), "column") for name in listed)
+    return lexis
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("落实资金375万元，", False),
+        ("建立完善工作台账，", False),
+        ("浙大专家授课，", True),  # the gazetteer knows it
+        ("众业达已投产，", True),  # the column lists it
+        ("浪花游泳馆已建成，", True),  # it ends like a name
+        ("日本专家授课，", True),  # a country
+        ("昆山市已复工，", True),  # a place
+        ("市场前景较好，", False),
+        ("向振华重工采购，", True),  # one deals with somebody
+    ],
+)
+def test_a_clause_is_read_where_it_may_name_somebody(clause: str, expected: bool) -> None:
+    assert may_name(clause, _lexis("众业达")) is expected
+
+
+def test_words_stand_where_they_stood_and_what_is_left_out_is_one_word() -> None:
+    text = "落实资金三百七十五万元，走访上汽，建立完善有关工作的台账，与市科技局商谈，落实资金三百七十五万元"
+    tagger = _Pairs()
+    [words] = tag_needed([text], tagger, _lexis())
+    assert tagger.given == ["万元，走访上汽，建立完善有台账，与市科技局商谈，落实资金三"]
+    assert "".join(word.text for word in words) == text
+    assert all(text[word.start : word.stop] == word.text for word in words)
+    assert [word.text for word in words if word.tag == "w"] == [
+        "落实资金三百七十五万元，",
+        "建立完善有关工作的台账，",
+        "落实资金三百七十五万元",
+    ]
+
+
+def test_short_clauses_and_texts_with_blanks_are_read_whole() -> None:
+    texts = [
+        "走访上汽，已完成，联系市科技局",
+        "走访上汽，落实资金三百七十五\n万元",
+        "落实资金三百七十五万元，已完成",
+        "",
+    ]
+    tagger = _Pairs()
+    words = tag_needed(texts, tagger, _lexis())
+    assert tagger.given == [texts[0], texts[1], "", ""]
+    assert [[word.tag for word in found] for found in words[2:]] == [["w"], []]
+    assert words[2] == [Word(0, len(texts[2]), texts[2], "w")]
