@@ -1,7 +1,7 @@
 """A view as the page carries it: a list for each field instead of an object for each body, tie and sentence.
 
 Where a body or a sentence is meant, its number stands instead of its id; where a field takes few values, or
-is mostly empty, its column is smaller still. `script/data.js` reads this back.
+is mostly empty, its column is smaller still. `script/stored.js` and `script/data.js` read this back.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -26,7 +26,7 @@ SCRIPTS = (
     "changes", "filters", "trails", "state",
     "packed", "brush", "tip", "gestures", "surface", "classes", "views",
     "curves", "painter", "canvas", "columns", "pointer",
-    "listing", "overview", "star", "body",
+    "listing", "blocks", "overview", "star", "around", "body",
     "signs", "grid", "lattice", "spots", "matrix", "paper",
     "folds", "labels", "web", "whole",
     "marks", "cards", "panels", "chosen", "changed", "evidence", "legend", "dates", "matching", "search",
