@@ -23,7 +23,7 @@ from loaders.extract.tagger import Tagger, Word, default_tagger
 from loaders.extract.ties import Tie
 
 # So many cells are tagged at once: enough to fill its batches, few enough to keep the words of.
-_AT_ONCE = 64
+_AT_ONCE = 256
 
 __all__ = ["ExtractedStatement", "Extraction", "ListCheck", "Tie", "extract"]
 

