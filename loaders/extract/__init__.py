@@ -10,14 +10,16 @@ from itertools import islice
 from graph.model import Cell, ColumnRole, Place, Role, Row
 from loaders.extract.brackets import read_bracket, split_brackets
 from loaders.extract.counting import ListCheck, iter_checks
+from loaders.extract.elided import Sides
 from loaders.extract.encoding import encode
 from loaders.extract.entries import Entry, iter_entries
 from loaders.extract.lexis import Lexis
 from loaders.extract.mentions import find_mentions
 from loaders.extract.needed import tag_needed
-from loaders.extract.relations import iter_ties
+from loaders.extract.relations import read_ties
 from loaders.extract.roles import name_roles
 from loaders.extract.sentences import Sentence, iter_sentences
+from loaders.extract.settling import settle_rows
 from loaders.extract.spans import NamedSpan, Naming
 from loaders.extract.tagger import Tagger, Word, default_tagger
 from loaders.extract.ties import Tie
@@ -95,6 +97,7 @@ def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> 
         extraction.statements.extend(read)
         for said in read:
             extraction.checks.extend(iter_checks(said.row.number, said.cell.header, said.text, said.spans))
+    extraction.statements = settle_rows(extraction.statements)
     return extraction
 
 
@@ -139,6 +142,7 @@ def _check_lists(row: Row, column: str, entries: Sequence[Entry]) -> Iterator[Li
 def _read_sentences(passage: _Passage, lexis: Lexis, naming: Naming) -> Iterator[ExtractedStatement]:
     row, cell = passage.row, passage.cell
     before: list[NamedSpan] = []
+    sides: Sides | None = None
     for sentence, words in passage.sentences:
         spans, said = find_mentions(sentence.text, words, lexis, before, row.unit)
         encoded = encode(sentence.text, [span for span in spans if not lexis.is_vague(span)], lexis.home)
@@ -146,8 +150,15 @@ def _read_sentences(passage: _Passage, lexis: Lexis, naming: Naming) -> Iterator
             said.parts.setdefault(part.names[-1], whole.names[-1])
         naming.update(said)
         lexis.learn_naming(said)
-        ties = tuple(iter_ties(encoded, lexis, row.unit))
+        ties, sides = read_ties(encoded, lexis, row.unit, sides)
         yield ExtractedStatement(
-            row, cell, sentence.item, sentence.start, sentence.text, tuple(spans), ties, name_roles(encoded)
+            row,
+            cell,
+            sentence.item,
+            sentence.start,
+            sentence.text,
+            tuple(spans),
+            tuple(ties),
+            name_roles(encoded),
         )
         before.extend(spans)

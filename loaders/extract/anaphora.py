@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from graph.model import Kind
+from loaders.extract.completing import upper_office
 from loaders.extract.lexis import Lexis
 from loaders.extract.spans import NamedSpan
 
@@ -36,8 +36,6 @@ _PLACES = frozenset({"镇", "乡", "街道", "苏木", "社区", "村", "区", "
 _UPPER = re.compile(
     r"(?<![\u4e00-\u9fff])(?:国家)?(?P<level>省|市|州|县|区)(?P<head>厅|局|委)(?![\u4e00-\u9fff]{0,3}(?:局|委|会|院))|(?<=[经获向与同待报由取得请到入被给受从])(?P<level2>省|市|州|县|区)(?P<head2>厅|局|委)"
 )
-_TOWN = re.compile(r"^[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)")
-_OF_TOWN = re.compile(r"^[镇乡](?=.)|^街道(?=.)")
 # 与其签订, 与之联系: whom the clause before named last.
 _THEIRS = re.compile(r"(?<=[与同和向对为])(?:其|之)(?![他它中间后前余一所])")
 # 两局拟订了方案, 三家企业均有意: as many as the last list named, and of their sort.
@@ -131,7 +129,8 @@ def _iter_named(
     for match in _UPPER.finditer(text):
         level, head = match["level"] or match["level2"], match["head"] or match["head2"]
         start = match.start("level") if match["level"] else match.start("level2")
-        name = lexis.latest_agency(level, head, [*before, *(s for s in spans if s.stop <= match.start())])
+        earlier = [*before, *(span for span in spans if span.stop <= match.start())]
+        name = upper_office(level, head, earlier, unit, lexis)
         if name is not None:
             yield _span(start, start + 2, text[start : start + 2], name)
 
@@ -187,51 +186,6 @@ def _with_unit(noun: str, named: Mapping[str, None], count: int, unit: str, lexi
         return {}
     plain = unit.removesuffix("办事处").removesuffix("人民政府").removesuffix("政府")
     return {unit: None} if plain.endswith(noun) else {}
-
-
-def complete_towns(spans: Sequence[NamedSpan], before: Sequence[NamedSpan], unit: str) -> list[NamedSpan]:
-    """镇安监站 after 大桥镇 or 大桥镇安监站 is that of 大桥镇; where no town was named it stays as it is."""
-    completed: list[NamedSpan] = []
-    for span in spans:
-        town = _latest_town([*before, *completed]) if _OF_TOWN.match(span.names[0]) else None
-        word = _OF_TOWN.match(span.names[0])
-        if town is None or word is None or _TOWN.match(unit) or not town.endswith(word[0]):
-            completed.append(span)
-        else:
-            name = town + span.names[0][len(word[0]) :]
-            completed.append(replace(span, names=(name,), found_by=f"{span.found_by}+anaphora"))
-    return completed
-
-
-def complete_counties(
-    counties: Sequence[tuple[int, str]], spans: Sequence[NamedSpan], lexis: Lexis
-) -> list[NamedSpan]:
-    """县疾控中心 after 凤凰县 is 凤凰县疾控中心, where a whole city or prefecture reports.
-
-    `counties` are those that the sentence names: where each ends in it, and its name. Where several are
-    named, nobody knows which is meant, and the name stays.
-    """
-    if lexis.is_county_report or not counties:
-        return list(spans)
-    completed: list[NamedSpan] = []
-    for span in spans:
-        named = {name for stop, name in counties if stop <= span.start}
-        name = span.names[0]
-        county = named.pop() if len(named) == 1 and len(span.names) == 1 else None
-        if county is None or name[0] != county[-1] or name[0] not in "县区旗" or len(name) < 3:
-            completed.append(span)
-        else:
-            full = county + name[1:]
-            completed.append(replace(span, names=(full,), found_by=f"{span.found_by}+anaphora"))
-    return completed
-
-
-def _latest_town(spans: Sequence[NamedSpan]) -> str | None:
-    for span in reversed(spans):
-        match = _TOWN.match(span.names[-1])
-        if match is not None:
-            return match[0]
-    return None
 
 
 def _span(start: int, stop: int, surface: str, name: str) -> NamedSpan:

@@ -11,9 +11,10 @@ from dataclasses import replace
 from graph.identity.attributes import country_length
 from graph.model import Kind
 from loaders.extract.acting import find_counties, iter_acting_places
-from loaders.extract.anaphora import complete_counties, complete_towns, iter_anaphora
+from loaders.extract.anaphora import iter_anaphora
 from loaders.extract.brackets import find_alias, is_abbreviation
 from loaders.extract.candidates import Candidate, choose_longest, iter_candidates, join_sources
+from loaders.extract.completing import complete_counties, complete_parts, complete_towns, complete_upper
 from loaders.extract.lexis import Lexis
 from loaders.extract.lists import iter_shared_heads, widen_to_list
 from loaders.extract.spans import NamedSpan, Naming
@@ -81,6 +82,7 @@ def find_mentions(
     ]
     spans.extend(group for group in _iter_groups(text, quoted, lexis) if not _touches(group, spans))
     spans.sort(key=lambda span: span.start)
+    spans = complete_upper(complete_parts(spans, text, lexis), before, unit, lexis)
     spans = complete_towns(spans, before, unit)
     if not lexis.is_county_report:
         spans = complete_counties(find_counties(text, parts, lexis), spans, lexis)

@@ -10,7 +10,7 @@ from loaders.extract.circumstance import read_said, with_circumstance
 from loaders.extract.company import read_company
 from loaders.extract.context import ANY_GROUP, Context, Reading, add_ties
 from loaders.extract.dealing import deal_bundles
-from loaders.extract.elided import read_elided
+from loaders.extract.elided import Sides, read_elided
 from loaders.extract.encoding import EncodedClause, EncodedSentence, Group
 from loaders.extract.frames import TITLE_FIRST, TITLE_LAST, Frame, iter_verbs, read_frames
 from loaders.extract.orders import read_orders
@@ -25,6 +25,10 @@ _BARE_SIDES = re.compile(r"[\ue000-\ue7ff](?:与|和|同)([\ue000-\ue7ff])")
 _SETS_OUT = re.compile(r"赴|到|前往|随|陪同|组成|来|督查|检查|执法|整治|核查|巡查|排查|查处")
 # 随甲赴乙汇报: 甲 reports there, too; what 会同甲检查 leads to (向乙报告) is the unit's own.
 _GOES_TO = re.compile("赴|到|去|前往")
+# A sentence that begins so speaks of the sides of the one before.
+_GOES_ON = re.compile(
+    r"(?:[\d年月日上中下旬初底末拟将已定于]|目前|现|随后|会后|期间|经|近日|此后|后){0,12}(?:双方|两地|彼此|两家|两校|两院|两局)"
+)
 _FACTS = frozenset({Status.DONE, Status.ONGOING})
 _AGREED = re.compile("商定|约定|议定|敲定|说定")
 # After these the two may sign something in a clause that names neither.
@@ -33,9 +37,32 @@ _MEETINGS = frozenset({RelationType.VISIT, RelationType.LIAISON})
 _SHARED_ACTS = frozenset({RelationType.VISIT, RelationType.SUPERVISION})
 
 
-def iter_ties(sentence: EncodedSentence, names: Names, unit: str) -> Iterator[Tie]:
-    """The ties that a sentence in the row of `unit` states, each once."""
+def read_ties(
+    sentence: EncodedSentence, names: Names, unit: str, sides: Sides | None = None
+) -> tuple[list[Tie], Sides | None]:
+    """The ties that a sentence in the row of `unit` states, each once, and whom 双方 means in the next one.
+
+    `sides` are those that the sentence before left: 走访甲。双方签订协议。
+    """
     context = Context(unit, names)
+    if sides is not None and _GOES_ON.match(sentence.clauses[0].text if sentence.clauses else ""):
+        context.sides = sides
+    ties = list(_iter_ties(sentence, context))
+    if context.sides is None and not sentence.groups:
+        return ties, sides
+    return ties, context.sides if _is_of_two(context.sides, sentence) else None
+
+
+def _is_of_two(sides: Sides | None, sentence: EncodedSentence) -> bool:
+    """Whether a sentence names nobody but two sides of one body each, so that 双方 cannot mean others."""
+    if sides is None:
+        return False
+    named = {name for group in sentence.groups.values() for name in group.names}
+    own = {name for side in sides if side is not None for name in side.names}
+    return named <= own and all(side is None or len(side.names) == 1 for side in sides)
+
+
+def _iter_ties(sentence: EncodedSentence, context: Context) -> Iterator[Tie]:
     for index, clause in enumerate(sentence.clauses):
         following = _following(sentence.clauses[index + 1 :])
         _read_clause(Reading(sentence, clause, following), context)

@@ -21,7 +21,7 @@ _CAUSING = re.compile(r"组织|邀请|带领|率|引导|帮助|推动|鼓励|协
 _ADVERBS = re.compile(
     r"(?:[\d年月日]|[上中下]旬|[初底末]|已经?|也|并|同时|还|均|又|先后|再次|连续|首次|分别|于|今年|去年|因此|从而)*"
 )
-_OF_EARLIER = frozenset({"granted", "provided-by"})
+_OF_EARLIER = frozenset({"granted", "provided-by", "listed-through", "given-thing"})
 # 与区内甲、乙签订…: the members are one side.
 _BESIDE = re.compile(r"(?:与|和|同|跟|对|向|为|给)[^\ue000-\ue7ff]{0,4}$")
 # 整治甲周边: a place, and nobody who is dealt with.

@@ -99,6 +99,11 @@ def find_paper(said: Said) -> NamedPaper | None:
     return NamedPaper(untitled, _sort_of(untitled), titled=False) if untitled else None
 
 
+def name_paper(words: str, title: str | None = None) -> NamedPaper:
+    """A paper that goes by its title, or by these words: 移交协议."""
+    return NamedPaper(title or words, _sort_of(title or words), titled=title is not None)
+
+
 def find_event(said: Said) -> NamedEvent | None:
     """The event that was held; None where the text only says that something was done."""
     name = (

@@ -18,7 +18,7 @@ _BETWEEN = re.compile(
 # The same where what follows begins with a place or is known: 托管, 支援 and 服务 stand within names, too.
 _BETWEEN_PLACED = re.compile(
     r"托管|接管|收购|并购|参股|控股|入股|入驻|进驻|支援|援建|援助|对接|联系|座谈|签约|会商|磋商|洽谈|商谈|考察|调研|支持|服务|保障|资助|赞助|移交|移送"
-    r"|转报|转呈|转送|转交|承接|陪同|随同|参观|走进|慰问|约谈|查处|监管|审核|批复|核准|转来|推荐|报送|上报|提请|申请|商请|函请|致函|为|在|从|经|请|及|函|致|托|随|承|交|给|把|陪|让|送|会"
+    r"|转报|转呈|转送|转交|荣获|获|受|承接|陪同|随同|参观|走进|慰问|约谈|查处|监管|审核|批复|核准|转来|推荐|报送|上报|提请|申请|商请|函请|致函|为|在|从|经|请|及|函|致|托|随|承|交|给|把|陪|让|送|会"
 )
 # 华中科技大学|同济医学院 holds no 同: what follows these begins with a place or is known.
 _AMBIGUOUS = frozenset("同和向对由到赴被")
