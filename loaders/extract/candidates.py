@@ -17,10 +17,12 @@ _SOURCES = ("column", "gazetteer", "grammar", "tagger", "anaphora")
 # Up to so many characters a known name must be words of its own; what the report itself lists is surer.
 _SHORT = {"gazetteer": 3, "column": 2}
 # 中电科|三十六所
-_NUMBERED = re.compile(r"第?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})(?:研究)?所")
+_NUMBERED = re.compile(
+    r"第?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})(?:研究)?所(?!高校|院校|学校|大学|中学|小学|学院|医院|单位|高职|职校)"
+)
 # What stands between two names in a clause; a name may hold a place, or words that belong to a part.
 _LINK = re.compile(
-    r"(?:与|和|同|向|对|为|由|在|请|转|报|函|致|托管|收购|入股|支援|帮扶|会同|联合|转报|转送|转交|报送|上报|提交|移交|移送|协助|配合|指导|检查|走访|考察|邀请|委托|对接|联系|商请|函告|通报|抄送)+"
+    r"(?:与|和|同|向|对|为|由|在|请|转|报|函|致|托管|收购|入股|支援|帮扶|会同|联合|转报|转送|转交|报送|上报|提交|移交|移送|协助|配合|指导|检查|走访|考察|邀请|委托|对接|联系|商请|函告|通报|抄送|接收|接受|收到|获|赞助|资助|捐赠|赠送|授予|陪同|参观|拜访|拜会|慰问|督促|监督|监管|牵手|携手|联手|结对|选派|派驻|挂靠|加盟|加入|承接|受理|审核|批复|依托|聘请|组织|表彰|认定|推荐|支持|服务|帮助|引进|争取)+"
 )
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木)(?:党委|党工委|(?:人民)?政府|人大|办事处)?$")
 

@@ -17,7 +17,7 @@ _AND = r"(?<![合兼一归吞])并(?=与|同|和|向|就|对|为|给|签|达成|
 _CLAUSE = re.compile(rf"(?P<mark>^|[，,；;：:。]|(?={_AND}))(?P<clause>并?(?:(?!{_AND})[^，,；;：:。])*)")
 # 对甲缺斤短两问题，限期整改: what is said of 甲 stands in the next clause.
 _MATTER = re.compile(
-    r"针?对[\ue000-\ue7ff]的[^\ue000-\ue7ff]{1,8}"
+    r"针?对[\ue000-\ue7ff]的[^\ue000-\ue7ff]{1,8}|依托[\ue000-\ue7ff][^\ue000-\ue7ff]{0,8}"
     r"|(?:针?对|就|为|围绕)[\ue000-\ue7ff][^\ue000-\ue7ff]{0,14}(?:问题|行为|情况|隐患|现象|需求|困难|事宜|一事|难题)"
 )
 # 进驻甲，开展审计: so does what is done there.
@@ -85,8 +85,9 @@ def find_subject(text: str) -> str | None:
     if agent is not None:
         # …推介会由甲承办: who does it, whatever the clause speaks of before.
         return agent[1]
-    if re.search(f"由[{GROUP_FIRST}-{GROUP_LAST}]", text):
-        # 由甲陪同: 甲 goes along with whom an earlier clause names.
+    company = re.search(f"由[{GROUP_FIRST}-{GROUP_LAST}]", text)
+    if company is not None and company.start() < first.start():
+        # 由甲陪同: 甲 goes along with whom an earlier clause names; in 乙由甲陪同到区检查 that is 乙.
         return None
     before, after = text[: first.start()], text[first.end() : first.end() + 1]
     acts = opens_clause(before) and after != "的" and _ITS_ACT.match(text, first.end()) is None

@@ -31,6 +31,8 @@ class Context:
     """Whom an earlier clause says that somebody inspects."""
     invited: Group | None = None
     """Who came at an invitation that was read already: 应甲邀请，乙来访."""
+    visitors: Group | None = None
+    """Who came, in the last clause that says so: 邀请甲来区考察，代表团走访…"""
     companions: Group | None = None
     """Who goes along with the subject: 会同甲检查乙; what they do next, 甲 does too."""
     client: tuple[Group, Frame, tuple[tuple[int, int], ...]] | None = None

@@ -36,7 +36,7 @@ _WORDS = {
     "ADV": r"[^\ue000-\ue7ff]{0,12}?",
 }
 
-_TAKING_ALONG = frozenset({"act-in-concert", "follow", "act-with"})
+_TAKING_ALONG = frozenset({"act-in-concert", "follow", "act-with", "accompanied-by"})
 
 
 @dataclass(frozen=True, slots=True)

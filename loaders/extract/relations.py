@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from graph.model import RelationType, Status
+from graph.model import Direction, RelationType, Status
 from loaders.extract.circumstance import read_said, with_circumstance
 from loaders.extract.company import read_company
 from loaders.extract.context import ANY_GROUP, Context, Reading, add_ties
@@ -30,6 +30,17 @@ _GOES_ON = re.compile(
     r"(?:[\d年月日上中下旬初底末拟将已定于]|目前|现|随后|会后|期间|经|近日|此后|后){0,12}(?:双方|两地|彼此|两家|两校|两院|两局)"
 )
 _FACTS = frozenset({Status.DONE, Status.ONGOING})
+# Whom these name has helped the subject, even if no clause follows that says in what.
+_BACKING = frozenset({"backed-by", "introduced-by"})
+# 邀请甲来区考察，代表团走访了乙: who came is who goes on to 乙.
+_VISITORS = re.compile(
+    r"[该此\d年月日]*(?:代表团|考察团|访问团|参访团|踩线团|采风团|经贸团|商务团|考察[组队]|调研组|专家组|专家们?|教授|团队|检查组|督[查导]组|验收组|评估组"
+    r"|客人们?|来宾|客商|嘉宾|一行)(?:一行|成员)?(?:[\d一两二三四五六七八九十]+[人名])?(?=先后|实地|现场|分别|还|在|重点|随后|当场|对|就|到|走访|参观|考察|与|向|察看|查看|深入|赴|观摩|听取|前往)"
+)
+# …来区考察，实地察看乙: so does who came where the clause names nobody who acts.
+_LOOKING_ROUND = re.compile(
+    r"(?:先后|实地|现场|重点|分别|还|并|一同|详细)*(?:察看|查看|参观|踏勘|考察|走访|观摩|视察|看了|到[\ue000-\ue7ff][^，]{0,6}(?:察看|查看|参观|踏勘|考察|观摩))"
+)
 _AGREED = re.compile("商定|约定|议定|敲定|说定")
 # After these the two may sign something in a clause that names neither.
 _MEETINGS = frozenset({RelationType.VISIT, RelationType.LIAISON})
@@ -66,7 +77,7 @@ def _iter_ties(sentence: EncodedSentence, context: Context) -> Iterator[Tie]:
     for index, clause in enumerate(sentence.clauses):
         following = _following(sentence.clauses[index + 1 :])
         _read_clause(Reading(sentence, clause, following), context)
-    if context.client is not None and context.client[1].name == "backed-by":
+    if context.client is not None and context.client[1].name in _BACKING:
         _settle(context, Status.DONE)
     context.ties.extend(iter_organised(sentence))
     context.ties.extend(iter_standing(sentence))
@@ -98,6 +109,8 @@ def _read_clause(reading: Reading, context: Context) -> None:
     elif _speaks_of(context.subject, reading):
         # 甲废水超标，对其限期治理: who is spoken of does not act.
         context.subject = None
+    elif context.visitors is not None and (_VISITORS.match(clause.text) or _LOOKING_ROUND.match(clause.text)):
+        context.subject, context.companions = context.visitors, None
     _answer_order(reading, context)
     if not ANY_GROUP.search(clause.text):
         read_elided(reading, context)
@@ -182,7 +195,7 @@ def _apply(
     if sides is None:
         return
     heads, tails = sides
-    used[place] = frame
+    _mark_read(frame, match, used)
     before, rest = reading.clause.text[: match.end()], reading.clause.text[match.end() :]
     read = read_status(frame.type, before, rest, reading.following, ahead=context.ahead)
     if read is None:
@@ -203,6 +216,13 @@ def _apply(
         _carry_on(frame, tie, heads, tails, context)
 
 
+def _mark_read(frame: Frame, match: re.Match[str], used: dict[int, Frame]) -> None:
+    """No second frame reads the bodies of a match again in its clause."""
+    used[_place_of(match)] = frame
+    if "head" in match.groupdict():
+        used.setdefault(match.start("head"), frame)
+
+
 def _carry_on(frame: Frame, tie: Tie, heads: Group | None, tails: Group | None, context: Context) -> None:
     """What later clauses may take up: the two sides, who met, and who goes along."""
     context.sides = (heads, tails)
@@ -210,6 +230,8 @@ def _carry_on(frame: Frame, tie: Tie, heads: Group | None, tails: Group | None, 
         context.met, context.reported = (heads, tails), frame.name == "report-to"
     if tie.type is RelationType.SUPERVISION:
         context.inspected = tails
+    if frame.is_arrival or tie.direction is Direction.HOSTED:
+        context.visitors = heads if frame.swap else tails
     if frame.takes_partner:
         context.partners = tails
     if frame.takes_along and tie.type is RelationType.JOINT_ACTION:

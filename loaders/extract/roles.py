@@ -1,7 +1,7 @@
 """Who does what in a joint act (由甲主办，乙承办，丙协办; 由甲牵头), and the ties that follow from it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.model import Action, RelationType, Role, Status
@@ -25,6 +25,10 @@ _WORDING = {
     Role.LEAD: rf"{_GROUP}{_ADVERB}牵头",
 }
 _PATTERNS = {role: re.compile(wording) for role, wording in _WORDING.items()}
+_UNIT_LEADS = re.compile(rf"[^{GROUP_FIRST}-{GROUP_LAST}]*牵头")
+_MEMBERS_ARE = re.compile(
+    rf"(?:成员|参加|组成)单位(?:包括|包含|有|为|是|由)?[:：]?[{GROUP_FIRST}-{GROUP_LAST}]"
+)
 # 甲、乙联合举办推介会，丙承办: who holds it is an organiser where others host or help.
 _HOLDING = re.compile(rf"{_GROUP}[^{GROUP_FIRST}-{GROUP_LAST}]{{0,14}}?(?:举办|举行|召开|组织|开展)")
 # 甲牵头，乙、丙配合: who has a part in what another leads.
@@ -101,12 +105,20 @@ def iter_organised(sentence: EncodedSentence) -> Iterator[Tie]:
 def iter_standing(sentence: EncodedSentence) -> Iterator[Tie]:
     """由甲牵头，乙、丙参加的联席会议: the lead of a standing meeting is in contact with each named member."""
     lead = read_roles(sentence).get(Role.LEAD)
-    if lead is None or not any(_STANDING.search(clause.text) for clause in sentence.clauses):
+    is_standing = any(_STANDING.search(clause.text) for clause in sentence.clauses)
+    if not is_standing or (lead is None and not _is_led_by_unit(sentence)):
         return
     trigger = _find_words(sentence, [Role.LEAD])
+    heads: Sequence[str | None] = lead.names if lead is not None else [None]
     for member in _names_of(group for group in sentence.groups.values() if group is not lead):
-        for head in lead.names:
+        for head in heads:
             yield Tie(head, member, RelationType.LIAISON, Status.ONGOING, CONVENED, trigger=trigger)
+
+
+def _is_led_by_unit(sentence: EncodedSentence) -> bool:
+    """牵头召开联席会议，成员单位为甲、乙: who leads it is not named, and so the unit."""
+    leads = any(_UNIT_LEADS.match(clause.text) for clause in sentence.clauses)
+    return leads and any(_MEMBERS_ARE.search(clause.text) for clause in sentence.clauses)
 
 
 def iter_led(sentence: EncodedSentence) -> Iterator[Tie]:

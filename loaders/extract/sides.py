@@ -26,6 +26,9 @@ _OF_EARLIER = frozenset({"granted", "provided-by", "listed-through", "given-thin
 _BESIDE = re.compile(r"(?:与|和|同|跟|对|向|为|给)[^\ue000-\ue7ff]{0,4}$")
 # 整治甲周边: a place, and nobody who is dealt with.
 _PLACE = re.compile(r"(?:周边|附近|沿线|一带|门前|门口|周围|对面|境内|地段|地界)")
+_FOR_SOMEBODY = re.compile(
+    r"(?:定向|专项)?(?:用于|用来|为|给|向|帮助|支持|资助|援建|捐给|赠给)[^\ue000-\ue7ff]{0,6}[\ue000-\ue7ff]"
+)
 _CAUSED = re.compile(
     r"(?:组织|邀请|带领|引导|帮助|推动|鼓励|协助|指导|促成|支持|推荐|撮合|动员|发动|督促|要求)(?:了)?(?:会员|辖区|区内|县内|市内|本地|重点)*(?:企业|单位)?(?P<who>[\ue000-\ue7ff])"
 )
@@ -57,15 +60,23 @@ def find_sides(
     tail = groups[named["tail"]]
     if _PLACE.match(reading.clause.text, match.end("tail")):
         return None
-    if frame.fronted and named["tail"] != reading.clause.subject:
+    if frame.fronted and (named["tail"] != reading.clause.subject or _is_for_others(reading)):
         return None
     if frame.tail_kind is not None and context.names.kind(tail.names[0]) is not frame.tail_kind:
         return None
     if "head" in named:
-        return groups[named["head"]], tail
+        head = groups[named["head"]]
+        return (tail, head) if frame.swap else (head, tail)
     if frame.is_arrival:
         return _arrival(match, tail, reading, context)
     return _of_subject(frame, match, tail, reading, context, travellers)
+
+
+def _is_for_others(reading: Reading) -> bool:
+    """甲捐资20万元，为乙修建操场: the next clause says for whom the money is."""
+    clauses = reading.sentence.clauses
+    following = clauses[clauses.index(reading.clause) + 1 :]
+    return bool(following) and _FOR_SOMEBODY.match(following[0].text) is not None
 
 
 def _of_subject(

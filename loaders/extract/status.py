@@ -7,22 +7,30 @@ from graph.model import RelationType, Status
 
 # What was called off before it came about is no tie at all.
 _CALLED_OFF = re.compile(
-    r"取消|搁置|作罢|流产|告吹|落空|未成行|未能成行|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
+    r"取消|搁置|搁浅|夭折|泡汤|作罢|流产|告吹|落空|未成行|未能成行|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
 )
 # In a later clause, which may call off something else: 与甲对接，取消收费项目.
 _CALLED_OFF_LATER = re.compile(
-    r"(?:取消|不再)$|(?:已|现|后|被|予以|临时)取消|搁置|作罢|流产|告吹|落空|未成行|未能成行|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
+    r"(?:取消|不再)$|(?:已|现|后|被|予以|临时)取消|搁置|搁浅|夭折|泡汤|作罢|流产|告吹|落空|未成行|未能成行|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
 )
+# What came of a visit says nothing of the visit.
+_NOTHING_CAME = re.compile(r"(?:没有|未能?|没)谈成")
 _ENDED = re.compile(
     r"终止|撤销|中止|到期未续|未再(?:续|延续|继续|合作)|未续[签约]|未(?:予|能)?延续|已到期|不再(?:续签|续约|延续)|没有(?:再)?(?:延续|续[签约])|期满(?:结束|后结束)|作废|解除"
 )
 _NOT_RENEWED = re.compile(r"(?:到期|期满)[^，]{0,6}(?:没有|没|未|不再)(?:再)?续")
-_FLATLY_DENIED = re.compile(r"(?:未能|没能|未曾|没有|无法|难以|拒绝|并未|不再|尚无|暂无|并无|均无)")
+_FLATLY_DENIED = re.compile(
+    r"(?:未能|没能|未曾|没有|无法|难以|拒绝|并未|不再|尚无|暂无|并无|均无|^不(?:再)?[与和同])"
+)
 _NOT_YET = re.compile(r"(?:尚未|暂未|还未|仍未|迟迟未|未)(?!来(?!访))")
 _SUPPOSED = re.compile(r"如果|^如(?=[与同能遇在果需有])|若(?!干)|倘若|假如|一旦|能否|可否|是否")
 _PLANNED = re.compile(
     r"(?<!检察)(?<!监察)(?<!司法)建议(?!书)|希望|提议|呼吁|设想|拟(?!上市|入驻|录用|[\u4e00-\u9fff]{2,4}(?:的)?(?:企业|项目|单位|地块))|定于|原定|计划(?=于|第|在|与|和|同|向|到|赴|年|[上下]|[一二三四]季|\d|近期|今年|明年|举办|开展|组织|邀请|签|联合|会同|委托|走访|引进|投资|申报|建|成立|派|把|将|对|为|由|安排|启动|实施|由)|打算|预计|准备|筹备|即将|力争|有望|有意|愿意|同意(?:尽快|适时)?(?:续签|签)|约定.{0,6}签|将(?:于|与|在|赴|联合|邀请|会同|签|由|组织|举办|向)|年内(?!已)|下一步|下步|约定于|待(?=与|和|同|签)"
 )
+# 合作办学一事已列入议程
+_SCHEDULED = re.compile(r"(?:列入|提上|摆上)[^，的]{0,6}(?:议程|日程|议事日程)")
+# 年内洽谈4次
+_COUNTED = re.compile(r"^(?:了|[^，]{0,4}[\d一两二三四五六七八九十]+(?:多|余)?(?:次|轮|场|批))")
 # 延期举办, not 延期复工.
 _POSTPONED = re.compile(
     r"(?:延期|推迟|改期|顺延)(?:至|到|举|召|进行|实施|开(?!工)|$)|(?:被迫|因故|暂|已)(?:延期|推迟)|延期[，至到]"
@@ -34,6 +42,7 @@ _ABOUT = re.compile(r"就[^，]{0,30}$")
 _TALK = re.compile(rf"{_TALKS}|交流|探讨|讨论|交换意见")
 _TALKED = re.compile(rf"{_TALKS}(?:共建|合建|合作)?$")
 _UNDER_WAY = re.compile(
+    r"(?:处于|尚处|处在|还处)[^，]{0,6}(?:接触|洽谈|谈判|磋商|协商|商谈|论证)|"
     rf"(?:正在|正与|正就|正|仍在|仍|尚在|还在|目前在).{{0,14}}{_TALKS}|(?:仍在|还在|尚在|正在)谈"
 )
 _UNSIGNED = re.compile(
@@ -50,7 +59,7 @@ _UNSETTLED = re.compile(
 # 协议文本已报审，近期签订
 _DRAFT = re.compile(
     r"(?:协议|合同|备忘录)[^，]{0,8}报[^，]{0,8}(?:审批|审核|审定|审查|审议|批准)|"
-    r"(?:文本|草案|初稿|[协合]议?同?稿)[^，]{0,12}(?:审核|审批|审查|修改|起草|会签|完善|流程|程序|未定)|(?:近期|择期|择日|适时|[月年季]底前|下月|下周|明年)[^，已]{0,8}签"
+    r"(?:文本|草案|初稿|[协合]议?同?稿)[^，]{0,12}(?:审核|审批|审查|修改|起草|会签|完善|流程|程序|未定)|(?:正在|正|尚在|还在|仍在)走?[^，]{0,6}(?:流程|程序|会签|拟定|起草|完善)|(?:近期|择期|择日|适时|[月年季]底前|下月|下周|明年)[^，已]{0,8}签"
 )
 _ONGOING = re.compile(
     r"加强|加快|做好|推进|推动|保持|深化|强化|正在|每[周月年日]|定期|日常|长期|持续|继续|逐步|主动"
@@ -74,7 +83,7 @@ def read_status(
     clause, later = before + rest, "，".join(following)
     if kind in _CONCLUSIVE and _NOT_RENEWED.search(clause):
         return kind, Status.ENDED
-    if _is_denied(before, clause, later):
+    if _is_denied(before, clause, _NOTHING_CAME.sub("", later) if kind is RelationType.VISIT else later):
         return None
     if _ENDED.search(clause) or _ENDED.search(later):
         return kind, Status.ENDED
@@ -82,11 +91,19 @@ def read_status(
         return (RelationType.COOPERATION, Status.NEGOTIATING) if kind in _CONCLUSIVE else None
     if _is_open(kind, before, rest, later):
         return RelationType.COOPERATION, Status.NEGOTIATING
-    if _PLANNED.search(before) or _POSTPONED.search(clause) or _POSTPONED.search(later):
+    if _is_planned(before, rest) or _POSTPONED.search(clause) or _POSTPONED.search(later):
         return kind, Status.PLANNED
     if ahead and _GOES_ON.match(before) and not _IS_OVER.search(clause):
         return kind, Status.PLANNED
     return kind, Status.ONGOING if _ONGOING.search(clause) else Status.DONE
+
+
+def _is_planned(before: str, rest: str) -> bool:
+    """年内与甲洽谈4次 tells of what was, though 年内 alone looks ahead."""
+    if _SCHEDULED.search(before + rest):
+        return True
+    found = _PLANNED.search(before)
+    return found is not None and not (found[0] == "年内" and _COUNTED.search(rest))
 
 
 def _is_denied(before: str, clause: str, later: str) -> bool:
@@ -104,6 +121,9 @@ def _is_open(kind: RelationType, before: str, rest: str, later: str) -> bool:
     under_way = _UNDER_WAY.search(clause)
     if kind is RelationType.LIAISON:
         return bool(under_way or _NO_PAPER.search(later) or _UNSETTLED.search(later))
+    if kind is RelationType.JOINT_ACTION:
+        # 有意合办培训班，费用双方正在协商: what they would do together is what they talk about.
+        return bool(_PLANNED.search(before) and (_UNDER_WAY.search(later) or _UNSETTLED.search(later)))
     if kind not in _CONCLUSIVE:
         return False
     if kind is RelationType.AGREEMENT_SIGNED and (_DRAFT.search(clause) or _DRAFT.search(later)):
