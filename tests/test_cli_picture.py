@@ -51,3 +51,23 @@ def test_a_still_picture_of_another_sort_is_refused(liaison: Liaison, filled: Pa
         1,
         "Error: net.jpg: a still picture is .svg or .png; name the file so\n",
     )
+
+
+def test_a_still_picture_shows_the_view_that_is_asked_for(liaison: Liaison, filled: Path) -> None:
+    from graph.cli.picture import StillView as Options
+    from graph.draw.static import StillView
+
+    assert [view.value for view in Options] == [view.value for view in StillView]
+    pictures = set()
+    for view in StillView:
+        answer = liaison("draw", "-s", filled, "--static", f"{view}.svg", "--view", view)
+        assert answer.code == 0, answer.err
+        pictures.add(Path(f"{view}.svg").read_text(encoding="utf-8"))
+    assert len(pictures) == len(StillView)
+
+
+def test_a_view_is_for_a_still_picture(liaison: Liaison, filled: Path) -> None:
+    answer = liaison("draw", "-s", filled, "--view", "matrix")
+    assert answer.code == 2
+    assert "give --static FILE.svg, too" in answer.err
+    assert not Path("network.html").exists()

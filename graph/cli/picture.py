@@ -22,6 +22,14 @@ class ExportFormat(StrEnum):
     JSON = "json"
 
 
+class StillView(StrEnum):
+    """A view of the page that can be a still picture, as in `graph.draw.static`, which is slow to import."""
+
+    COLUMNS = "columns"
+    OVERVIEW = "overview"
+    MATRIX = "matrix"
+
+
 def add_commands(app: typer.Typer) -> None:
     """Puts these commands into the application."""
     for command in (draw, export):
@@ -41,6 +49,12 @@ def draw(
             metavar="FILE",
             dir_okay=False,
             help="Instead of a page, one still picture: FILE.svg or FILE.png. 静态图片",
+        ),
+    ] = None,
+    view: Annotated[
+        StillView | None,
+        typer.Option(
+            "--view", help="What the still picture shows; by default what the page opens with. 静态图片的视图"
         ),
     ] = None,
     focus: Annotated[
@@ -71,8 +85,11 @@ def draw(
     """Draw the network as one HTML page, which works offline: a click on a line shows its sentences. 画图
 
     [bold]liaison draw[/bold] draws all, [bold]liaison draw --bureaus 区科技局 --bureaus 区经贸局[/bold] what
-    these two deal with, [bold]liaison draw --static network.svg[/bold] a picture for a document.
+    these two deal with, [bold]liaison draw --static network.svg[/bold] a picture for a document, with
+    [bold]--view matrix[/bold] as a matrix of bureaus and counterparts.
     """
+    if view is not None and static is None:
+        raise typer.BadParameter("is for a still picture; give --static FILE.svg, too", param_hint="--view")
     from queries import read_network
 
     network = read_network(
@@ -83,7 +100,7 @@ def draw(
     )
     drawn = static or output
     if static is not None:
-        write_still(network, static, title=title)
+        write_still(network, static, title=title, view=view)
     else:
         focused = choice.body(focus)[0] if focus else None
         write_page(network, output, title=title, focus=focused, sentences=not without_sentences)
@@ -133,13 +150,20 @@ def write_page(
         drawn.write(page)
 
 
-def write_still(network: "nx.MultiDiGraph[str]", picture: Path, *, title: str | None = None) -> None:
-    """Draws a network into one still picture.
+def write_still(
+    network: "nx.MultiDiGraph[str]",
+    picture: Path,
+    *,
+    title: str | None = None,
+    view: StillView | None = None,
+) -> None:
+    """Draws a network into one still picture, as the page would open or in the given view.
 
     Raises:
         LiaisonError: the file cannot be written, or the picture cannot be made.
     """
-    from graph.draw.static import write_picture
+    from graph.draw import static
 
+    shown = None if view is None else static.StillView(view.value)
     with explain_unwritable(picture):
-        write_picture(network, picture, title=title)
+        static.write_picture(network, picture, title=title, view=shown)

@@ -6,6 +6,8 @@ from graph.draw.styles import TieStyle
 
 # What XML cannot hold, even escaped: control characters, halves of characters, and two that are none.
 _UNWRITABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(55296, 57344), 65534, 65535), "�")
+# The colours of names, of what is said beside them, and of the ground.
+INK, QUIET, PAPER = "#1b2430", "#56606c", "#ffffff"
 # Lines whose strokes are shorter than this are dotted, and their dots round.
 _DOT = 1.0
 
