@@ -76,9 +76,11 @@ class _Writer:
         return self._one(sorts)()
 
     def _office(self) -> str:
-        level = self._one(("市", "省", self.place[2][-1])) if self.place[0] else self._one(("市", "区"))
+        province, city, district = self.place
+        above = "自治区" if province.endswith("自治区") else "省"
+        level = self._one((city[-1], above, district[-1])) if province else self._one(("市", "区"))
         head = self._word("departments")
-        return level + (head.replace("局", "厅") if level == "省" and head.endswith("局") else head)
+        return level + (head.replace("局", "厅") if level == above and head.endswith("局") else head)
 
     def _firm(self) -> str:
         where = self._one((self.place[1][:-1], self.place[2][:-1], self._word("other_cities")[:-1]))

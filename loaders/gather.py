@@ -99,6 +99,7 @@ class Gathering:
         suggestions: Iterable[Suggestion] = (),
     ) -> ReportGraph:
         """Everything collected. Of parts, wholes and suggestions those count that are in the graph."""
+        said = self._index_said()
         return ReportGraph(
             report=self._report,
             units=tuple(units),
@@ -111,7 +112,7 @@ class Gathering:
             parties=tuple(self._parties.values()),
             participants=tuple(self._participants.values()),
             parts=tuple(
-                Part(part, whole, self._said_of(part))
+                Part(part, whole, said[part])
                 for part, whole in dict.fromkeys(parts)
                 if part in self._used and whole in self._used
             ),
@@ -120,10 +121,16 @@ class Gathering:
             periods=tuple(self._periods),
         )
 
-    def _said_of(self, organization: str) -> tuple[str, ...]:
-        """The statements that name a body; of a unit that none names, those of its own row."""
-        named = dict.fromkeys(m.statement for m in self._mentions if m.organization == organization)
-        return tuple(named) or tuple(s.id for s in self._statements if s.unit == organization)
+    def _index_said(self) -> dict[str, tuple[str, ...]]:
+        """The statements that name each body; of a unit that none names, those of its own row."""
+        named: dict[str, dict[str, None]] = {}
+        for mention in self._mentions:
+            if mention.organization is not None:
+                named.setdefault(mention.organization, {})[mention.statement] = None
+        own: dict[str, dict[str, None]] = {}
+        for statement in self._statements:
+            own.setdefault(statement.unit, {})[statement.id] = None
+        return {id_: tuple(named.get(id_, own.get(id_, {}))) for id_ in self._used}
 
     def _relate_group(self, statement: str, ties: Sequence[BodyTie], roles: Mapping[str, Role]) -> None:
         ends = tuple(dict.fromkeys(end for tie in ties for end in (tie.head, tie.tail)))

@@ -56,6 +56,17 @@ def test_a_place_in_the_title_is_said(title: str, place: Place) -> None:
     assert (identity.place, identity.as_of, identity.inferred) == (place, date(2018, 5, 31), ())
 
 
+def test_a_place_that_is_said_with_its_province_may_deal_with_other_provinces() -> None:
+    rows = [
+        ("旗农牧局", "省交通厅、赤峰市科技局", "对接1次。", "无。"),
+        ("旗科技局", "省科技厅", "无。", "无。"),
+    ]
+    aohan = Place("内蒙古自治区", "赤峰市", "敖汉旗")
+    assert identify(make_text(rows, title="内蒙古自治区赤峰市敖汉旗各部门对接情况")).place == aohan
+    with pytest.raises(PlaceError, match="the text does not say where it is from"):
+        identify(make_text(rows, title="敖汉旗各部门对接情况"))
+
+
 def test_a_place_under_the_title_is_said() -> None:
     text = make_text(title="部门对接情况\n\n填报单位：嘉兴市南湖区人民政府办公室")
     assert (identify(text).place, identify(text).inferred) == (NANHU, ())

@@ -68,14 +68,14 @@ def read_clipped(readings: Readings, context: ReportContext) -> Iterator[Merge]:
     for name, reading in readings.items():
         if not _may_be_clipped(reading):
             continue
-        rows = [row for row in context.rows if name in (*row.listed, *row.said)]
-        if not rows:
-            continue
-        near = {
-            full for row in rows for full in (*row.listed, *row.said) if _is_clipped(reading, readings[full])
-        }
+        near = dict.fromkeys(
+            full
+            for row in context.rows_with(name)
+            for full in row.names
+            if _is_clipped(reading, readings[full])
+        )
         fulls = {readings[full].organization.id: full for full in near}
-        named_in_all = all(any(full in (*row.listed, *row.said) for full in near) for row in rows)
+        named_in_all = context.stands_beside(name, near)
         if len(fulls) == 1 and named_in_all and not any(context.stand_apart(name, full) for full in near):
             full = next(iter(fulls.values()))
             yield name, full, f"the one body of that name in the report is {full}"

@@ -1,6 +1,6 @@
 """What reading one name gives: the body it denotes, and by which rule."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.identity.attributes import kind_of, level_of
 from graph.identity.divisions import today
@@ -48,13 +48,15 @@ class Reading:
     weak: tuple[str, ...] = ()
     """The known bodies that go by this short form, where it does not say which: 锦江集团."""
 
-    @property
-    def organization(self) -> Organization:
-        """The body itself, with its id."""
-        return Organization(
+    organization: Organization = field(init=False, repr=False, compare=False)
+    """The body itself, with its id."""
+
+    def __post_init__(self) -> None:
+        body = Organization(
             organization_id(self.place, self.name), self.name, self.kind, self.level, self.place,
             self.collective, self.scope, self.count,
         )  # fmt: skip
+        object.__setattr__(self, "organization", body)
 
 
 def make_reading(written: str, rule: Rule, name: str, place: Place | None, reason: str) -> Reading:

@@ -143,6 +143,9 @@ def canonical_units(units: Iterable[str], place: Place) -> list[str]:
 def _iter_aliases(readings: Readings, context: ReportContext) -> Iterator[Merge]:
     """What the report says outright; chains are followed to their end."""
     aliases = context.aliases
+    twins: dict[str, list[str]] = {}
+    for name, reading in readings.items() if aliases else ():
+        twins.setdefault(reading.organization.id, []).append(name)
     for name in aliases:
         main, seen = aliases[name], {name}
         while main in aliases and main not in seen:
@@ -152,13 +155,16 @@ def _iter_aliases(readings: Readings, context: ReportContext) -> Iterator[Merge]
         if one.organization == other.organization or one.collective != other.collective:
             continue
         yield name, main, f"the report says that {name} is {main}"
-        for twin, reading in readings.items():
-            if reading.organization == one.organization and twin != name and twin not in aliases:
+        for twin in twins[one.organization.id]:
+            if twin != name and twin not in aliases and readings[twin].organization == one.organization:
                 yield twin, main, f"it is {name}, and the report says that this is {main}"
 
 
 def _iter_row_forms(readings: Readings, context: ReportContext) -> Iterator[Merge]:
     """A row lists 南江地质队, and its sentences name the one body that it can be short for, or vice versa."""
+    twins: dict[tuple[str, str | None], list[str]] = {}
+    for name, reading in readings.items():
+        twins.setdefault((reading.name, reading.place), []).append(name)
     for row in context.rows:
         listed = {readings[name].name: name for name in row.listed}
         said = {readings[name].name: name for name in row.said if readings[name].name not in listed}
@@ -173,9 +179,8 @@ def _iter_row_forms(readings: Readings, context: ReportContext) -> Iterator[Merg
                 if len(fitting) == 1 and len(rivals) == 1:
                     full = fulls[fitting[0]]
                     reason = f"listed and written out in one row: {short} is short for {fitting[0]}"
-                    for twin, reading in readings.items():
-                        if reading.name == short and reading.place == readings[name].place:
-                            yield twin, full, reason
+                    for twin in twins[short, readings[name].place]:
+                        yield twin, full, reason
 
 
 def _count_schools(readings: dict[str, Reading], context: ReportContext) -> Iterator[Merge]:

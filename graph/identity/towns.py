@@ -20,14 +20,16 @@ def read_bare_towns(readings: Readings, context: ReportContext) -> Iterator[Merg
         for name in readings
         if (cut := cut_place(name, context.place)).by is By.FULL and cut.place != context.place
     }
+    towns: dict[str, list[str]] = {}
+    for name, rest in placed.items():
+        towns.setdefault(rest, []).append(name)
     for name, reading in readings.items():
         bare = reading.name if reading.rule is Rule.TOWN else name
         if not _PROPER.search(bare) or name in placed:
             continue
-        rows = [row for row in context.rows if name in (*row.listed, *row.said)]
-        fulls = [full for full, rest in placed.items() if rest == bare]
+        fulls = towns.get(bare, [])
         bodies = {readings[full].organization.id for full in fulls}
-        if len(bodies) != 1 or not rows or context.stand_apart(name, fulls[0]):
+        if len(bodies) != 1 or not context.rows_with(name) or context.stand_apart(name, fulls[0]):
             continue
-        if all(any(full in (*row.listed, *row.said) for full in fulls) for row in rows):
+        if context.stands_beside(name, fulls):
             yield name, fulls[0], f"the one {bare} that its rows name is {fulls[0]}"

@@ -52,11 +52,8 @@ def _iter_beside(name: str, readings: Readings, context: ReportContext) -> Itera
     lines = [line for line in contexts_of(name) if line.beside]
     if not lines:
         return
-    for row in context.rows:
-        names = (*row.listed, *row.said)
-        if name not in names:
-            continue
-        for other in names:
+    for row in context.rows_with(name):
+        for other in row.names:
             found = leading_place(other, context.place) if other != name else None
             if found is None or readings[other].collective:
                 continue

@@ -23,12 +23,17 @@ class Fit:
     above: frozenset[str]
     """What the counterparts call what lies above: 省, 自治区, both or nothing."""
 
-    def senders(self, places: Iterable[Place]) -> list[Place]:
-        """Those places from which the report can come; a city may be all that is said of a district."""
+    def senders(self, places: Iterable[Place], words: str = "") -> list[Place]:
+        """Those places from which the report can come; a city may be all that is said of a district.
+
+        `words` is what the report calls the place. Where they name its province, what the counterparts call
+        theirs is no objection: 内蒙古自治区赤峰市敖汉旗 may deal with a 省交通厅 of elsewhere.
+        """
         return [
             place
             for place in sorted(places, key=str)
-            if (place.district is None or not self.is_too_wide(place)) and self._has_above(place)
+            if (place.district is None or not self.is_too_wide(place))
+            and (_names_province(words, place) or self._has_above(place))
         ]
 
     def fits(self, place: Place, within: Place | None) -> bool:
@@ -77,6 +82,11 @@ def is_within(place: Place, above: Place) -> bool:
 def own_name(place: Place) -> str:
     """The name of the lowest division of a place."""
     return place.district or place.city or place.province or ""
+
+
+def _names_province(words: str, place: Place) -> bool:
+    """Whether the words for a place begin with its province, and go on below it."""
+    return place.province is not None and words.startswith(place.province) and words != place.province
 
 
 def _bears(place: Place, level: str) -> bool:

@@ -63,14 +63,18 @@ class _Reading:
         for claim in claims:
             if claim.sighting.bygone and claim.is_said:
                 raise self._bygone(claim)
-            if self.fit.senders(claim.places):
+            if self._senders(claim):
                 self._check_alone(claim, claims)
                 return self._settle(claim, claims)
         return self._infer()
 
+    def _senders(self, claim: Claim) -> list[Place]:
+        """The places that a claim may mean and that the report can come from."""
+        return self.fit.senders(claim.places, claim.sighting.words)
+
     def _check_alone(self, claim: Claim, claims: Sequence[Claim]) -> None:
         """Refuses a claim that is not the reporter's alone: of a zone, of several places, or contradicted."""
-        candidates = self.fit.senders(claim.places)
+        candidates = self._senders(claim)
         zone = _ZONE.match(claim.rest)
         if zone is not None and (self.fit.level is None or self.fit.is_too_wide(candidates[0])):
             words = f"“{claim.sighting.words}{zone[0]}”"
@@ -79,7 +83,7 @@ class _Reading:
         if partners:
             raise self._ambiguous(f"“{claim.evidence}” names several places; it", [*candidates, *partners])
         for other in claims:
-            fitting = self.fit.senders(other.places) if not other.is_weak else []
+            fitting = self._senders(other) if not other.is_weak else []
             if fitting and not any(_agree(one, two) for one in candidates for two in fitting):
                 both = f"“{claim.evidence}” and “{other.evidence}” name different places; it"
                 raise self._ambiguous(both, [*candidates, *fitting])
@@ -103,7 +107,7 @@ class _Reading:
 
     def _choose(self, claim: Claim, claims: Sequence[Claim]) -> tuple[Place, str]:
         """Which of the places of that name is meant, and why; no reason where there is but one."""
-        candidates = self.fit.senders(claim.places)
+        candidates = self._senders(claim)
         if len(claim.places) == 1:
             return candidates[0], ""
         if len(candidates) == 1:
@@ -123,7 +127,7 @@ class _Reading:
         for other in claims:
             inside = [
                 place
-                for place in self.fit.senders(other.places)
+                for place in self._senders(other)
                 if is_within(place, above) and not self.fit.is_too_wide(place)
             ]
             if len(inside) == 1:

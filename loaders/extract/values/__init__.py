@@ -10,7 +10,7 @@ periods.py    the periods of a text, read against the report's date
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -41,21 +41,21 @@ def read_values(
     No number is read out of a name (中电科38所), a title or a quotation; the number of a described group
     (近50家央企) is one. `statement` is the id they carry; `as_of` is the date of the report.
     """
-    if _NUMBERED.search(text) is None:
+    plain = _mask(text, [(span.start, span.stop) for span in spans if not span.collective])
+    if _NUMBERED.search(plain) is None:
         return (), ()
-    plain = text.translate(_HALF_WIDTH)
-    plain = _mask(plain, ((span.start, span.stop) for span in spans if not span.collective))
-    plain = _mask(plain, (match.span() for match in _CLOSED.finditer(plain)))
-    plain = _mask(plain, (match.span() for match in _QUOTED.finditer(plain) if not _PLAN.fullmatch(match[0])))
+    plain = plain.translate(_HALF_WIDTH)
+    plain = _mask(plain, [match.span() for match in _CLOSED.finditer(plain)])
+    plain = _mask(plain, [match.span() for match in _QUOTED.finditer(plain) if not _PLAN.fullmatch(match[0])])
     periods = find_periods(plain, as_of)
-    amounts = find_amounts(_mask(plain, ((period.start, period.stop) for period in periods)))
+    amounts = find_amounts(_mask(plain, [(period.start, period.stop) for period in periods]))
     return (
         tuple(_to_quantity(statement, text, amount) for amount in amounts),
         tuple(_to_period(statement, text, period) for period in periods),
     )
 
 
-def _mask(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def _mask(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, stop in spans:
         text = f"{text[:start]}{_MASK * (stop - start)}{text[stop:]}"
     return text

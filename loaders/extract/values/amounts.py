@@ -8,7 +8,7 @@ from functools import cache
 
 from graph.model import QuantitySort
 from loaders.extract.values.bounds import Bound, apply_bound, find_bound
-from loaders.extract.values.numerals import DIGITS, NUMERAL, Bounds, leading_scale, read_numeral
+from loaders.extract.values.numerals import DIGITS, LETTERS, NUMERAL, Bounds, leading_scale, read_numeral
 from loaders.extract.values.units import Unit, read_units, units_pattern
 
 # A number is not read out of the middle of another, nor out of 第3, A3, 1:3, 〔2009〕.
@@ -31,6 +31,8 @@ _HALVES = re.compile(
     r"(?<![上下大多前后一两三四五六七八九十\d个])半\s*(?P<unit>年|个月|天|个?小时)(?!级|度|载)"
 )
 _HALF = Decimal("0.5")
+# What a number with its unit begins with: the numeral, or a currency before it.
+_BEGINS = re.compile(f"[{LETTERS}{''.join(re.escape(each[0]) for each in _CURRENCIES)}]")
 # Words that decide what a number is stand so near.
 _CONTEXT = 20
 # 30日内.
@@ -84,7 +86,11 @@ def _iter_measured(text: str) -> Iterator[Amount]:
     """Numbers behind which a unit stands."""
     whole, single = _measured()
     position = 0
-    while (match := whole.search(text, position)) is not None:
+    while (begin := _BEGINS.search(text, position)) is not None:
+        match = whole.match(text, begin.start())
+        if match is None:
+            position = begin.end()
+            continue
         amount = _read_measured(text, match)
         if amount is None and match["first"] is not None:
             # 由3家到5家 is no range, but two numbers.
@@ -169,6 +175,8 @@ def _plus_half(bounds: Bounds) -> Bounds:
 
 def _iter_money(text: str) -> Iterator[Amount]:
     """投资1600万, 人民币3000万: money whose unit is left out."""
+    if "万" not in text and "亿" not in text:
+        return
     for pattern in _bare_money():
         for match in pattern.finditer(text):
             bounds = read_numeral(match["number"])
@@ -193,6 +201,8 @@ def _bare_money() -> tuple[re.Pattern[str], ...]:
 
 def _iter_halves(text: str) -> Iterator[Amount]:
     """半年, 半个月."""
+    if "半" not in text:
+        return
     for match in _HALVES.finditer(text):
         unit = read_units()[match["unit"]]
         start, stop, said = find_bound(text, match.start(), match.end())
@@ -212,13 +222,13 @@ _HALF_OF = re.compile(r"(?P<over>过)半(?:数)?(?![个天年月夜])|半数|(?<
 
 def _iter_shares(text: str) -> Iterator[Amount]:
     """百分之五, 八成, 三分之二, 半数: as percentages."""
-    for pattern, read in (
-        (_PERCENT, _read_percent),
-        (_TENTHS, _read_tenths),
-        (_FRACTION, _read_fraction),
-        (_HALF_OF, _read_half),
+    for word, pattern, read in (
+        ("分之", _PERCENT, _read_percent),
+        ("成", _TENTHS, _read_tenths),
+        ("分之", _FRACTION, _read_fraction),
+        ("半", _HALF_OF, _read_half),
     ):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if word in text else ():
             bounds = read(match)
             if bounds is not None:
                 start, stop, said = find_bound(text, match.start(), match.end())

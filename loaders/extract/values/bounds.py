@@ -32,6 +32,10 @@ _BEHIND: Mapping[Bound, re.Pattern[str]] = {
     Bound.MOST: re.compile(r"\s*(?:及?以下|以内|之内)"),
     Bound.ABOUT: re.compile(r"\s*(?:左右|上下)"),
 }
+# Most numbers have neither: one look tells.
+_ANY_BEFORE, _ANY_BEHIND = (
+    re.compile("|".join(pattern.pattern for pattern in patterns.values())) for patterns in (_BEFORE, _BEHIND)
+)
 # The longest word before a number, with a blank.
 _LONGEST = 6
 
@@ -39,8 +43,9 @@ _LONGEST = 6
 def find_bound(text: str, start: int, stop: int) -> tuple[int, int, Bound | None]:
     """Where a number with its unit begins and ends when such words are taken in, and what they say."""
     begin = max(0, start - _LONGEST)
-    for bound, pattern in _BEFORE.items():
-        match = pattern.search(text[begin:start])
+    before = text[begin:start]
+    for bound, pattern in _BEFORE.items() if _ANY_BEFORE.search(before) is not None else ():
+        match = pattern.search(before)
         if match is not None:
             return begin + match.start(), _search_behind(text, stop)[0], bound
     return (start, *_search_behind(text, stop))
@@ -60,7 +65,7 @@ def apply_bound(bounds: Bounds, said: Bound | None) -> Bounds:
 
 
 def _search_behind(text: str, stop: int) -> tuple[int, Bound | None]:
-    for bound, pattern in _BEHIND.items():
+    for bound, pattern in _BEHIND.items() if _ANY_BEHIND.match(text, stop) is not None else ():
         match = pattern.match(text, stop)
         if match is not None:
             return match.end(), bound

@@ -68,9 +68,12 @@ _FORMS = (
     # “十一五”期间
     r"[“\"]?(?P<plan>十[一二三四五]?)五[”\"]?(?=期间|时期|以来|[初末](?!级))",
 )
-# What any form begins with: to look there only makes the search twice as fast.
-_BEGINS = f'(?=[0-9{_DIGIT}○十元今本去上下前明后第头年“"])'
-PATTERN = re.compile(f"{_BEGINS}(?:{'|'.join(_FORMS)})")
+BEGINS = re.compile(f'[0-9{_DIGIT}○十元今本去上下前明后第头年“"]')
+"""What any form begins with."""
+NEEDED = re.compile(r"[年月周季五.\-/]")
+"""One of these stands in every form."""
+PATTERN = re.compile("|".join(_FORMS))
+"""A form, to be looked for where one can begin: elsewhere it costs a hundred times as much to find none."""
 
 
 MORE_DAYS = re.compile(_DAY + "|" + _DAY_NUMBER)

@@ -6,6 +6,7 @@ A numeral says one number, or the bounds between which one lies: 三百余 is 30
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -13,6 +14,8 @@ _MYRIADS = {"万": 10**4, "亿": 10**8}
 # 3, 3.5, 1,200 and, as old typesetting has it, 1 200.
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[ \u00a0]\d{3})+(?![ \u00a0]?\d)|\d+)(?:\.\d+)?"
 _CHARACTERS = "零〇一二两三四五六七八九十百千万亿"
+LETTERS = rf"\d几数上{_CHARACTERS}"
+"""What a numeral begins with, as a set within a pattern."""
 # Words for a number that is not quite given: behind it (三百余), before it (数百, 上百).
 _MORE, _SOME = "[多余几]", "[几数]"
 # 3千克 and 35千伏 are three and thirty-five of a unit of their own.
@@ -44,6 +47,7 @@ class Bounds:
         return Bounds(low, self.high * factor if self.high is not None else None, self.is_rough)
 
 
+@lru_cache(maxsize=4096)
 def read_numeral(text: str, *, is_bounded: bool = False) -> Bounds | None:
     """What a numeral says, None where the text is none: 一〇八, 三二一 and 万 are codes, names or words.
 
@@ -85,9 +89,9 @@ def leading_scale(text: str) -> tuple[Decimal, int] | None:
 
 def _read_odd(text: str, value: Decimal) -> Bounds | None:
     """十几 is 11 to 19, 20几万 is 200,000 to 290,000; behind other numbers 几 says nothing."""
-    before, _, scale = text.partition("几")
+    before, _, scale = text.rstrip("多余").partition("几")
     tens = _read_exact(before)
-    if tens is None or tens % 10 or not tens:
+    if tens is None or tens % 10 or not tens or set(scale) - {*_TENS, *_MYRIADS}:
         return None
     factor = _scale(scale)
     first = tens + 1 if tens == 10 else tens

@@ -21,9 +21,11 @@ from loaders.extract.values.calendar import (
 )
 from loaders.extract.values.datewords import (
     AGREED,
+    BEGINS,
     DEADLINE,
     MEANT,
     MORE_DAYS,
+    NEEDED,
     PATTERN,
     PLANNED,
     PLANS,
@@ -64,7 +66,7 @@ def find_periods(text: str, as_of: date) -> list[Named]:
     of what is planned, the next one. Behind an earlier date of the same sentence it goes on from that.
     """
     found: list[Named] = []
-    for match in PATTERN.finditer(text):
+    for match in _iter_forms(text):
         start = match.end() - len(match[0].lstrip())
         stop = match.start() + len(match[0].rstrip())
         before = found[-1] if found else None
@@ -83,6 +85,15 @@ def find_periods(text: str, as_of: date) -> list[Named]:
         first = Named(start, match.start("more"), days, reader.is_inferred, reader.tense)
         found.extend([first, *_iter_more_days(match, first)])
     return found
+
+
+def _iter_forms(text: str) -> Iterator[re.Match[str]]:
+    position = 0 if NEEDED.search(text) is not None else len(text)
+    while (begin := BEGINS.search(text, position)) is not None:
+        match = PATTERN.match(text, begin.start())
+        if match is not None:
+            yield match
+        position = match.end() if match is not None else begin.end()
 
 
 def _iter_more_days(match: re.Match[str], first: Named) -> Iterator[Named]:

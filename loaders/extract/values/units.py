@@ -10,6 +10,7 @@ from graph.model import QuantitySort
 
 # A noun that a unit needs stands this near behind it (3期劳模培训班), or right before its number (培训班3期).
 _REACH = 8
+_NEAR = re.compile(rf"[^，。；、,;:：]{{0,{_REACH}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Unit:
             return False
         if self.needs is None:
             return True
-        near = re.match(rf"[^，。；、,;:：]{{0,{_REACH}}}", after)
+        near = _NEAR.match(after)
         if near is not None and self.needs.search(near[0]):
             return True
         return any(match.end() == len(before) for match in self.needs.finditer(before))
