@@ -178,6 +178,40 @@ def test_two_dates_are_compared_and_nothing_moves(monthly: "Opened") -> None:
     monthly.assert_quiet()
 
 
+def test_every_view_says_what_has_changed(monthly: "Opened") -> None:
+    monthly.page.get_by_role("radio", name="比较两期").check()
+    monthly.page.get_by_role("tab", name="概览").click()
+    changes = """(() => {
+      const {rows, groups} = liaison.overview.model();
+      return [...rows.map(({body, changes}) => [body.name, changes]),
+              ...groups.map(({name, changes}) => [name, changes ?? null])];
+    })()"""
+    assert sorted(monthly.run(changes)) == [
+        ["kind.institute", {"advanced": 1, "new": 1}],
+        ["kind.mass_organization", None],
+        ["kind.soe", {"gone": 1}],
+        ["南湖区科技局", {"advanced": 1, "gone": 1}],
+        ["南湖区经贸局", {"new": 1}],
+    ]
+    monthly.page.get_by_role("tab", name="全图").click()
+    lines = """liaison.whole.model().lines.map(({tie}) => liaison.state.changeOf(tie)).sort()"""
+    assert monthly.run(lines) == ["advanced", "gone", "new", "same", "same", "same"]
+    monthly.page.get_by_role("tab", name="表格").click()
+    rows = [text.split("\n")[:4] for text in monthly.page.locator(".ties .body .line").all_inner_texts()]
+    assert sorted(rows) == [
+        ["不再出现", "南湖区科技局", "考察来访", "上汽集团"],
+        ["新增", "南湖区经贸局", "签订协议", "浙江大学"],
+        ["无变化", "南湖区科技局", "对接联系", "嘉兴市科协"],
+        ["无变化", "南湖区经贸局", "对接联系", "上汽集团"],
+        ["无变化", "南湖区经贸局", "对接联系", "嘉兴市科协"],
+        ["有进展", "南湖区科技局", "合作", "浙江大学"],
+    ]
+    assert monthly.run("liaison.rows.csv(liaison.table.ties()).split(/[,\\r]/)[0]") == "\ufeff变化"
+    monthly.page.get_by_role("radio", name="时段").check()
+    assert monthly.page.locator(".ties .head .cell").first.inner_text() == "单位"
+    monthly.assert_quiet()
+
+
 def test_what_several_reports_say_again_is_one_line_and_one_sentence(monthly: "Opened") -> None:
     drawn = """[...liaison.data.ties.values()].filter(liaison.state.isDrawn)
         .map(({from, to, status}) => `${from.name} ${to.name} ${status}`)"""

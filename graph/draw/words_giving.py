@@ -2,6 +2,7 @@
 
 GIVING = {
     "view.table": ("表格", "Table"),
+    "column.change": ("变化", "Change"),
     "column.head": ("单位", "From"),
     "column.type": ("关系", "Tie"),
     "column.tail": ("对方", "To"),

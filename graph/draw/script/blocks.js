@@ -38,7 +38,8 @@ liaison.blocks = (() => {
 
   /**
    * For every bureau, how many shown ties it has with each class; for every class, how many bodies of it these
-   * ties lead to, and which (as a function, since lists are rarely asked for).
+   * ties lead to, and which (as a function, since lists are rarely asked for). While two dates are compared, `changes`
+   * says of bureaus and classes how many of their ties have changed in which way.
    */
   function count() {
     const table = new Int32Array(reporting.length * names.length);
@@ -48,9 +49,24 @@ liaison.blocks = (() => {
       table[bureau * names.length + classOf[other.index]] += 1;
       isMet[other.index] = 1;
     };
-    for (const { from, to } of state.shownTies()) {
+    const changes = new Map();
+    const isCompared = state.comparison() !== null;
+    const tell = (what, change) => {
+      const own = changes.get(what) ?? {};
+      own[change] = (own[change] ?? 0) + 1;
+      changes.set(what, own);
+    };
+    for (const tie of state.shownTies()) {
+      const { from, to } = tie;
       add(bureauOf[from.index], to);
       if (from !== to) add(bureauOf[to.index], from);
+      const change = isCompared ? state.changeOf(tie) : null;
+      if (change === null || change === "same") continue;
+      for (const [end, other] of from === to ? [[from, to]] : [[from, to], [to, from]]) {
+        if (bureauOf[end.index] < 0) continue;
+        tell(end, change);
+        tell(names[classOf[other.index]], change);
+      }
     }
     const met = new Int32Array(names.length);
     isMet.forEach((is, i) => (met[classOf[i]] += is));
@@ -58,6 +74,7 @@ liaison.blocks = (() => {
     return {
       ties: new Map(reporting.map((body, i) => [body, new Map(row(i))])),
       members: new Map(names.map((name, i) => [name, met[i]]).filter(([, n]) => n > 0)),
+      changes,
       membersOf: (name) => all.filter((body, i) => isMet[i] === 1 && names[classOf[i]] === name),
     };
   }
@@ -68,16 +85,25 @@ liaison.blocks = (() => {
     return total;
   };
 
+  const total = (all) => {
+    const own = {};
+    for (const counts of all) for (const [change, n] of Object.entries(counts ?? {})) own[change] = (own[change] ?? 0) + n;
+    return own;
+  };
+
+  /** Half the room that a box has more for what has changed. */
+  const roomOf = (counts) => (counts ? brush.tallyWidth(counts) / 2 + 6 : 0);
+
   /** The rows of the middle: bureaus, or places with their bureaus as chips. Heights are in the picture's units. */
-  function middle(ties) {
+  function middle(ties, changes) {
     if (!isBlocked) {
       const own = reporting.filter(state.isShown).sort(byOrder);
       const pitch = own.length > 24 ? ROW.tight : ROW.pitch;
-      const half = Math.max(60, ...own.map((body) => (brush.textWidth(body.name) * ROW.font) / 2 + 12));
+      const half = Math.max(60, ...own.map((body) => (brush.textWidth(body.name) * ROW.font) / 2 + 12 + roomOf(changes.get(body))));
       const rows = own.map((body, i) => {
         const y = (i + 0.5) * pitch;
         const size = Math.min(ROW.height, pitch - 4) / 2;
-        return { body, counts: ties.get(body), box: [-half, y - size, half, y + size], y, chips: [] };
+        return { body, counts: ties.get(body), changes: changes.get(body), box: [-half, y - size, half, y + size], y, chips: [] };
       });
       return { rows, half, height: own.length * pitch };
     }
@@ -102,13 +128,13 @@ liaison.blocks = (() => {
         : [];
       const high = HEAD.height + Math.ceil(chips.length / columns) * CHIP.pitch + (isOpen ? 4 : 0);
       const counts = sum(own.map((body) => ties.get(body)));
-      rows.push({ place, isOpen, bureaus: own, counts, box: [-half, top, half, top + high], y: top + high / 2, chips });
+      rows.push({ place, isOpen, bureaus: own, counts, changes: total(own.map((body) => changes.get(body))), box: [-half, top, half, top + high], y: top + high / 2, chips });
       top += high + gap;
     }
     return { rows, half, height: Math.max(0, top - gap) };
   }
 
-  function side(wanted, at, members, height) {
+  function side(wanted, at, members, changes, height) {
     const own = wanted.filter((name) => members.has(name));
     const most = Math.max(1, ...members.values());
     const pitch = Math.max(SIDE.pitch, Math.min(SIDE.pitchMax, height / Math.max(1, own.length)));
@@ -116,7 +142,7 @@ liaison.blocks = (() => {
       const n = members.get(name);
       const size = SIDE.least + (SIDE.most - SIDE.least) * Math.sqrt(n / most);
       const y = (i - (own.length - 1) / 2) * pitch;
-      return { name, at, n, size, y };
+      return { name, at, n, size, y, changes: changes.get(name) };
     });
   }
 
@@ -128,13 +154,13 @@ liaison.blocks = (() => {
    * with its place, how wide the widest line is (`thick`) and for how many ties (`most`), and the `box` around all.
    */
   function build({ width, height }) {
-    const { ties, members, membersOf } = count();
-    const centre = middle(ties);
+    const { ties, members, changes, membersOf } = count();
+    const centre = middle(ties, changes);
     // As high as the frame is for what stands beside each other, and as wide as it is for its height.
     const shape = height / Math.max(1, width);
     const roomy = width < NARROW ? SPAN.min : SPAN.roomy;
     const high = Math.max(centre.height, (2 * centre.half + 2 * roomy) * shape);
-    const sides = [side(classes.LEFT, -1, members, high), side(classes.RIGHT, 1, members, high)];
+    const sides = [side(classes.LEFT, -1, members, changes, high), side(classes.RIGHT, 1, members, changes, high)];
     const groups = sides.flat();
     for (const group of groups) group.y += centre.height / 2;
     const wide = Math.max(0, ...groups.map(labelWidth));

@@ -35,6 +35,7 @@ liaison.body = (() => {
     }
     const { body, text, count } = row.entry;
     brush.body(ctx, body, x, y, SHAPE, isLively);
+    brush.cameOrWent(ctx, body, { x: x + SHAPE * 0.9, y: y - SHAPE * 0.9 }, 5);
     const at = x + side * (SHAPE + 7);
     brush.text(ctx, text, at, y + 0.5, { size: FONT, align, weight: isLively ? "600" : "", halo: row.out > 0 });
     if (count) {
@@ -62,6 +63,7 @@ liaison.body = (() => {
       const fill = isFirst ? data.styles.kind.reporting.color : "#4a6285";
       ctx.entitle?.(body.name);
       brush.box(ctx, words_, box, { size: isFirst ? size : size - 2, fill, emphasis: hovered === body ? "hover" : null });
+      brush.cameOrWent(ctx, body, { x: box[0], y: box[1] }, 6);
     }
   }
 

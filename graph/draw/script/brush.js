@@ -15,6 +15,13 @@ liaison.brush = (() => {
   const PALE = { same: 0.28, gone: 0.6 };
   /* The size of the sign of a change, in the units of the picture and, at least, on the screen. */
   const SIGN = { usual: 6.5, least: 5 };
+  const SIGNED = liaison.changes.KINDS.filter((change) => change !== "same");
+
+  /** While two dates are compared: at the corner of what stands for a body, that it is new, or gone. */
+  function cameOrWent(ctx, member, at, size) {
+    const change = state.changeOfBody(member);
+    if (change !== null) shapes.paintChange(ctx, change, at, size);
+  }
 
   const widths = new Map();
   const measure = document.createElement("canvas").getContext("2d");
@@ -100,8 +107,35 @@ liaison.brush = (() => {
       ctx.strokeStyle = emphasis === "focus" ? "#ffb000" : "#7fa6d6";
       ctx.stroke();
     }
+    label(ctx, words, [left, top, right, bottom], { size, isDimmed });
+  }
+
+  /** The name in the middle of a box. */
+  function label(ctx, words, [left, top, right, bottom], { size, isDimmed = false }) {
     const color = isDimmed ? "#68727f" : "#fff";
     text(ctx, words, (left + right) / 2, (top + bottom) / 2 + 0.5, { size, align: "center", weight: "600", color });
+  }
+
+  const PER_SIGN = { disc: 6, gap: 3, between: 7, font: 11.5 };
+  const signWidth = ([, n]) => 2 * PER_SIGN.disc + PER_SIGN.gap + textWidth(String(n)) * PER_SIGN.font;
+  const tallied = (counts) => SIGNED.map((change) => [change, counts[change] ?? 0]).filter(([, n]) => n > 0);
+
+  /** How wide `tally` is for such counts, 0 where nothing has changed. */
+  function tallyWidth(counts) {
+    const own = tallied(counts);
+    return own.reduce((sum, entry) => sum + signWidth(entry) + PER_SIGN.between, own.length > 0 ? -PER_SIGN.between : 0);
+  }
+
+  /** How many have changed in which way, each with its sign, from `x` on to the right, around the height `y`. */
+  function tally(ctx, counts, x, y, color = INK) {
+    let at = x;
+    for (const entry of tallied(counts)) {
+      const [change, n] = entry;
+      shapes.paintChange(ctx, change, { x: at + PER_SIGN.disc, y }, PER_SIGN.disc - 0.6);
+      const said = at + 2 * PER_SIGN.disc + PER_SIGN.gap;
+      text(ctx, String(n), said, y + 0.5, { size: PER_SIGN.font, weight: "600", color });
+      at += signWidth(entry) + PER_SIGN.between;
+    }
   }
 
   /** What goes through the middle of a line that has ended. */
@@ -142,5 +176,5 @@ liaison.brush = (() => {
     }
   }
 
-  return { FACE, INK, QUIET, DIM, textWidth, shorten, font, text, shape, body, box, strike, saidOf, tie };
+  return { FACE, INK, QUIET, DIM, textWidth, shorten, font, text, shape, body, box, label, cameOrWent, tally, tallyWidth, strike, saidOf, tie };
 })();

@@ -8,6 +8,7 @@ liaison.folds = (() => {
   const CELL = 60;
   /* From here on members that are shown are worth one sign. */
   const LEAST = 2;
+  const CHANGED = new Set(liaison.changes.KINDS.filter((change) => change !== "same"));
 
   const sizeOfFold = (n) => 8 + 3.4 * Math.sqrt(n);
 
@@ -81,6 +82,9 @@ liaison.folds = (() => {
     return { signs, of };
   }
 
+  /** Of several ties the widest stands for them; while two dates are compared, the widest that has changed. */
+  const weight = (tie) => (tie.edge.width ?? 1) + (CHANGED.has(state.changeOf(tie)) ? 1000 : 0);
+
   /** The lines between signs, one for each pair; `tie` is the one that is drawn, `n` how many there are. */
   function readLines({ signs, of }) {
     signs.forEach((sign, i) => (sign.index = i));
@@ -93,7 +97,7 @@ liaison.folds = (() => {
       if (!line) lines.set(key, { a, b, tie, n: 1 });
       else {
         line.n += 1;
-        if ((tie.edge.width ?? 1) > (line.tie.edge.width ?? 1)) line.tie = tie;
+        if (weight(tie) > weight(line.tie)) line.tie = tie;
       }
       a.ties += 1;
       b.ties += 1;

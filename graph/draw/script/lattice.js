@@ -163,6 +163,7 @@ liaison.lattice = (() => {
         ctx.fillRect(0, rowY(sheet, i), head.width, cell);
       }
       brush.body(ctx, body, 15, y, Math.min(6.5, cell * 0.3), false);
+      brush.cameOrWent(ctx, body, { x: 21, y: y - 5 }, 4.5);
       const text = brush.shorten(body.name, (head.width - ROW_NAMES.before) / size);
       ctx.globalAlpha = state.isDimmed(body) ? 0.35 : 1;
       brush.text(ctx, text, 28, y + 0.5, { size, weight: isBold ? "600" : "", color: COLOR.ink });

@@ -8,6 +8,9 @@ liaison.overview = (() => {
   const { FONT, HEAD, labelOf, labelWidth } = blocks;
 
   const LINE_LEAST = 0.7;
+  /* The size of the sign that a bureau is new or gone. */
+  const CAME = 6;
+  const { KINDS } = liaison.changes;
   const COLOR = { line: "#6c7a8c", lively: "#1f5f9e", place: "#e8edf3" };
 
   const host = views.host("overview");
@@ -67,12 +70,22 @@ liaison.overview = (() => {
     }
   }
 
+  /** The box of a bureau; while two dates are compared with what has changed, at its right end. */
+  function paintBureau(ctx, { body, box, changes }, look) {
+    const [left, top, right, bottom] = box;
+    const wide = changes ? brush.tallyWidth(changes) : 0;
+    brush.box(ctx, "", box, look);
+    brush.label(ctx, body.name, [left, top, wide > 0 ? right - wide - 12 : right, bottom], look);
+    if (wide > 0) brush.tally(ctx, changes, right - wide - 8, (top + bottom) / 2, "#fff");
+    brush.cameOrWent(ctx, body, { x: left, y: top }, CAME);
+  }
+
   function paintRow(ctx, row) {
     const emphasis = isMeant(row) ? (hovered ? "hover" : "focus") : null;
     ctx.entitle?.(describe(row)[0]);
     if (row.body) {
       const { color: fill } = data.styles.kind.reporting;
-      brush.box(ctx, row.body.name, row.box, { size: FONT.row, fill, emphasis });
+      paintBureau(ctx, row, { size: FONT.row, fill, emphasis });
       return;
     }
     ctx.fillStyle = COLOR.place;
@@ -87,7 +100,10 @@ liaison.overview = (() => {
     const place = row.place === "" ? word("overview.noplace") : row.place;
     brush.text(ctx, `${row.isOpen ? "▾" : "▸"} ${place}`, row.box[0] + 10, y, { size, weight: "600" });
     const said = word("overview.bureaus", { n: row.bureaus.length });
-    brush.text(ctx, said, row.box[2] - 10, y, { size: 12.5, align: "right", color: brush.QUIET });
+    const wide = brush.tallyWidth(row.changes);
+    if (wide > 0) brush.tally(ctx, row.changes, row.box[2] - wide - 10, y);
+    const end = row.box[2] - 10 - (wide > 0 ? wide + 10 : 0);
+    brush.text(ctx, said, end, y, { size: 12.5, align: "right", color: brush.QUIET });
     for (const chip of row.chips) {
       const { color: fill } = data.styles.kind.reporting;
       ctx.entitle?.(describe(chip)[0]);
@@ -107,6 +123,9 @@ liaison.overview = (() => {
       weight: hovered === group ? "600" : "",
       halo: true,
     });
+    if (!group.changes) return;
+    const start = group.at < 0 ? -group.size - 10 - brush.tallyWidth(group.changes) : group.size + 10;
+    brush.tally(ctx, group.changes, group.x + start, group.y + 18);
   }
 
   let anyMeant = false;
@@ -142,8 +161,13 @@ liaison.overview = (() => {
 
   function describe(member) {
     const total = (counts) => [...counts.values()].reduce((a, b) => a + b, 0);
-    if (member.name !== undefined) return [word("overview.class", { what: classes.word(member.name), n: member.n })];
-    return [word("overview.ties", { name: saidOf(member), n: total(member.counts) })];
+    const changed = KINDS.filter((change) => member.changes?.[change]);
+    const said = changed.map((change) => `${word(`change.${change}`)} ${member.changes[change]}`);
+    const first =
+      member.name !== undefined
+        ? word("overview.class", { what: classes.word(member.name), n: member.n })
+        : word("overview.ties", { name: saidOf(member), n: total(member.counts) });
+    return said.length > 0 ? [first, said.join(" · ")] : [first];
   }
 
   function onHover(point, at) {

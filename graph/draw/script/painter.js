@@ -42,10 +42,9 @@ liaison.painter = (() => {
 
   /** While two dates are compared: that a body is new, or gone, at the corner of its shape or box. */
   function paintChange(ctx, body, { x, y }, isDimmed) {
-    const change = state.changeOfBody(body);
-    if (change === null || isDimmed) return;
+    if (isDimmed) return;
     const [right, top] = body.side === 0 ? [body.half, layout.boxHeight / 2] : [CORNER, CORNER];
-    shapes.paintChange(ctx, change, { x: x + right, y: y - top }, SIGN);
+    brush.cameOrWent(ctx, body, { x: x + right, y: y - top }, SIGN);
   }
 
   /** One body with its name; `emphasis` is "focus", "hover" or null. */

@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.rows = (() => {
-  const { data, words } = liaison;
+  const { data, words, state } = liaison;
   const { word } = words;
 
   const BOM = "\ufeff";
@@ -13,6 +13,8 @@ liaison.rows = (() => {
   const sentencesOf = (tie) => tie.sentences.map((id) => data.sentence(id)).filter(Boolean);
   const distinct = (values) => [...new Set(values.filter((value) => value !== undefined && value !== null))];
 
+  /* While two dates are compared. */
+  const CHANGE = { key: "change", of: (tie) => labelled("change", state.changeOf(tie)) };
   /* The columns in their order: the word of the heading, and what a tie has there; numbers are for sorting. */
   const COLUMNS = [
     { key: "head", of: (tie) => tie.from.name },
@@ -27,9 +29,10 @@ liaison.rows = (() => {
     { key: "row", of: (tie) => distinct(sentencesOf(tie).map((each) => each.row)).join("、") },
     { key: "frame", of: (tie) => tie.frame ?? "" },
   ];
+  const columns = () => (state.comparison() ? [CHANGE, ...COLUMNS] : COLUMNS);
   const heading = (column) => word(`column.${column.key}`);
-  const cells = (tie) => COLUMNS.map((column) => String(column.of(tie)));
-  const matrix = (ties) => [COLUMNS.map(heading), ...ties.map(cells)];
+  const cells = (tie) => columns().map((column) => String(column.of(tie)));
+  const matrix = (ties) => [columns().map(heading), ...ties.map(cells)];
 
   function csvCell(text) {
     const safe = FORMULA.test(text) ? `'${text}` : text;
@@ -64,5 +67,5 @@ liaison.rows = (() => {
     return word("cite", { text: sentence.text.trim(), where: words.join(where.filter(Boolean)) });
   }
 
-  return { COLUMNS, heading, csv, tsv, citation };
+  return { columns, heading, csv, tsv, citation };
 })();

@@ -50,7 +50,7 @@ liaison.table = (() => {
   }
 
   function drawHead() {
-    const cells = rows.COLUMNS.map((column) => {
+    const cells = rows.columns().map((column) => {
       const isSorted = sorting?.column === column;
       const order = isSorted ? (sorting.isDown ? "descending" : "ascending") : "none";
       const sign = { ascending: " ▲", descending: " ▼", none: "" }[order];
@@ -67,7 +67,7 @@ liaison.table = (() => {
 
   function line(tie, index) {
     const isChosen = state.focus()?.tie === tie;
-    const cells = rows.COLUMNS.map((column) => {
+    const cells = rows.columns().map((column) => {
       const text = String(column.of(tie));
       return element("div", { role: "cell", className: "cell", title: text }, name(text));
     });
@@ -105,6 +105,7 @@ liaison.table = (() => {
     if (!isOpen) return;
     ties = sorted(scope());
     grid.setAttribute("aria-rowcount", String(ties.length + 1));
+    grid.classList.toggle("compared", state.comparison() !== null);
     grid.setAttribute("aria-label", word("view.table"));
     body.style.height = `${Math.max(1, ties.length) * ROW}px`;
     drawHead();

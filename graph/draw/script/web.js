@@ -141,6 +141,11 @@ liaison.web = (() => {
       ctx.fillStyle = "rgba(255, 200, 60, 0.85)";
       ctx.fill();
     }
+    paintShape(ctx, sign, size, scale);
+    if (!sign.members) brush.cameOrWent(ctx, sign.body, { x: sign.x + size * 0.9, y: sign.y - size * 0.9 }, Math.min(size, 6 / scale));
+  }
+
+  function paintShape(ctx, sign, size, scale) {
     if (ctx.isVector) {
       ctx.entitle?.(words.join(membersOf(sign).map((body) => body.name)));
       brush.shape(ctx, { ...sign.body.node, collective: sign.body.collective }, sign.x, sign.y, size);
@@ -170,12 +175,17 @@ liaison.web = (() => {
     }
   }
 
+  const hasChanged = ({ tie }) => !["same", null].includes(state.changeOf(tie));
+
+  /** All lines in a region; where they are too many for their dashes, at least those that have changed. */
   function paintLines(ctx, region, { model }, hasFocus, lines) {
     const { scale, isWhole = false } = region;
     const own = model.lines.filter((line) => crosses(region, line));
     const isFine = (isWhole || (scale >= FINE && own.length <= FINE_LINES_MAX)) && !hasFocus;
     if (isFine) for (const line of own) paintFine(ctx, line, scale, false);
     else paintCoarse(ctx, own, scale, hasFocus ? 0.07 : Math.min(0.5, 0.16 + 900 / (own.length + 2000)));
+    const changed = isFine || hasFocus || state.comparison() === null ? [] : own.filter(hasChanged);
+    if (changed.length <= FINE_LINES_MAX) for (const line of changed) paintFine(ctx, line, scale, false);
     for (const line of lines) paintFine(ctx, line, scale, true);
   }
 
