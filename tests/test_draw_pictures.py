@@ -12,6 +12,7 @@ from benchmarks.page_networks import make_network
 from graph.draw import draw
 from graph.draw.static.png import render_png
 from tests.draw_samples import district
+from tests.test_draw_asking import months
 from tests.test_draw_hostile import hostile_sketch
 
 if TYPE_CHECKING:
@@ -183,6 +184,36 @@ def test_the_whole_has_every_line_and_says_every_name(open_page: "Open", tmp_pat
     )
     named = {name for line in said if " — " not in line for name in line.split("、")}
     assert {name for _, name in network.nodes(data="name")} <= named
+
+
+def test_what_is_in_focus_stands_out_in_the_picture_too(opened: "Opened") -> None:
+    paths = take_svg(opened).iter(f"{SVG}path")
+    assert not [path for path in paths if path.get("stroke-opacity") == "0.14"]
+    opened.run(SHOW_BODY)
+    dimmed = {
+        said
+        for path in take_svg(opened).iter(f"{SVG}path")
+        if path.get("stroke-opacity") == "0.14" and " — " in (said := path.findtext(f"{SVG}title") or "")
+    }
+    ties = "[...liaison.data.ties.values()].filter(liaison.state.isDimmed)"
+    assert dimmed == set(opened.run(f"{ties}.map(liaison.brush.saidOf)"))
+    assert dimmed
+
+
+@pytest.mark.parametrize("view", ["columns", "body", "matrix"])
+def test_changes_between_two_dates_are_marked_and_explained(
+    open_page: "Open", tmp_path: Path, view: str
+) -> None:
+    opened = open_page(draw(months().graph).write(tmp_path / "page.html"))
+    opened.run("liaison.state.compare({before: '2009-05-31', after: '2009-06-30'})")
+    show(opened, view)
+    picture = take_svg(opened)
+    assert any(said.startswith("比较 2009-05-31 与 2009-06-30") for said in texts(picture))
+    fills = Counter(path.get("fill") for path in picture.iter(f"{SVG}path"))
+    for color, said in (("#00734f", "新增"), ("#0062a3", "有进展"), ("#a8381f", "不再出现")):
+        # One sign is that of the legend, which has none that is not in the picture.
+        assert (fills[color] > 1) == (said in texts(picture))
+    assert fills["#0062a3"] > 1
 
 
 def test_the_picture_speaks_the_language_of_the_page(opened: "Opened") -> None:

@@ -34,6 +34,7 @@ liaison.lattice = (() => {
   const rowNames = (wide) =>
     Math.round(Math.min(ROW_NAMES.most, Math.max(ROW_NAMES.least, wide * ROW_NAMES.share)));
 
+  const headingOf = ({ section, count }) => word(`matrix.${section}`, { n: count });
   const longest = (texts) => Math.max(0, ...texts.map(brush.textWidth));
 
   /**
@@ -57,7 +58,7 @@ liaison.lattice = (() => {
    * than it is high; names in full up to so many times their size.
    */
   function sheetsOf(model, cell, most) {
-    const names = longest(model.rows.map((row) => (row.body ? brush.shorten(row.body.name, most) : "")));
+    const names = longest(model.rows.map((row) => (row.body ? brush.shorten(row.body.name, most) : headingOf(row))));
     const head = headOf(model, Math.ceil(Math.max(ROW_NAMES.least, names * ROW_NAMES.font + ROW_NAMES.before + 8)), 400);
     const width = head.width + model.columns.length * cell + head.overhang;
     const count = Math.max(1, Math.round(Math.sqrt((SHAPE * model.rows.length * cell) / width)));
@@ -148,13 +149,12 @@ liaison.lattice = (() => {
     const { model, cell, head, width, hovered } = sheet;
     const size = Math.min(ROW_NAMES.font, cell * 0.72);
     for (let i = rows[0]; i < rows[1]; i += 1) {
-      const { body, section, count } = model.rows[i];
+      const { body, section } = model.rows[i];
       const y = rowY(sheet, i) + cell / 2;
       if (section) {
         ctx.fillStyle = COLOR.section;
         ctx.fillRect(0, rowY(sheet, i), width, cell);
-        const said = word(`matrix.${section}`, { n: count });
-        brush.text(ctx, said, 10, y + 0.5, { size: Math.min(13, cell * 0.7), weight: "600", color: COLOR.ink });
+        brush.text(ctx, headingOf(model.rows[i]), 10, y + 0.5, { size: Math.min(13, cell * 0.7), weight: "600", color: COLOR.ink });
         continue;
       }
       const isBold = isChosen(body) || hovered?.row === i;

@@ -106,8 +106,9 @@ liaison.plate = (() => {
 
   function legendOf({ legend = "lines", ties = state.shownTies(), bodies = state.shownBodies() }) {
     const rows = KINDS[legend](ties, bodies);
-    const isShown = (change) => changes.KINDS.includes(change) && state.changes().some((own) => own.change === change);
-    rows.push(["new", "advanced", "gone"].filter((change) => legend !== "classes" && isShown(change)).map(changeEntry));
+    const found = new Set([...[...ties].map(state.changeOf), ...[...bodies].map(state.changeOfBody)]);
+    const marked = changes.KINDS.filter((change) => change !== "same" && found.has(change));
+    if (legend !== "classes") rows.push(marked.map(changeEntry));
     return rows.filter((row) => row.length > 0);
   }
 
