@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from graph.identity.places import prefix_length
 from graph.identity.tables import read_rows
 from graph.model import Place
+
+if TYPE_CHECKING:
+    import ahocorasick
 
 _LEVEL_WORDS = "自治区|省|市|区|县|州|盟|旗|新区"
 LEVEL = re.compile(rf"(?:{_LEVEL_WORDS})")
@@ -77,12 +81,21 @@ def is_department_name(name: str) -> bool:
 
 def iter_agency_spans(text: str, home: Place) -> Iterator[tuple[int, int]]:
     """(start, stop) of every level word or place followed by a department and its head: 市城管执法局."""
-    for match in _LEAGUE_SPAN.finditer(text):
-        yield match.span()
-    for match in _department_pattern().finditer(text):
-        start = _place_start(text, match.start(), home)
+    yield from (match.span() for match in _LEAGUE_SPAN.finditer(text))
+    reached = 0
+    for position in _form_starts(text):
+        match = _department_pattern().match(text, position) if position >= reached else None
+        if match is None:
+            continue
+        reached = match.end()
+        start = _place_start(text, position, home)
         if start is not None:
-            yield start, match.end()
+            yield start, reached
+
+
+def _form_starts(text: str) -> list[int]:
+    """Where the form of a department begins, or a character that stands for one, in order, each once."""
+    return sorted({end + 1 - length for end, length in _forms().iter(text)})
 
 
 def _place_start(text: str, position: int, home: Place) -> int | None:
@@ -105,6 +118,17 @@ def _departments() -> dict[str, str]:
     for row in read_rows("departments.csv"):
         for form in (row["short"], *row["forms"].split()):
             found.setdefault(form, row["short"])
+    return found
+
+
+@cache
+def _forms() -> "ahocorasick.Automaton":
+    import ahocorasick
+
+    found = ahocorasick.Automaton()
+    for form in (*_departments(), *_single("before_council"), *_single("before_office")):
+        found.add_word(form, len(form))
+    found.make_automaton()
     return found
 
 

@@ -28,6 +28,11 @@ _MOTION = re.compile(
 _ITS_ACT = re.compile(r"(?:审核|审批|评审|批复|验收|核准|同意|支持)(?:已|未|尚|均|获|通过)")
 # 由甲…, 我局代表甲…: who acts stands behind these.
 _AGENT = re.compile(r"[^\ue000-\ue7ff]*由|.*代表")
+_ACTOR = re.compile(
+    f"(?:(?<!参加)(?<!参与)(?<!出席)(?<!召开)(?<!举办)由|代表)([{GROUP_FIRST}-{GROUP_LAST}])(?!(?:负责|全程|派员|出面)?(?:陪同|接待))"
+)
+_BY_SOMEBODY = re.compile(f"由[{GROUP_FIRST}-{GROUP_LAST}]")
+_FOLLOWING = re.compile("[，,](?P<clause>[^，,；;：:。]+)")
 
 Pieces = Sequence[tuple[int, int]]
 """Stretches of the text, in the order in which the clause has them."""
@@ -63,10 +68,12 @@ def _join_matter(text: str, matter: tuple[int, int], clause: tuple[int, int]) ->
 
 def _goes_on(text: str, start: int, stop: int) -> bool:
     """Whether a clause tells only of a matter or a way, and the next names nobody, or only who acts."""
+    following = _FOLLOWING.match(text, stop)
+    if following is None or _GROUP.search(text, start, stop) is None:
+        return False
     clause = "".join(text[start:stop].split())
     is_matter = _MATTER.fullmatch(clause) is not None
-    following = re.match("[，,](?P<clause>[^，,；;：:。]+)", text[stop:])
-    if following is None or not (is_matter or _MOTION.fullmatch(clause)):
+    if not (is_matter or _MOTION.fullmatch(clause)):
         return False
     said = "".join(following["clause"].split())
     named = _GROUP.findall(said)
@@ -78,14 +85,11 @@ def find_subject(text: str) -> str | None:
     first = _GROUP.search(text)
     if first is None:
         return None
-    agent = re.search(
-        f"(?:(?<!参加)(?<!参与)(?<!出席)(?<!召开)(?<!举办)由|代表)([{GROUP_FIRST}-{GROUP_LAST}])(?!(?:负责|全程|派员|出面)?(?:陪同|接待))",
-        text,
-    )
+    agent = _ACTOR.search(text)
     if agent is not None:
         # …推介会由甲承办: who does it, whatever the clause speaks of before.
         return agent[1]
-    company = re.search(f"由[{GROUP_FIRST}-{GROUP_LAST}]", text)
+    company = _BY_SOMEBODY.search(text)
     if company is not None and company.start() < first.start():
         # 由甲陪同: 甲 goes along with whom an earlier clause names; in 乙由甲陪同到区检查 that is 乙.
         return None

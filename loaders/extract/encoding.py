@@ -14,6 +14,7 @@ from loaders.extract.spans import NamedSpan
 
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|\"[^\"\n]*\"")
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
+_BLANK = re.compile(r"\s")
 # 到原州区三营镇参观: the place that stands before a name and is no part of it.
 _WHERE = re.compile(
     rf"(?<=[到赴在向与对和同往去为给])(?:[\u4e00-\u9fff]{{2,3}}(?:省|市|区|县|州|旗)|[区县市镇省国]内|辖区|境内|本地|当地|驻区|驻地|园区)(?:的)?(?=[{GROUP_FIRST}-{GROUP_LAST}])"
@@ -135,13 +136,10 @@ def encode(text: str, spans: Sequence[NamedSpan], home: str = "") -> EncodedSent
     signs.replace(_BRACKET, "")
     signs.replace(_WHERE, "")
     signs.replace(_APPOSITION, "")
-    if home:
+    if home and home in signs.text:
         signs.replace(re.compile(re.escape(home)), "我" + home[-1])
-    clauses = tuple(
-        _encode_clause(signs.join(pieces), is_fresh=is_fresh)
-        for pieces, is_fresh in split_clauses(signs.text)
-        if signs.join(pieces).text.strip()
-    )
+    parts = ((signs.join(pieces), is_fresh) for pieces, is_fresh in split_clauses(signs.text))
+    clauses = tuple(_encode_clause(part, is_fresh=is_fresh) for part, is_fresh in parts if part.text.strip())
     return EncodedSentence(clauses, groups, title_signs, tuple(belonging), "".join(text.split()), home)
 
 
@@ -166,12 +164,16 @@ class _Signs:
         return _Signs(self.text[start:stop], self.offsets[start:stop])
 
     def join(self, pieces: Sequence[tuple[int, int]]) -> "_Signs":
+        if len(pieces) == 1:
+            return self.cut(*pieces[0])
         whole = _Signs()
         for start, stop in pieces:
             whole._append(self.cut(start, stop))
         return whole
 
     def replace(self, pattern: re.Pattern[str], by: str) -> None:
+        if pattern.search(self.text) is None:
+            return
         whole, position = _Signs(), 0
         for match in pattern.finditer(self.text):
             whole._append(self.cut(position, match.start()))
@@ -182,6 +184,8 @@ class _Signs:
 
     def offsets_of_words(self) -> tuple[int, ...]:
         """Those of the characters that are no blanks."""
+        if _BLANK.search(self.text) is None:
+            return tuple(self.offsets)
         pairs = zip(self.text, self.offsets, strict=True)
         return tuple(offset for character, offset in pairs if not character.isspace())
 

@@ -142,12 +142,10 @@ def _iter_pieces(cell: str, lexis: Lexis) -> Iterator[tuple[int, int]]:
 def _iter_separated(cell: str, lexis: Lexis) -> Iterator[tuple[int, int]]:
     begin = 0
     for position, character in enumerate(cell):
-        if not _is_outside(cell, begin, position):
+        is_blank = character in _BLANKS
+        if not (is_blank or character in _SEPARATORS) or not _is_outside(cell, begin, position):
             continue
-        if character in _BLANKS:
-            if not _parts_names(cell, begin, position, lexis):
-                continue
-        elif character not in _SEPARATORS:
+        if is_blank and not _parts_names(cell, begin, position, lexis):
             continue
         # A line break inside a name is a wrap: 江西 ⏎ 理工大学.
         if character in "\n\r" and not lexis.is_name(cell[begin:position]):

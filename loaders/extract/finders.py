@@ -18,6 +18,19 @@ def make_finder(names: Iterable[str]) -> Automaton:
     return automaton
 
 
+def iter_longest(finder: Automaton, text: str) -> Iterator[tuple[int, int]]:
+    """(start, stop) of names that do not overlap, from the left, each time the longest that begins there."""
+    longest: dict[int, int] = {}
+    for end, length in finder.iter(text):
+        start = end + 1 - length
+        longest[start] = max(end + 1, longest.get(start, 0))
+    reached = 0
+    for start in sorted(longest):
+        if start >= reached:
+            reached = longest[start]
+            yield start, reached
+
+
 class Finders:
     """The names learnt so far; to learn one more costs little, however many there are."""
 

@@ -100,7 +100,8 @@ def _with_sources(span: NamedSpan, tagged: Container[tuple[int, int]], lexis: Le
     if (span.start, span.stop) in tagged:
         sources.add("tagger")
     sources |= lexis.sources_of(span.surface)
-    return replace(span, found_by=join_sources(sources))
+    found_by = join_sources(sources)
+    return span if found_by == span.found_by else replace(span, found_by=found_by)
 
 
 def _with_place(text: str, span: NamedSpan, lexis: Lexis) -> NamedSpan:

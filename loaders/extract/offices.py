@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ahocorasick import Automaton
+
 from graph.identity.attributes import country_length
 from graph.identity.lexicon import read_rows
+from loaders.extract.finders import iter_longest, make_finder
 from loaders.extract.lexis import Lexis
 from loaders.extract.tagger import Word
 
@@ -56,12 +59,12 @@ def iter_offices(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[tup
         if any(word.start == match.start() for word in words):
             yield match.span()
     stops = {word.stop: index for index, word in enumerate(words)}
-    for match in _heads().finditer(text):
-        last = stops.get(match.end())
-        if last is not None and not _LOOSE.fullmatch(match[0]):
-            start = _start_of(text, words[: last + 1], match.span(), lexis)
+    for head, stop in iter_longest(_heads(), text):
+        last = stops.get(stop)
+        if last is not None and not _LOOSE.fullmatch(text, head, stop):
+            start = _start_of(text, words[: last + 1], (head, stop), lexis)
             if start is not None:
-                yield start, match.end()
+                yield start, stop
 
 
 def _place_before(text: str, position: int, lexis: Lexis) -> int | None:
@@ -119,8 +122,7 @@ def _may_begin(text: str, start: int, head: int, lexis: Lexis) -> bool:
 
 
 @cache
-def _heads() -> re.Pattern[str]:
-    suffixes = [
+def _heads() -> Automaton:
+    return make_finder(
         row["suffix"] for row in read_rows("heads.csv") if row["kind"] in _KINDS and len(row["suffix"]) > 1
-    ]
-    return re.compile("|".join(map(re.escape, sorted(suffixes, key=len, reverse=True))))
+    )

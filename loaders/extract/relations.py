@@ -16,6 +16,7 @@ from loaders.extract.frames import TITLE_FIRST, TITLE_LAST, Frame, iter_verbs, r
 from loaders.extract.orders import read_orders
 from loaders.extract.pairing import Names, pair_sides
 from loaders.extract.roles import iter_led, iter_organised, iter_standing
+from loaders.extract.shortlist import Shortlist
 from loaders.extract.sides import find_sides
 from loaders.extract.status import is_ahead, read_status
 from loaders.extract.ties import Tie
@@ -136,16 +137,16 @@ def _read_frames(reading: Reading, context: Context) -> None:
     used: dict[int, Frame] = {}
     travellers: dict[int, Group] = {}
     names_body = ANY_GROUP.search(reading.clause.text) is not None
-    for frame in read_frames() if names_body else _bodiless_frames():
+    for frame in _shortlist(names_body=names_body).pick(reading.clause.text):
         for match in frame.pattern.finditer(reading.clause.text):
             _apply(frame, match, reading, context, used, travellers)
 
 
 @cache
-def _bodiless_frames() -> Sequence[Frame]:
-    """The frames that a clause without any body can be read by: 双方签订…."""
+def _shortlist(*, names_body: bool) -> Shortlist:
+    """The frames that a clause can be read by; one without any body by few: 双方签订…."""
     sides = {"head", "tail", "members"}
-    return tuple(frame for frame in read_frames() if not sides & frame.pattern.groupindex.keys())
+    return Shortlist([f for f in read_frames() if names_body or not sides & f.pattern.groupindex.keys()])
 
 
 def _speaks_of(group: Group | None, reading: Reading) -> bool:

@@ -29,6 +29,7 @@ _UNIT_LEADS = re.compile(rf"[^{GROUP_FIRST}-{GROUP_LAST}]*牵头")
 _MEMBERS_ARE = re.compile(
     rf"(?:成员|参加|组成)单位(?:包括|包含|有|为|是|由)?[:：]?[{GROUP_FIRST}-{GROUP_LAST}]"
 )
+_ANY_ROLE = re.compile("[主承协]办|配合|协助|支持|牵头")
 # 甲、乙联合举办推介会，丙承办: who holds it is an organiser where others host or help.
 _HOLDING = re.compile(rf"{_GROUP}[^{GROUP_FIRST}-{GROUP_LAST}]{{0,14}}?(?:举办|举行|召开|组织|开展)")
 # 甲牵头，乙、丙配合: who has a part in what another leads.
@@ -41,6 +42,8 @@ def read_roles(sentence: EncodedSentence) -> Mapping[Role, Group]:
     """The group that has each role, for the roles that a sentence gives; the first wording of each counts."""
     found: dict[Role, Group] = {}
     for clause in sentence.clauses:
+        if _ANY_ROLE.search(clause.text) is None:
+            continue
         for role, pattern in _PATTERNS.items():
             match = pattern.search(clause.text)
             if match is not None and role not in found:

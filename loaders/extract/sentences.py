@@ -16,6 +16,7 @@ _NUMERAL = re.compile(rf"\d+|[一二三四五六七八九十]+|[{_CIRCLED}]")
 _DATE = re.compile(r"\d{1,2}月|\d{4}年|\d{1,2}日")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)(?:\r\n|\r(?!\n)|\n)")
 _TERMINAL = "。！？!?；;"
+_MARKS = re.compile(r"[。！？!?；;，,：:《》（）()“”]")
 _OPENING = {"《": "》", "（": "）", "(": ")", "“": "”"}
 
 
@@ -124,9 +125,10 @@ def _iter_ends(cell: str, start: int, stop: int) -> Iterator[int]:
 
 
 def _iter_outer(text: str) -> Iterator[tuple[int, str]]:
-    """The characters outside brackets and quotes; one left open closes at the end of its line."""
+    """The marks outside brackets and quotes; one left open closes at the end of its line."""
     closing: list[str] = []
-    for position, character in enumerate(text):
+    for match in _MARKS.finditer(text):
+        position, character = match.start(), match[0]
         if closing and character == closing[-1]:
             closing.pop()
         elif character in _OPENING and _closes(text, position):

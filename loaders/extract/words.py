@@ -50,14 +50,18 @@ _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)")
 def split_words(words: Sequence[Word], lexis: Lexis) -> list[Word]:
     """The words, those with a seam inside cut there. They cover the same characters."""
     found: list[Word] = []
-    for word in _recut_at_home(words, lexis):
-        pieces = _split_marks(word) if len(word.text) > 1 and _MARK.search(word.text) else (word,)
-        for piece in pieces:
-            if _may_have_seam(piece):
-                found.extend(_split_word(piece, lexis))
-            else:
-                found.append(piece)
+    for word in _split_at_marks(_recut_at_home(words, lexis)):
+        if _may_have_seam(word):
+            found.extend(_split_word(word, lexis))
+        else:
+            found.append(word)
     return found
+
+
+def _split_at_marks(words: Sequence[Word]) -> Sequence[Word]:
+    if _MARK.search("".join(word.text for word in words)) is None:
+        return words
+    return [piece for word in words for piece in _split_marks(word)]
 
 
 def _recut_at_home(words: Sequence[Word], lexis: Lexis) -> Sequence[Word]:
@@ -91,12 +95,12 @@ def _join_at(words: list[Word], start: int, stop: int) -> list[Word]:
 
 
 def _may_have_seam(word: Word) -> bool:
-    return len(word.text) >= (3 if word.tag in _NAMES else _LONG)
+    return word.tag != "w" and len(word.text) >= (3 if word.tag in _NAMES else _LONG)
 
 
 def _split_marks(word: Word) -> Iterator[Word]:
     """）|影像科技有限公司: punctuation that the tagger left on a word."""
-    match = _MARKS.match(word.text)
+    match = _MARKS.match(word.text) if len(word.text) > 1 and _MARK.search(word.text) else None
     if match is None or not match["word"] or len(match["word"]) == len(word.text):
         yield word
         return
