@@ -200,6 +200,32 @@ def test_a_firm_of_a_group_goes_by_its_own_name_too() -> None:
     assert len(bodies(resolve_names(names, NANHU), *names)) == 1
 
 
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("潮庭食品", "广东潮庭食品股份有限公司"),
+        ("超声电子", "广东汕头超声电子股份有限公司"),
+        ("杜郎口中学", "山东省茌平县杜郎口中学"),
+    ],
+)
+def test_a_name_without_its_place_is_the_one_that_has_it(short: str, full: str) -> None:
+    assert len(bodies(resolve_names([short, full], NANHU), short, full)) == 1
+
+
+@pytest.mark.parametrize(
+    ("short", "fulls"),
+    [
+        ("第一中学", ["海宁市第一中学"]),
+        ("实验小学", ["海宁市实验小学"]),
+        ("恒祥焦化", ["嘉兴市恒祥焦化有限公司", "海宁市恒祥焦化有限公司"]),
+        ("金山食品", ["嘉兴市金食品有限公司"]),
+    ],
+)
+def test_what_several_places_may_have_stays_its_own(short: str, fulls: list[str]) -> None:
+    names = [short, *fulls]
+    assert len(bodies(resolve_names(names, NANHU), *names)) == len(names)
+
+
 def test_an_outlet_that_several_wholes_may_have_stays_its_own() -> None:
     names = ["市公安局", "市公安局大桥派出所", "区公安局", "区公安局大桥派出所", "大桥派出所"]
     assert len(bodies(resolve_names(names, NANHU), *names)) == 5

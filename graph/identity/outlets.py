@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from graph.identity.context import Merge, Readings, ReportContext
 from graph.identity.lexicon import find_known, is_head, known_prefix, parse_department
+from graph.identity.places import leading_places
 from graph.identity.reading import Reading
-from graph.model import Kind
+from graph.model import Kind, Place
 
 # Shorter names (派出所, 办公室) may be those of many wholes.
 _SHORTEST_OUTLET = 5
@@ -20,6 +21,10 @@ _OFFICIAL = frozenset({Kind.AGENCY, Kind.PUBLIC_INSTITUTION})
 _TOLD_APART = re.compile(r"(?:医院|卫生院|学校|中学|小学|幼儿园|法院|检察院|中心)$|^第")
 _FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE})
 _FORMS = ("股份有限公司", "有限责任公司", "有限公司")
+_SCHOOLS = ("中学", "小学", "学校")
+_COMMON_SCHOOL = re.compile(
+    r"第|实验|中心|职业|技术|中等|高级|初级|特殊|外国语|希望|师范|附属|教育|镇|乡|区|县|市|双语|职教|完全|寄宿|九年"
+)
 _Bodies = Mapping[str, tuple[str, Reading]]
 """Canonical names → a name as written, and its reading."""
 
@@ -27,20 +32,48 @@ _Bodies = Mapping[str, tuple[str, Reading]]
 def read_full_forms(readings: Readings, context: ReportContext) -> Iterator[Merge]:
     """A firm without its legal form, beside its full form."""
     named: dict[str, list[str]] = {}
+    placed: dict[str, list[str]] = {}
     for name, reading in readings.items():
         named.setdefault(reading.name, []).append(name)
+        core = _without_place(reading, context.place)
+        if core is not None:
+            placed.setdefault(core, []).append(name)
     for name, reading in readings.items():
         if reading.weak or reading.collective:
             continue
-        fulls = {
-            readings[full].name: full
+        forms = [
+            full
             for candidate in _possible_forms(reading.name)
             for full in named.get(candidate, ())
-            if _is_legal_form(reading, readings[full]) and not context.stand_apart(name, full)
-        }
+            if _is_legal_form(reading, readings[full])
+        ]
+        if find_known(reading.name) is None and not leading_places(reading.written, context.place)[1]:
+            forms.extend(placed.get(reading.name, ()))
+        fulls = {readings[full].name: full for full in forms if not context.stand_apart(name, full)}
         if len(fulls) == 1:
             full = next(iter(fulls.values()))
             yield name, full, f"the one body of that name in the report is {full}"
+
+
+def _without_place(full: Reading, home: Place) -> str | None:
+    """广东|潮庭食品|股份有限公司, 茌平县|杜郎口中学: how a firm or school is called at home.
+
+    None where the name has no place, or is one that other places have too (第一中学, 实验小学).
+    """
+    if full.collective:
+        return None
+    form = next((form for form in _FORMS if full.written.endswith(form)), None)
+    if form is None and not full.written.endswith(_SCHOOLS):
+        return None
+    core = full.written.removesuffix(form or "")
+    length = 0
+    # 广东|汕头|超声电子
+    while step := leading_places(core[length:], home)[1]:
+        length += step
+    core = core[length:]
+    own = core.removesuffix("公司") if form else core[:-2]
+    is_own = len(own) > 2 and _COMMON_SCHOOL.search(own) is None and (form is None or len(core) > 3)
+    return core if length and is_own else None
 
 
 def read_outlets(readings: Readings, context: ReportContext) -> Iterator[Merge]:

@@ -14,6 +14,8 @@ _ALSO = re.compile(
 _LEVELS = re.compile(r"(?:省|市|区|县|旗|镇|乡|街道)+")
 # 委员会 ends in 委 where it is abbreviated, 中学 in 中.
 _SHORT_END = re.compile(r"(?<=委)员会$|(?<=[大中小])学$")
+# 香港交易及结算所|有限公司（港交所）
+_FORM = re.compile(r"(?:股份|责任)?有限(?:责任)?公司$")
 _PLAIN = re.compile(r"[\u4e00-\u9fff]+")
 # Inner offices count as the body they belong to.
 _INNER = re.compile(r"(?:处|科|室|学部|学院|系|股|组)$")
@@ -65,7 +67,7 @@ def is_abbreviation(short: str, main: str, lexis: Lexis) -> bool:
         return False
     if lexis.prefix_length(short) == len(short) or _LEVELS.fullmatch(short):
         return False
-    if short[-1] not in {main[-1], _SHORT_END.sub("", main)[-1]}:
+    if short[-1] not in {main[-1], _SHORT_END.sub("", main)[-1], _FORM.sub("", main)[-1:]}:
         return False
     rest = iter(main)
     return all(character in rest for character in short) and not main.endswith(short)

@@ -20,6 +20,12 @@ _SHORT = {"gazetteer": 3, "column": 2}
 _NUMBERED = re.compile(
     r"第?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})(?:研究)?所(?!高校|院校|学校|大学|中学|小学|学院|医院|单位|高职|职校)"
 )
+# 山西大学|环境与资源学院: a school of two subjects; 山西大学合作与… is none.
+_UNIVERSITIES = frozenset({"大学", "学院", "科院"})
+_TWO_SUBJECTS = re.compile(
+    r"(?![\u4e00-\u9fff]{0,3}(?:合作|联合|共建|签|会同|洽谈|商谈|座谈|专家|教授|师生|学生|团队|代表|领导|负责人|研究院|学院|大学|附属))"
+    r"[\u4e00-\u9fff]{2,5}[与和](?P<other>[\u4e00-\u9fff]{2,5}(?:学院|学系|学部|研究所|研究院|重点实验室))"
+)
 # What stands between two names in a clause; a name may hold a place, or words that belong to a part.
 _LINK = re.compile(
     r"(?:与|和|同|向|对|为|由|在|请|转|报|函|致|托管|收购|入股|支援|帮扶|会同|联合|转报|转送|转交|报送|上报|提交|移交|移送|协助|配合|指导|检查|走访|考察|邀请|委托|对接|联系|商请|函告|通报|抄送|接收|接受|收到|获|赞助|资助|捐赠|赠送|授予|陪同|参观|拜访|拜会|慰问|督促|监督|监管|牵手|携手|联手|结对|选派|派驻|挂靠|加盟|加入|承接|受理|审核|批复|依托|聘请|组织|表彰|认定|推荐|支持|服务|帮助|引进|争取)+"
@@ -45,6 +51,9 @@ def iter_candidates(
         # 教育部 stands in 教育部门, 工行 in 施工行业: a short name must be words of its own.
         if stop - start > _SHORT[found_by] or {start, stop} <= edges:
             yield Candidate(start, stop, found_by)
+            school = _TWO_SUBJECTS.match(text, stop) if text[stop - 2 : stop] in _UNIVERSITIES else None
+            if school is not None and not lexis.prefix_length(school["other"]):
+                yield Candidate(start, school.end(), f"{found_by}+grammar")
             numbered = _NUMBERED.match(text, stop)
             if numbered is not None:
                 yield Candidate(start, numbered.end(), f"{found_by}+grammar")
@@ -112,12 +121,22 @@ def _iter_tagged(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[Can
         if word.tag == "LOC" and (_TOWN.match(word.text) or lexis.is_zone(word.text)):
             start = _place_of_town(words, index, lexis)
             yield Candidate(start, _reach_of_town(text, words, index, lexis), "tagger")
-        if word.tag == "ORG" or _may_end_name(word.text, lexis):
+        if word.tag == "ORG" or _may_end_name(word.text, lexis) or _ends_in_pieces(words, index, lexis):
             bounds = repair_name(text, words, index, lexis)
             if bounds is not None:
                 yield Candidate(*bounds, "tagger" if word.tag == "ORG" else "grammar")
             elif word.tag == "ORG" and _stands_in_list(text, words, index):
                 yield Candidate(word.start, word.stop, "tagger")
+
+
+def _ends_in_pieces(words: Sequence[Word], index: int, lexis: Lexis) -> bool:
+    """市|水文|站: a head in two words, with a level before it."""
+    if index < 2 or words[index].tag not in INSIDE or words[index - 1].tag not in INSIDE:
+        return False
+    level = words[index - 2].text
+    return lexis.prefix_length(level) == len(level) and lexis.is_head(
+        words[index - 1].text + words[index].text
+    )
 
 
 def _place_of_town(words: Sequence[Word], index: int, lexis: Lexis) -> int:
@@ -138,7 +157,7 @@ def _reach_of_town(text: str, words: Sequence[Word], index: int, lexis: Lexis) -
     """大桥镇|安监|站: a station of the town may follow in pieces."""
     start, stop = words[index].start, words[index].stop
     for word in words[index + 1 : index + 4]:
-        if word.tag not in INSIDE:
+        if word.tag not in INSIDE or (word.tag == "ORG" and lexis.prefix_length(word.text)):
             break
         head = lexis.head(text[start : word.stop])
         if head is not None and len(head.suffix) > 1:

@@ -80,6 +80,8 @@ _ACTS = frozenset(
 )
 # No head is more than so many words away from the word that the tagger took for a name.
 _REACH = 4
+# An office with its level and nothing more: 区政府, 市农业农村局.
+_OWN_LEVEL = re.compile(r"[省市区县](?:委|政府|人大|政协|[\u4e00-\u9fff]{2,6}[局委办])$")
 
 
 def repair_name(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> tuple[int, int] | None:
@@ -87,6 +89,7 @@ def repair_name(text: str, words: Sequence[Word], index: int, lexis: Lexis) -> t
     first, last = _reach_back(words, index, lexis), _reach_on(text, words, index, lexis)
     start, stop = words[first].start, words[last].stop
     start = _skip_leading(text, start, stop, words, first, index, lexis)
+    start = _begin_at_office(text, start, words, index, lexis)
     start = _open_bracket(text, start, stop, words)
     stop = _cut_at_summary(text, start, _cut_behind_head(text, start, stop, lexis), lexis)
     inner = _INNER.search(text, start, stop)
@@ -229,6 +232,16 @@ def _begins(text: str, start: int, stop: int, words: Sequence[Word], lexis: Lexi
     """
     rest = text[start:stop]
     return any(word.start == start for word in words) or lexis.prefix_length(rest) > 0 or lexis.known_at(rest)
+
+
+def _begin_at_office(text: str, start: int, words: Sequence[Word], index: int, lexis: Lexis) -> int:
+    """大桥镇创建方案经|区政府: an office begins at its own level, unless a place stands before."""
+    word = words[index]
+    if word.tag != "ORG" or start >= word.start or not _OWN_LEVEL.match(word.text):
+        return start
+    before = text[start : word.start]
+    is_placed = lexis.prefix_length(before) == len(before)
+    return start if is_placed or not lexis.is_name(word.text) else word.start
 
 
 def _leading_office(text: str, start: int, stop: int, lexis: Lexis) -> re.Match[str] | None:
