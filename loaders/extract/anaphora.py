@@ -15,6 +15,7 @@ _OWN = re.compile(
 _OWN_GOVERNMENT = re.compile(
     r"我(?P<level>区|县|市|州|旗)(?=与|同|和|向|被)"
     r"|(?<=[向给与同对把将])我(?P<other>区|县|市|州|旗)(?![\u4e00-\u9fff]{0,2}(?:局|委|办|会))"
+    r"|(?<=[到来赴驻])我(?P<posted>区|县|市|州|旗)(?=挂职|任职|支教|支医|援建|驻点|蹲点|顶岗|开展(?:帮扶|支教|支医))"
 )
 # In the row of a zone its board is called just that, and a street, a hospital or a school likewise.
 _BOARD = re.compile(
@@ -96,7 +97,7 @@ def _iter_own(text: str, unit: str) -> Iterator[NamedSpan]:
     for match in _OWN.finditer(text) if unit else ():
         yield _span(match.start(), match.end(), match[0], unit)
     for match in _OWN_GOVERNMENT.finditer(text):
-        yield _span(match.start(), match.end(), match[0], f"{match['level'] or match['other']}政府")
+        yield _span(match.start(), match.end(), match[0], f"{match[match.lastgroup or 'level']}政府")
     for match in _OWN_TOWN.finditer(text):
         if unit.endswith((match["noun"], f"{match['noun']}办事处")):
             yield _span(match.start(), match.end(), match[0], unit)

@@ -73,13 +73,19 @@ def upper_office(level: str, head: str, before: Sequence[NamedSpan], unit: str, 
     return level + own["stem"] + head
 
 
-def complete_towns(spans: Sequence[NamedSpan], before: Sequence[NamedSpan], unit: str) -> list[NamedSpan]:
-    """镇安监站 after 大桥镇 or 大桥镇安监站 is that of 大桥镇; where no town was named it stays as it is."""
+def complete_towns(
+    spans: Sequence[NamedSpan], before: Sequence[NamedSpan], unit: str, text: str
+) -> list[NamedSpan]:
+    """镇安监站 after 大桥镇 or 大桥镇安监站 is that of 大桥镇; where no town was named it stays as it is.
+
+    我镇安监站 is that of the unit, whichever town was named.
+    """
     completed: list[NamedSpan] = []
     for span in spans:
         town = _latest_town([*before, *completed]) if _OF_TOWN.match(span.names[0]) else None
         word = _OF_TOWN.match(span.names[0])
-        if town is None or word is None or _TOWN.match(unit) or not town.endswith(word[0]):
+        is_own = text[: span.start].endswith(("我", "本"))
+        if town is None or word is None or is_own or _TOWN.match(unit) or not town.endswith(word[0]):
             completed.append(span)
         else:
             name = town + span.names[0][len(word[0]) :]

@@ -19,6 +19,10 @@ _BLANK = re.compile(r"\s")
 _WHERE = re.compile(
     rf"(?<=[到赴在向与对和同往去为给])(?:[\u4e00-\u9fff]{{2,3}}(?:省|市|区|县|州|旗)|[区县市镇省国]内|辖区|境内|本地|当地|驻区|驻地|园区)(?:的)?(?=[{GROUP_FIRST}-{GROUP_LAST}])"
 )
+# 同我镇水利站, 走访驻嘉某部队: whose it is, or where it stands.
+_OURS = re.compile(
+    rf"(?:(?<=[与同和向对由给为请、])(?:我|本)|驻[\u4e00-\u9fff]{{1,2}})(?=[{GROUP_FIRST}-{GROUP_LAST}])"
+)
 # 对接央企绿地集团, 与来访的上汽集团座谈: what the name that follows is.
 _APPOSITION = re.compile(
     r"(?:央企|国企|民企|名企|(?:龙头|重点|骨干|会员|成员|区内|辖区|本地|国有|民营|外资|知名|中央|上市|央属|省属|市属|属地)企业|上市公司"
@@ -134,6 +138,7 @@ def encode(text: str, spans: Sequence[NamedSpan], home: str = "") -> EncodedSent
         position = stop
     signs.add(text[position:], position)
     signs.replace(_BRACKET, "")
+    signs.replace(_OURS, "")
     signs.replace(_WHERE, "")
     signs.replace(_APPOSITION, "")
     if home and home in signs.text:

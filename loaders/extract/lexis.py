@@ -29,6 +29,9 @@ _GROUP_NOUNS = re.compile(
     r"(?:行业协会|商协会|协会|商会|央企|国企|企业|部门|机构|单位|院校|高校|银行|组织|园区|学校|医院|社会组织|委办局|金融部门|金融机构|龙头企业)$"
 )
 _BARE_NOUN = re.compile(rf"(?:街道|乡镇|镇街|苏木|镇|乡|村|社区|{_GROUP_NOUNS.pattern[:-1]})$")
+_LEGAL_FORM = re.compile(r"(?P<stem>[\u4e00-\u9fff]+?)(?:股份|责任)?有限(?:责任)?公司")
+# What a firm runs and is called by.
+_PREMISES = re.compile(r"(?:市场|商城|商厦|大厦|广场|购物中心|商场|超市|酒店|宾馆|饭店|景区|乐园|电厂|水厂)$")
 _VAGUE = re.compile(
     r"(?:有关|相关|各类|部分|多家|一批|其他|其它|等)|^(?:各|\d|近\d|数)|\d+(?:余|多)?(?:家|个|所)"
 )
@@ -192,10 +195,20 @@ class Lexis:
                 else:
                     self._learn(squeezed)
                     # The column gives the context that a short form of the same body needs.
-                    for short in lexicon.weak_forms(squeezed):
+                    for short in (*lexicon.weak_forms(squeezed), *self._without_form(squeezed)):
                         self._learn(short)
             if len(span.names) == 1:
                 self._learn(_squeeze(span.surface))
+
+    def _without_form(self, name: str) -> Iterator[str]:
+        """北京红桥市场有限责任公司 is called 红桥市场 where its row names it in full."""
+        firm = _LEGAL_FORM.fullmatch(name)
+        stem = firm["stem"][self.prefix_length(firm["stem"]) :] if firm is not None else ""
+        head = lexicon.find_head(stem)
+        premises = _PREMISES.search(stem)
+        suffix = premises[0] if premises is not None else head.suffix if head is not None else stem
+        if len(suffix) > 1 and len(stem) - len(suffix) > 1 and not lexicon.is_head(stem):
+            yield stem
 
     def enter_row(self, names: Iterable[str]) -> None:
         """Begins with the sentences of a row; `names` are those that its own column lists."""

@@ -85,7 +85,7 @@ def find_mentions(
     spans.extend(group for group in _iter_groups(text, quoted, lexis) if not _touches(group, spans))
     spans.sort(key=lambda span: span.start)
     spans = complete_upper(complete_parts(spans, text, lexis), before, unit, lexis)
-    spans = complete_towns(spans, before, unit)
+    spans = complete_towns(spans, before, unit, text)
     if not lexis.is_county_report:
         spans = complete_counties(find_counties(text, parts, lexis), spans, lexis)
     tagged = {(word.start, word.stop) for word in (*words, *parts) if word.tag == "ORG"}

@@ -18,7 +18,7 @@ _BETWEEN = re.compile(
 # The same where what follows begins with a place or is known: 托管, 支援 and 服务 stand within names, too.
 _BETWEEN_PLACED = re.compile(
     r"托管|接管|收购|并购|参股|控股|入股|入驻|进驻|支援|援建|援助|对接|联系|座谈|签约|会商|磋商|洽谈|商谈|考察|调研|支持|服务|保障|资助|赞助|移交|移送"
-    r"|转报|转呈|转送|转交|荣获|获|受|承接|陪同|随同|参观|走进|慰问|约谈|查处|监管|审核|批复|核准|转来|推荐|报送|上报|提请|申请|商请|函请|致函|为|在|从|经|请|及|函|致|托|随|承|交|给|把|陪|让|送|会"
+    r"|转报|转呈|转送|转交|依托|引进|引入|联手|携手|荣获|获|受|承接|陪同|随同|参观|走进|慰问|约谈|查处|监管|审核|批复|核准|转来|推荐|报送|上报|提请|申请|商请|函请|致函|为|在|从|经|请|及|函|致|托|随|承|交|给|把|陪|让|送|会"
 )
 # 华中科技大学|同济医学院 holds no 同: what follows these begins with a place or is known.
 _AMBIGUOUS = frozenset("同和向对由到赴被")
@@ -118,7 +118,7 @@ def _split_word(word: Word, lexis: Lexis) -> Iterator[Word]:
 def _split_between(word: Word, lexis: Lexis) -> Iterator[Word]:
     """援疆指挥部|会同|县发改委: two names and the verb between them."""
     start = 0
-    for begin, end in _iter_seams(word.text, lexis):
+    for begin, end in _iter_seams(word.text, lexis, 0 if word.tag == "v" else 1):
         if begin < start:
             continue
         before, after = word.text[start:begin], word.text[end:]
@@ -136,7 +136,7 @@ def _split_between(word: Word, lexis: Lexis) -> Iterator[Word]:
         yield Word(word.start + start, word.stop, rest, tag)
 
 
-def _iter_seams(text: str, lexis: Lexis) -> Iterator[tuple[int, int]]:
+def _iter_seams(text: str, lexis: Lexis, first: int) -> Iterator[tuple[int, int]]:
     seams = [
         match.span()
         for match in _BETWEEN.finditer(text)
@@ -145,7 +145,9 @@ def _iter_seams(text: str, lexis: Lexis) -> Iterator[tuple[int, int]]:
     # 市旅游协会|同|市餐饮协会: the last character of a name is none of the verb.
     seams.extend((begin + 1, end) for begin, end in list(seams) if text[begin:end] == "会同" and begin)
     seams.extend(
-        match.span() for match in _BETWEEN_PLACED.finditer(text, 1) if _opens_name(text[match.end() :], lexis)
+        match.span()
+        for match in _BETWEEN_PLACED.finditer(text, first)
+        if _opens_name(text[match.end() :], lexis)
     )
     return iter(sorted(seams))
 
