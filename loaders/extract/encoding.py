@@ -21,7 +21,8 @@ _WHERE = re.compile(
 )
 # 同我镇水利站, 走访驻嘉某部队: whose it is, or where it stands.
 _OURS = re.compile(
-    rf"(?:(?<=[与同和向对由给为请、])(?:我|本)|驻[\u4e00-\u9fff]{{1,2}})(?=[{GROUP_FIRST}-{GROUP_LAST}])"
+    rf"(?:(?<=[与同和向对由给为请、])(?:我|本)|(?:(?<=走访|慰问|看望|联合|会同|邀请)|(?<=[与同和、]))驻(?!点|村|企|校|厂)[\u4e00-\u9fff]{{1,2}})"
+    rf"(?=[{GROUP_FIRST}-{GROUP_LAST}])"
 )
 # 对接央企绿地集团, 与来访的上汽集团座谈: what the name that follows is.
 _APPOSITION = re.compile(
