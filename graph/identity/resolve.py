@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from graph.identity.context import Merge, Readings, ReportContext, RowNames
 from graph.identity.deciding import NO_DECISIONS, Decisions
 from graph.identity.decisions import Decision
-from graph.identity.likeness import are_alike, iter_near
+from graph.identity.likeness import make_compared
 from graph.identity.names import read_name
+from graph.identity.near import iter_alike
 from graph.identity.outlets import read_clipped, read_full_forms, read_outlets
 from graph.identity.parts import iter_alias_parts, iter_parts
 from graph.identity.places import prefix_length
@@ -87,7 +88,7 @@ def resolve_names(
         organizations,
         reasons,
         tuple(dict.fromkeys([*iter_parts(readings), *iter_alias_parts(readings, written, place)])),
-        tuple(_iter_suggestions(readings)),
+        tuple(_iter_suggestions(readings, place)),
         read,
         tuple(bodies),
     )
@@ -225,14 +226,16 @@ def _is_short(readings: Readings, short: str, full: str, home: Place) -> bool:
     return is_short_for(readings[short], readings[full], home)
 
 
-def _iter_suggestions(readings: Mapping[str, Reading]) -> Iterator[Suggestion]:
-    """Pairs of bodies whose names are alike; one suggestion a pair."""
+def _iter_suggestions(readings: Mapping[str, Reading], home: Place) -> Iterator[Suggestion]:
+    """Pairs of bodies whose names are alike; one suggestion a pair, ordered by name."""
     bodies = {reading.organization.id: reading for reading in readings.values() if not reading.collective}
-    ordered = sorted(bodies.items(), key=lambda entry: (entry[1].name, entry[0]))
-    for first, second in iter_near([reading for _, reading in ordered]):
-        reason = are_alike(ordered[first][1], ordered[second][1])
-        if reason is not None:
-            yield Suggestion(ordered[first][0], ordered[second][0], reason)
+    compared = [make_compared(id_, reading, home) for id_, reading in bodies.items()]
+    found: dict[tuple[tuple[str, str], tuple[str, str]], str] = {}
+    for one, other, reason in iter_alike(compared):
+        first, second = sorted(((one.name, one.id), (other.name, other.id)))
+        found[first, second] = reason
+    for first, second in sorted(found):
+        yield Suggestion(first[1], second[1], found[first, second])
 
 
 # In this order: what the report says outright goes before what its names have in common.

@@ -33,8 +33,8 @@ def is_short_for(short: Reading, full: Reading, home: Place) -> bool:
         return False
     brief = one.rest if other.place is not None or one.by is By.NOTHING else short.name
     long = other.rest if one.place is not None or _begins_alike(brief, other.rest) else full.name
-    left_out = _left_out(brief, long)
-    if left_out is None or len(brief) < 3 or _TELLING.search(left_out):
+    more = left_out(brief, long)
+    if more is None or len(brief) < 3 or _TELLING.search(more):
         return False
     return _ends_alike(brief, long) and (_begins_alike(brief, long) or _is_named_part(brief, full.name))
 
@@ -48,8 +48,8 @@ def _may_be_short(short: Reading, full: Reading) -> bool:
     return find_known(short.name) is None and len(short.name) < len(full.name)
 
 
-def _left_out(short: str, full: str) -> str | None:
-    """The characters of the full name that the short one has not, where it has all others in their order."""
+def left_out(short: str, full: str) -> str | None:
+    """The characters of the full name that the short one has not; None unless it has the others in order."""
     rest = list(short)
     left: list[str] = []
     for character in full:
