@@ -281,6 +281,8 @@ def test_a_body_has_the_name_that_is_customary(home: Place, written: str, name: 
         ("市城乡规划局", "嘉兴市规划局", "浙江省嘉兴市", Kind.AGENCY, Level.MUNICIPAL),
         ("南湖电信分局", "南湖电信分局", str(NANHU), Kind.SOE, None),
         ("武汉铁路局襄阳工务段", "武汉铁路局襄阳工务段", None, Kind.SOE, None),
+        ("嘉兴学院团委", "嘉兴学院团委", None, Kind.MASS_ORGANIZATION, None),
+        ("市第一医院医疗集团", "嘉兴市第一医院", "浙江省嘉兴市", Kind.PUBLIC_INSTITUTION, None),
         ("市中医院专科联盟", "嘉兴市中医院", "浙江省嘉兴市", Kind.PUBLIC_INSTITUTION, None),
         ("复旦大学附属儿科医院医联体", "复旦大学附属儿科医院", None, Kind.PUBLIC_INSTITUTION, None),
         ("省建投", "浙江省建设投资集团", None, Kind.SOE, None),

@@ -301,3 +301,17 @@ def test_a_part_belongs_to_the_nearest_body_that_is_named() -> None:
         ("国网嘉兴供电公司", "国家电网公司"),
         ("国网嘉兴供电公司南湖供电分公司", "国网嘉兴供电公司"),
     }
+
+
+@pytest.mark.parametrize(
+    ("names", "place"),
+    [
+        (("徐州市鼓楼区发改委", "鼓楼区人社局"), "江苏省徐州市鼓楼区"),
+        (("徐州市鼓楼区发改委", "福州市鼓楼区科技局", "鼓楼区人社局"), str(NANHU)),
+    ],
+)
+def test_a_district_that_a_report_named_in_full_is_that_from_then_on(
+    names: tuple[str, ...], place: str
+) -> None:
+    resolution = resolve_names(names, NANHU)
+    assert resolution.organizations["鼓楼区人社局"].place == place

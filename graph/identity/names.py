@@ -61,7 +61,7 @@ _COUNTY_BANKS = {
 }
 _ZONE = re.compile(r"(?:保税区|经开区|高新区|开发区|示范区|度假区|园区|科技城|新城)$")
 # What a hospital leads is no body beside it: to join it is to deal with the hospital.
-_ALLIANCE = re.compile(r"(?<=医院)(?:专科联盟|医疗联盟|医联体|医疗联合体|医共体)$")
+_ALLIANCE = re.compile(r"(?<=医院)(?:专科联盟|医疗联盟|医疗集团|医联体|医疗联合体|医共体)$")
 _REMARK = re.compile(r"（(?P<inner>[^（）]+)）")
 # Units of the forces, and of offices with one line of command, carry their place behind that: 武警嘉兴支队.
 _COMMAND = re.compile(
@@ -101,7 +101,11 @@ def read_name(written: str, home: Place) -> Reading:
     prefix = known_prefix(name, home)
     if prefix is not None:
         return _read_part(written, *prefix, home)
-    return _read_inner(written, name, home) or _read_placed(written, name, home)
+    return (
+        _read_inner(written, name, home)
+        or _read_organ(written, name, home)
+        or _read_placed(written, name, home)
+    )
 
 
 def strip_name(written: str) -> str:
@@ -190,6 +194,20 @@ def _read_inner(written: str, name: str, home: Place) -> Reading | None:
     return None
 
 
+def _read_organ(written: str, name: str, home: Place) -> Reading | None:
+    """宝鸡文理学院|团委, 鼓风机集团|工会: an organ of a body that is no office is called after the body."""
+    match = _UNION.search(name)
+    stem = name[: match.start()] if match is not None else ""
+    if match is None or find_head(stem) is None or is_head(stem):
+        return None
+    whole = read_name(stem, home)
+    if whole.collective or whole.kind not in _HOLD_OFFICES or whole.rule is Rule.GENERIC:
+        return None
+    organ = whole.name + match[0]
+    reason = f"an organ of {whole.name}"
+    return replace(whole, written=written, name=organ, kind=kind_of(organ), level=None, reason=reason)
+
+
 def _read_league(written: str, name: str, home: Place) -> Reading | None:
     """团区委 is 团南湖区委."""
     match = _LEAGUE.match(name)
@@ -274,7 +292,7 @@ def _read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
         return make_reading(written, Rule.OTHER, cut.in_short + rest, cut.place, _by(cut))
     if cut.by is By.SHORT and rest.endswith("管委会"):
         return make_reading(written, Rule.OTHER, cut.written + rest, cut.place, _by(cut))
-    if kind in _OFFICES and not _is_of_firm(rest):
+    if kind in _OFFICES:
         full = _in_municipality(kind, cut.place) + full
         return make_reading(written, Rule.OTHER, full, cut.place, _by(cut))
     if cut.by is By.SHORT and kind is Kind.PUBLIC_INSTITUTION and _ZONE.search(rest):
@@ -324,13 +342,6 @@ def _city_of(place: Place) -> str:
 def _is_office_word(rest: str) -> bool:
     """乡村振兴局, 城镇管理办 begin like towns and are none."""
     return re.match(r"^(?:城|乡|村)?(?:城镇|乡镇|乡村|城乡)", rest) is not None
-
-
-def _is_of_firm(rest: str) -> bool:
-    """鼓风机集团工会: the union of a firm is called after the firm, not after a place."""
-    match = _UNION.search(rest)
-    head = find_head("某" + rest[: match.start()]) if match is not None else None
-    return head is not None and head.kind in _FIRMS
 
 
 def _by(cut: Cut) -> str:

@@ -1,5 +1,6 @@
 """Which bodies of a report are parts of others: branches, stations, offices, with their wholes."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from graph.identity.context import Readings
@@ -9,6 +10,10 @@ from graph.identity.names import read_name
 from graph.identity.reading import Reading
 from graph.model import Kind, Place
 
+# 西安交通大学|第一附属医院, whatever else it is known by.
+_AFFILIATED = re.compile(
+    r"^(?:附属|第[一二三四五六七八九十]+(?:附属)?)[\u4e00-\u9fff]{0,6}(?:医院|中学|小学|学校|幼儿园)$"
+)
 _TOWN_ENDINGS = ("镇", "乡", "街道")
 _Named = Mapping[str, Sequence[tuple[str, Reading]]]
 """Canonical names → the bodies that bear them, by id."""
@@ -70,6 +75,8 @@ def _is_part_of(part: Reading, whole: Reading) -> bool:
     # 中国银行|业协会 is no part, 南湖区政府|办公室 is one.
     rest = part.name.removeprefix(whole.name)
     if is_inner(rest) and part.kind in {whole.kind, Kind.AGENCY, Kind.PUBLIC_INSTITUTION, Kind.ENTERPRISE}:
+        return True
+    if whole.kind is Kind.INSTITUTE and _AFFILIATED.match(rest):
         return True
     is_known = known_prefix(part.name) is not None
     return not is_known and is_branch(rest) and part.kind is not Kind.ASSOCIATION

@@ -20,7 +20,7 @@ from graph.identity.parts import iter_alias_parts, iter_parts
 from graph.identity.places import prefix_length
 from graph.identity.reading import Reading
 from graph.identity.shortforms import is_short_for
-from graph.identity.towns import read_bare_towns
+from graph.identity.towns import read_bare_towns, read_unclear_places
 from graph.identity.weakforms import read_weak_forms
 from graph.identity.zones import keep_zones_apart
 from graph.model import Organization, Place, Suggestion
@@ -248,6 +248,7 @@ _STEPS: tuple[Callable[[dict[str, Reading], ReportContext], Iterator[Merge]], ..
     read_outlets,
     read_clipped,
     read_bare_towns,
+    read_unclear_places,
     _iter_groups,
     _count_schools,
 )
