@@ -73,12 +73,12 @@ function makeData({ bodies: own, ties: drawn = [], sources = SOURCES, sentences 
 }
 
 /**
- * The parts of `liaison` that these modules define, on a network; `globals` stand in for the browser's. Its own `load`
- * adds a module later.
+ * The parts of `liaison` that these modules define, on a network; `globals` stand in for the browser's, `parts`
+ * for modules that are not loaded. Its own `load` adds a module later.
  */
-function load(modules, network, globals = {}) {
-  const context = vm.createContext({ console, URLSearchParams, ...globals, made: makeData(network) });
-  vm.runInContext("const liaison = { data: made };", context);
+function load(modules, network, globals = {}, parts = {}) {
+  const context = vm.createContext({ console, URLSearchParams, ...globals, parts, made: makeData(network) });
+  vm.runInContext("const liaison = { data: made, ...parts };", context);
   const run = (name) => {
     const file = path.join(SCRIPTS, `${name}.js`);
     vm.runInContext(readFileSync(file, "utf8"), context, { filename: file });

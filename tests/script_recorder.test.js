@@ -114,6 +114,8 @@ test("text stands with its middle at the height it is painted at, its outline be
     ctx.font = "12.5px sans-serif";
     ctx.textAlign = "left";
     ctx.fillText("丙", 0, 0);
+    ctx.strokeText("", 0, 0);
+    ctx.fillText("", 0, 0);
   });
   assert.deepEqual([...made], [
     '<text x="5" y="9.6" font-size="10" font-weight="600" text-anchor="middle" paint-order="stroke" ' +

@@ -82,7 +82,7 @@ liaison.overview = (() => {
 
   function paintRow(ctx, row) {
     const emphasis = isMeant(row) ? (hovered ? "hover" : "focus") : null;
-    ctx.entitle?.(describe(row)[0]);
+    ctx.entitle?.(describe(row).join(" · "));
     if (row.body) {
       const { color: fill } = data.styles.kind.reporting;
       paintBureau(ctx, row, { size: FONT.row, fill, emphasis });
@@ -106,7 +106,7 @@ liaison.overview = (() => {
     brush.text(ctx, said, end, y, { size: 12.5, align: "right", color: brush.QUIET });
     for (const chip of row.chips) {
       const { color: fill } = data.styles.kind.reporting;
-      ctx.entitle?.(describe(chip)[0]);
+      ctx.entitle?.(describe(chip).join(" · "));
       brush.box(ctx, classes.shortName(chip.body), chip.box, {
         size: FONT.chip,
         fill,

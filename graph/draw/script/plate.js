@@ -108,7 +108,7 @@ liaison.plate = (() => {
     const rows = KINDS[legend](ties, bodies);
     const found = new Set([...[...ties].map(state.changeOf), ...[...bodies].map(state.changeOfBody)]);
     const marked = changes.KINDS.filter((change) => change !== "same" && found.has(change));
-    if (legend !== "classes") rows.push(marked.map(changeEntry));
+    rows.push(marked.map(changeEntry));
     return rows.filter((row) => row.length > 0);
   }
 

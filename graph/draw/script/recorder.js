@@ -195,9 +195,11 @@ liaison.recorder = (() => {
 
       /** The outline of the same text that is filled next lies behind it. */
       strokeText(words, x, y) {
+        if (words === "") return;
         add("text", keyOf(`${words} ${x} ${y}`, state.matrix), { ...textOf(words, x, y), "paint-order": "stroke", ...strokeOf() }, words);
       },
       fillText(words, x, y) {
+        if (words === "") return;
         const key = keyOf(`${words} ${x} ${y}`, state.matrix);
         if (last?.key === key && last.tag === "text" && last.attributes.fill === undefined) {
           Object.assign(last.attributes, paintOf("fill", state.fillStyle));
