@@ -112,6 +112,6 @@ def test_a_mention_keeps_all_that_agree_on_it() -> None:
     assert found == [
         ("市科技局", "column+grammar+tagger"),
         ("浙江大学", "column+gazetteer+tagger"),
-        ("沙溪派出所", "tagger"),
+        ("沙溪派出所", "grammar+tagger"),
         ("我局", "anaphora"),
     ]

@@ -14,6 +14,7 @@ from graph.identity.attributes import country_length
 from graph.identity.lexicon import read_rows
 from loaders.extract.finders import iter_longest, make_finder
 from loaders.extract.lexis import Lexis
+from loaders.extract.special import iter_special
 from loaders.extract.tagger import Word
 
 # Heads of official bodies; firms and villages are not built like this.
@@ -39,18 +40,6 @@ _OWN = re.compile(r"[我本全各该驻在跨辖此]$")
 _TEAM = re.compile(
     r"(?:交警|交管|特警|刑警|巡特警|治安|经侦|禁毒|网安|消防救援|消防|城管执法|边防)(?:总队|支队|大队)(?:[\u4e00-\u9fff]{0,8}(?:大队|中队))?"
 )
-# 市创建办, 区五水共治办: offices set up for one task, called by it and 办.
-_TASK_OFFICE = re.compile(
-    r"(?P<level>[省市区县州旗镇])(?P<task>[\u4e00-\u9fff]{2,5})办(?=[、，。；：）与和同及联共对就等牵负组协配到赴开会在将已拟请向]|$)"
-)
-# Units that go by a number, and bodies of the United Nations.
-_NUMBERED = re.compile(
-    r"(?<!\d)\d{4,5}部队|联合国[\u4e00-\u9fff]{2,8}?(?:组织|规划署|计划署|总署|基金会|委员会|大学)"
-)
-# These end in 办 and are what somebody does.
-_DOING = re.compile(
-    r"[举主承协合联督交申代经开停补领创筹快申查兴自包新试]$|[的与和同由在对被把将向为于等及到请联会]|[场内上外民长政委局]$"
-)
 # Bodies that every place has one of, called by their place or level and nothing else.
 _PLAIN = re.compile(
     r"(?:中级人民法院|高级人民法院|[中高]院(?![士区长系])|总工会|红十字会|妇女联合会|妇联|残疾人联合会|残联|科学技术协会|科协(?!同)|工商联|文联|侨联|贸促会|供销社|供销合作社|外办|台办|侨办|人民医院|中医院|妇幼保健院"
@@ -64,6 +53,7 @@ _REACH = 28
 def iter_offices(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[tuple[int, int]]:
     """(start, stop) of every such name, the longest for each head; they may overlap."""
     yield from _iter_plain(text, words, lexis)
+    yield from iter_special(text, words, lexis)
     stops = {word.stop: index for index, word in enumerate(words)}
     for head, stop in iter_longest(_heads(), text):
         last = stops.get(stop)
@@ -74,17 +64,11 @@ def iter_offices(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[tup
 
 
 def _iter_plain(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[tuple[int, int]]:
-    """Names that a pattern tells by itself: 区总工会, 市创建办, 73131部队, 交警支队."""
+    """Names that every place has one of: 区总工会, 交警支队."""
     for match in _PLAIN.finditer(text):
         start = _place_before(text, match.start(), lexis)
         if start is not None:
             yield start, match.end()
-    for match in _TASK_OFFICE.finditer(text):
-        if _DOING.search(match["task"]) is None and _OWN.search(text[: match.start()]) is None:
-            start = _place_before(text, match.end("level"), lexis)
-            yield match.start() if start is None else start, match.end()
-    for match in _NUMBERED.finditer(text):
-        yield match.span()
     for match in _TEAM.finditer(text):
         if any(word.start == match.start() for word in words):
             yield match.span()

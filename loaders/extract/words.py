@@ -40,6 +40,7 @@ _SUM_AT_END = re.compile(
 )
 _MARKS = re.compile(r"(?P<before>[（()）“”\"「」]*)(?P<word>.*?)(?P<behind>[（()）“”\"「」]*)$", re.DOTALL)
 _MARK = re.compile(r"[（()）“”\"「」]")
+_PREPOSITIONS = frozenset("由同和对向到为")
 _NAMES = frozenset({"ORG", "LOC"})
 _DELEGATION = re.compile(r"(?:党政|经贸|政府|友好|企业家)*(?:代表团|考察团|访问团|考察组|参访团)$")
 # In words of other tags only the longest hide two names.
@@ -50,7 +51,7 @@ _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)")
 def split_words(words: Sequence[Word], lexis: Lexis) -> list[Word]:
     """The words, those with a seam inside cut there. They cover the same characters."""
     found: list[Word] = []
-    for word in _split_at_marks(_recut_at_home(words, lexis)):
+    for word in _split_at_marks(_join_in_lists(_recut_at_home(words, lexis))):
         if _may_have_seam(word):
             found.extend(_split_word(word, lexis))
         else:
@@ -62,6 +63,24 @@ def _split_at_marks(words: Sequence[Word]) -> Sequence[Word]:
     if _MARK.search("".join(word.text for word in words)) is None:
         return words
     return [piece for word in words for piece in _split_marks(word)]
+
+
+def _join_in_lists(words: Sequence[Word]) -> Sequence[Word]:
+    """江南村、由|桥村: between 、 and the end of a village no preposition stands; it begins the name."""
+    found: list[Word] = []
+    for word in words:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.text in _PREPOSITIONS
+            and word.tag == "LOC"
+            and len(found) > 1
+            and found[-2].text == "、"
+        ):
+            found[-1] = Word(before.start, word.stop, before.text + word.text, word.tag)
+        else:
+            found.append(word)
+    return found
 
 
 def _recut_at_home(words: Sequence[Word], lexis: Lexis) -> Sequence[Word]:
