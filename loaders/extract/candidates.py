@@ -21,6 +21,12 @@ _NUMBERED = re.compile(
     r"第?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})(?:研究)?所(?!高校|院校|学校|大学|中学|小学|学院|医院|单位|高职|职校)"
 )
 # 山西大学|环境与资源学院: a school of two subjects; 山西大学合作与… is none.
+# 中科院|宁波材料所, 省农科院|作物所
+_INSTITUTE = re.compile(
+    r"(?:中国科学院|中科院|中国农科院|中国林科院|[省市](?:农科|林科|社科|建科|医科)院)"
+    r"(?!专家|教授|团队|派|到|来|赴|与|和|同|向|对|的|等|共同|在|所|为)"
+    r"(?:(?!与|和|同|对接|签订|合作|座谈|联合|选派|共建)[\u4e00-\u9fff]){2,8}?(?:研究所|(?<!场)(?<!厕)所(?![长在有需属得做作用提说述谓以指列示]))"
+)
 _UNIVERSITIES = frozenset({"大学", "学院", "科院"})
 _TWO_SUBJECTS = re.compile(
     r"(?![\u4e00-\u9fff]{0,3}(?:合作|联合|共建|签|会同|洽谈|商谈|座谈|专家|教授|师生|学生|团队|代表|领导|负责人|研究院|学院|大学|附属))"
@@ -57,6 +63,8 @@ def iter_candidates(
             numbered = _NUMBERED.match(text, stop)
             if numbered is not None:
                 yield Candidate(start, numbered.end(), f"{found_by}+grammar")
+    for match in _INSTITUTE.finditer(text):
+        yield Candidate(*match.span(), "grammar")
     grammar = (
         iter_offices(text, parts, lexis),
         iter_marked_firms(text, parts, lexis),

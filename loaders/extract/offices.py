@@ -45,6 +45,10 @@ _PLAIN = re.compile(
     r"(?:中级人民法院|高级人民法院|[中高]院(?![士区长系])|总工会|红十字会|妇女联合会|妇联|残疾人联合会|残联|科学技术协会|科协(?!同)|工商联|文联|侨联|贸促会|供销社|供销合作社|外办|台办|侨办|人民医院|中医院|妇幼保健院"
     r"|疾控中心|人民法院|人民检察院|检察院|图书馆|文化馆|博物馆|档案馆|第[一二三四五六七八九十]+(?:实验|人民|高级|初级|职业|中心)?(?:中学|小学|幼儿园|医院))"
 )
+# 区委|统战部: the offices of a party committee, which the tagger cuts from it.
+_PARTY = re.compile(
+    r"[省市区县州盟旗]委(?:组织部|宣传部|统战部|统一战线工作部|政法委(?:员会)?|党校|编办|政研室|政策研究室|老干部局|网信办|巡察办|机关工委|社会工作部|文明办|党史研究室)"
+)
 _LEVEL_BEFORE = re.compile(r"(?:自治区|新区|[省市区县州盟旗镇])$")
 # From its place to its head no name of the sort is longer.
 _REACH = 28
@@ -67,6 +71,10 @@ def _iter_plain(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[tupl
     """Names that every place has one of: 区总工会, 交警支队."""
     for match in _PLAIN.finditer(text):
         start = _place_before(text, match.start(), lexis)
+        if start is not None:
+            yield start, match.end()
+    for match in _PARTY.finditer(text):
+        start = _place_before(text, match.start() + 1, lexis)
         if start is not None:
             yield start, match.end()
     for match in _TEAM.finditer(text):

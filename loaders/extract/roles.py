@@ -19,7 +19,7 @@ _GROUP = f"(?P<group>[{GROUP_FIRST}-{GROUP_LAST}])"
 _NAMED = f"(?P<named>[{GROUP_FIRST}-{GROUP_LAST}])"
 _ADVERB = "(?:联合|共同|具体|负责|分别|予以|积极|全力)*"
 _WORDING = {
-    Role.ORGANISER: rf"{_GROUP}{_ADVERB}主办",
+    Role.ORGANISER: rf"{_GROUP}{_ADVERB}(?:主办|发起(?!人))",
     Role.HOST: rf"{_GROUP}{_ADVERB}承办",
     Role.SUPPORT: rf"{_GROUP}{_ADVERB}(?:协办|配合|协助|支持举办)|(?:协办|支持)单位(?:为|是){_NAMED}",
     Role.LEAD: rf"{_GROUP}{_ADVERB}牵头",
@@ -29,7 +29,7 @@ _UNIT_LEADS = re.compile(rf"[^{GROUP_FIRST}-{GROUP_LAST}]*牵头")
 _MEMBERS_ARE = re.compile(
     rf"(?:成员|参加|组成)单位(?:包括|包含|有|为|是|由)?[:：]?[{GROUP_FIRST}-{GROUP_LAST}]"
 )
-_ANY_ROLE = re.compile("[主承协]办|配合|协助|支持|牵头")
+_ANY_ROLE = re.compile("[主承协]办|发起|配合|协助|支持|牵头")
 # 甲、乙联合举办推介会，丙承办: who holds it is an organiser where others host or help.
 _HOLDING = re.compile(rf"{_GROUP}[^{GROUP_FIRST}-{GROUP_LAST}]{{0,14}}?(?:举办|举行|召开|组织|开展)")
 # 甲牵头，乙、丙配合: who has a part in what another leads.

@@ -32,6 +32,8 @@ _FOR_SOMEBODY = re.compile(
 _CAUSED = re.compile(
     r"(?:组织|邀请|带领|引导|帮助|推动|鼓励|协助|指导|促成|支持|推荐|撮合|动员|发动|督促|要求)(?:了)?(?:会员|辖区|区内|县内|市内|本地|重点)*(?:企业|单位)?(?P<who>[\ue000-\ue7ff])"
 )
+# 请甲出面与乙协商
+_SENT_FORWARD = re.compile(r"(?:请|商请|委托)(?P<who>[\ue000-\ue7ff])(?:出面|代为)")
 _OWN_ACTS = frozenset(
     {
         RelationType.AGREEMENT_SIGNED,
@@ -161,6 +163,9 @@ def _subject_at(kind: RelationType, position: int, reading: Reading, context: Co
 
     帮助甲申报…, 促成甲与乙签约: it is 甲 who applies and signs.
     """
+    fronted = [match for match in _SENT_FORWARD.finditer(reading.clause.text) if match.end() <= position]
+    if fronted:
+        return reading.sentence.groups[fronted[-1]["who"]]
     if kind in _OWN_ACTS:
         caused = [match for match in _CAUSED.finditer(reading.clause.text) if match.end() <= position]
         if caused:

@@ -18,17 +18,30 @@ _NOTHING_CAME = re.compile(r"(?:没有|未能?|没)谈成")
 _ENDED = re.compile(
     r"终止|撤销|中止|到期未续|未再(?:续|延续|继续|合作)|未续[签约]|未(?:予|能)?延续|已到期|不再(?:续签|续约|延续)|没有(?:再)?(?:延续|续[签约])|期满(?:结束|后结束)|作废|解除"
 )
+# 与甲的对接工作暂停; 被甲暂停营业 is another matter.
+_HALTED = re.compile(
+    r"(?:合作|对接|联系|洽谈|谈判|往来|协议|合同)[^，]{0,6}(?:暂停|中断|停滞)|(?:暂停|中断)[^，]{0,10}(?:合作|对接|往来|联系)"
+)
+_DEALINGS = frozenset({RelationType.LIAISON, RelationType.COOPERATION, RelationType.AGREEMENT_SIGNED})
+_BROKEN_OFF = re.compile(r"破裂|谈崩")
 _NOT_RENEWED = re.compile(r"(?:到期|期满)[^，]{0,6}(?:没有|没|未|不再)(?:再)?续")
 _FLATLY_DENIED = re.compile(
     r"(?:未能|没能|未曾|没有|无法|难以|拒绝|并未|不再|尚无|暂无|并无|均无|^不(?:再)?[与和同])"
 )
 _NOT_YET = re.compile(r"(?:尚未|暂未|还未|仍未|迟迟未|未)(?!来(?!访))")
-_SUPPOSED = re.compile(r"如果|^如(?=[与同能遇在果需有])|若(?!干)|倘若|假如|一旦|能否|可否|是否")
+_SUPPOSED = re.compile(
+    r"^为了?(?:对接|迎接|引进|争取|邀请|促成|配合|承接|筹备)|如果|^如(?=[与同能遇在果需有])|若(?!干)|倘若|假如|一旦|能否|可否|是否"
+)
 _PLANNED = re.compile(
     r"(?<!检察)(?<!监察)(?<!司法)建议(?!书)|希望|提议|呼吁|设想|拟(?!上市|入驻|录用|[\u4e00-\u9fff]{2,4}(?:的)?(?:企业|项目|单位|地块))|定于|原定|计划(?=于|第|在|与|和|同|向|到|赴|年|[上下]|[一二三四]季|\d|近期|今年|明年|举办|开展|组织|邀请|签|联合|会同|委托|走访|引进|投资|申报|建|成立|派|把|将|对|为|由|安排|启动|实施|由)|打算|预计|准备|筹备|即将|力争|有望|有意|愿意|同意(?:尽快|适时)?(?:续签|签)|约定.{0,6}签|将(?:于|与|在|赴|联合|邀请|会同|签|由|组织|举办|向)|年内(?!已)|下一步|下步|约定于|待(?=与|和|同|签)"
 )
 # 合作办学一事已列入议程
 _SCHEDULED = re.compile(r"(?:列入|提上|摆上)[^，的]{0,6}(?:议程|日程|议事日程)")
+# 协议签署仪式定于9月举行, 签约在即; 时间定在八月
+_SCHEDULED_BEHIND = re.compile(r"^[^，]{0,8}(?:定于|定在|暂定|拟于|将于|在即|待定|另行|即将|正准备|正筹备)")
+_SCHEDULED_LATER = re.compile(
+    r"时间[^，]{0,2}(?:(?:定|安排)[在于]|待定|未定|另定)|(?:准备|拟|计划|正)[^，]{0,4}续签"
+)
 # 年内洽谈4次
 _COUNTED = re.compile(r"^(?:了|[^，]{0,4}[\d一两二三四五六七八九十]+(?:多|余)?(?:次|轮|场|批))")
 # 延期举办, not 延期复工.
@@ -43,10 +56,15 @@ _TALK = re.compile(rf"{_TALKS}|交流|探讨|讨论|交换意见")
 _TALKED = re.compile(rf"{_TALKS}(?:共建|合建|合作)?$")
 _UNDER_WAY = re.compile(
     r"(?:处于|尚处|处在|还处)[^，]{0,6}(?:接触|洽谈|谈判|磋商|协商|商谈|论证)|"
-    rf"(?:正在|正与|正就|正|仍在|仍|尚在|还在|目前在).{{0,14}}{_TALKS}|(?:仍在|还在|尚在|正在)谈"
+    rf"(?:正在|正与|正就|正|仍在|仍|尚在|还在|目前在).{{0,14}}{_TALKS}|(?:仍在|还在|尚在|正在)谈|续谈|谈判[^，]{{0,4}}进入|进入[^，]{{0,6}}(?:谈判|磋商|洽谈)"
 )
 _UNSIGNED = re.compile(
     r"(?:尚未|暂未|还未|仍未|未|待|尚待|等待|没有)(?:最终|正式|最后)?(?:签|达成|形成|谈妥|谈拢|落实|敲定)|尚无.{0,4}进展|未果|待签"
+)
+# 达成意向，尚待董事会通过; 共建基地的方案正在起草
+_UNDECIDED = re.compile(
+    r"(?:尚待|还需|仍需|有待|尚需)[^，]{0,10}(?:通过|批准|审议|审批|确认|敲定|拍板|研究)"
+    r"|的?(?:方案|协议|办法|细则|合同)[^，]{0,4}(?:正在|正|尚在|还在)(?:起草|拟|制定|编制|修改|完善|报批|论证)"
 )
 # 谈了两轮，目前未签协议
 _NO_PAPER = re.compile(
@@ -85,13 +103,20 @@ def read_status(
         return kind, Status.ENDED
     if _is_denied(before, clause, _NOTHING_CAME.sub("", later) if kind is RelationType.VISIT else later):
         return None
-    if _ENDED.search(clause) or _ENDED.search(later):
+    if kind in _CONCLUSIVE and (_BROKEN_OFF.search(clause) or _BROKEN_OFF.search(later)):
+        return None
+    if _ENDED.search(clause) or _ENDED.search(later) or (kind in _DEALINGS and _HALTED.search(clause)):
         return kind, Status.ENDED
     if _NOT_YET.search(before):
         return (RelationType.COOPERATION, Status.NEGOTIATING) if kind in _CONCLUSIVE else None
     if _is_open(kind, before, rest, later):
         return RelationType.COOPERATION, Status.NEGOTIATING
-    if _is_planned(before, rest) or _POSTPONED.search(clause) or _POSTPONED.search(later):
+    if (
+        _is_planned(before, rest)
+        or _SCHEDULED_LATER.search(later)
+        or _POSTPONED.search(clause)
+        or _POSTPONED.search(later)
+    ):
         return kind, Status.PLANNED
     if ahead and _GOES_ON.match(before) and not _IS_OVER.search(clause):
         return kind, Status.PLANNED
@@ -100,7 +125,7 @@ def read_status(
 
 def _is_planned(before: str, rest: str) -> bool:
     """年内与甲洽谈4次 tells of what was, though 年内 alone looks ahead."""
-    if _SCHEDULED.search(before + rest):
+    if _SCHEDULED.search(before + rest) or _SCHEDULED_BEHIND.match(rest):
         return True
     found = _PLANNED.search(before)
     return found is not None and not (found[0] == "年内" and _COUNTED.search(rest))
@@ -127,6 +152,8 @@ def _is_open(kind: RelationType, before: str, rest: str, later: str) -> bool:
     if kind not in _CONCLUSIVE:
         return False
     if kind is RelationType.AGREEMENT_SIGNED and (_DRAFT.search(clause) or _DRAFT.search(later)):
+        return True
+    if kind is RelationType.COOPERATION and (_UNDECIDED.search(clause) or _UNDECIDED.search(later)):
         return True
     # What they talked about is not agreed yet, even where the talk itself is over.
     talked = _TALKED.search(before) or (_ABOUT.search(before) and _TALK.search(rest))
