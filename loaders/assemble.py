@@ -16,6 +16,7 @@ from loaders.extract import ExtractedStatement, Extraction
 from loaders.extract.brackets import split_brackets
 from loaders.extract.values import read_values
 from loaders.gather import BodyTie, Gathering
+from loaders.uncollected import without_collector
 
 __all__ = ["Assembly", "assemble", "canonical_units"]
 
@@ -74,6 +75,7 @@ class Assembly:
     """What people decided that had something to say here."""
 
 
+@without_collector()
 def assemble(
     report: Report, extraction: Extraction, rows: Sequence[Row] = (), decisions: Decisions = NO_DECISIONS
 ) -> Assembly:

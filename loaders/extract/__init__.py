@@ -23,6 +23,7 @@ from loaders.extract.settling import settle_rows
 from loaders.extract.spans import NamedSpan, Naming
 from loaders.extract.tagger import Tagger, Word, default_tagger
 from loaders.extract.ties import Tie
+from loaders.uncollected import without_collector
 
 # So many cells are tagged at once: enough to fill its batches, few enough to keep the words of.
 _AT_ONCE = 256
@@ -68,6 +69,7 @@ class _Passage:
     sentences: tuple[tuple[Sentence, Sequence[Word]], ...]
 
 
+@without_collector()
 def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> Extraction:
     """Statements, mentions and ties of the rows of one report.
 

@@ -129,7 +129,7 @@ def _iter_tagged(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[Can
         if word.tag == "LOC" and (_TOWN.match(word.text) or lexis.is_zone(word.text)):
             start = _place_of_town(words, index, lexis)
             yield Candidate(start, _reach_of_town(text, words, index, lexis), "tagger")
-        if word.tag == "ORG" or _may_end_name(word.text, lexis) or _ends_in_pieces(words, index, lexis):
+        if word.tag == "ORG" or lexis.may_end_name(word.text) or _ends_in_pieces(words, index, lexis):
             bounds = repair_name(text, words, index, lexis)
             if bounds is not None:
                 yield Candidate(*bounds, "tagger" if word.tag == "ORG" else "grammar")
@@ -180,9 +180,3 @@ def _stands_in_list(text: str, words: Sequence[Word], index: int) -> bool:
     behind = text[word.stop : word.stop + 1]
     followed = behind == "、" and index + 2 < len(words) and words[index + 2].tag == "ORG"
     return len(word.text) > 2 and (before or followed) and behind in "、等，。；和与"
-
-
-def _may_end_name(word: str, lexis: Lexis) -> bool:
-    """Heads of one character (局, 部, 办) end far too many common words to go by alone: 全部, 举办."""
-    head = lexis.head(word)
-    return (head is not None and (len(head.suffix) > 1 or head.suffix == "厂")) or lexis.is_head(word)

@@ -89,6 +89,10 @@ class Lexis:
         """Whether a word is a head and nothing else, of more than one character: 协会, 工程中心."""
         return len(word) > 1 and lexicon.is_head(word)
 
+    def may_end_name(self, word: str) -> bool:
+        """Whether a word ends like a name, or is a head: 食品公司, 协会."""
+        return _may_end_name(word)
+
     def prefix_length(self, name: str) -> int:
         """How many characters of the name's beginning are a place or a word for a level; 0 if none."""
         return _prefix_length(name, self._place)
@@ -294,6 +298,15 @@ class Lexis:
 @lru_cache(maxsize=65536)
 def _head(name: str) -> lexicon.Head | None:
     return lexicon.find_head(_squeeze(name))
+
+
+@lru_cache(maxsize=65536)
+def _may_end_name(word: str) -> bool:
+    """Heads of one character (局, 部, 办) end far too many common words to go by alone: 全部, 举办."""
+    head = _head(word)
+    if head is not None and (len(head.suffix) > 1 or head.suffix == "厂"):
+        return True
+    return len(word) > 1 and lexicon.is_head(word)
 
 
 @lru_cache(maxsize=65536)
