@@ -84,15 +84,16 @@ def assemble(
     Every sentence and entry is a statement; a name that stands for no node keeps its mention, without body.
     `rows` are those that the extraction was made from: the graph keeps them as its origin.
     """
+    names = [_names_of(statement) for statement in extraction.statements]
     resolution = resolve_names(
-        dict.fromkeys(_iter_names(extraction)),
+        dict.fromkeys(_iter_names(extraction, names)),
         report.place,
         aliases=extraction.naming.aliases,
-        rows=_names_by_row(extraction),
+        rows=_names_by_row(extraction, names),
         decisions=decisions,
     )
     verdicts = Verdicts(decisions, str(report.place))
-    placed = list(_place_statements(report, extraction, resolution, verdicts))
+    placed = list(_place_statements(report, extraction, names, resolution, verdicts))
     bodies = _Bodies(resolution, placed, extraction.units, report)
     gathering = Gathering(report)
     units = [bodies.unit(unit) for unit in extraction.units]
@@ -146,13 +147,13 @@ def _with_traits(
     }
 
 
-def _iter_names(extraction: Extraction) -> Iterator[str]:
-    """Every name with what its row adds to it."""
+def _iter_names(extraction: Extraction, names: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """Every name with what its row adds to it; `names` has those of each statement."""
     for unit in extraction.units:
         yield unit
         yield split_brackets(unit)[0]
-    for statement in extraction.statements:
-        yield from _names_of(statement).values()
+    for each in names:
+        yield from each.values()
     for name, whole in extraction.naming.parts.items():
         yield name
         yield whole
@@ -163,22 +164,26 @@ def _names_of(statement: ExtractedStatement) -> dict[str, str]:
     return {name: name_in_context(name, unit) for span in statement.spans for name in span.names}
 
 
-def _names_by_row(extraction: Extraction) -> list[RowNames]:
+def _names_by_row(extraction: Extraction, names: Sequence[Mapping[str, str]]) -> list[RowNames]:
     listed: dict[int, dict[str, None]] = {}
     said: dict[int, dict[str, None]] = {}
-    for statement in extraction.statements:
+    for statement, own in zip(extraction.statements, names, strict=True):
         into = listed if statement.cell.role is ColumnRole.COUNTERPARTS else said
-        into.setdefault(statement.row.number, {}).update(dict.fromkeys(_names_of(statement).values()))
+        into.setdefault(statement.row.number, {}).update(dict.fromkeys(own.values()))
     return [
         RowNames(tuple(listed.get(number, {})), tuple(said.get(number, {}))) for number in {**listed, **said}
     ]
 
 
 def _place_statements(
-    report: Report, extraction: Extraction, resolution: Resolution, verdicts: Verdicts
+    report: Report,
+    extraction: Extraction,
+    names: Sequence[Mapping[str, str]],
+    resolution: Resolution,
+    verdicts: Verdicts,
 ) -> Iterator[_Placed]:
     seen: dict[tuple[str, str, str], int] = {}
-    for extracted in extraction.statements:
+    for extracted, own in zip(extraction.statements, names, strict=True):
         unit = resolution.organizations[extracted.row.unit]
         # A statement keeps its id whatever people decide about its unit.
         read = resolution.read[extracted.row.unit]
@@ -201,7 +206,7 @@ def _place_statements(
             text=extracted.text,
         )
         said = verdicts.of((read, unit.id), extracted.text)
-        yield _Placed(statement, extracted, _names_of(extracted), said)
+        yield _Placed(statement, extracted, own, said)
 
 
 def _gather_statement(gathering: Gathering, bodies: _Bodies, item: _Placed, verdicts: Verdicts) -> None:

@@ -34,6 +34,8 @@ class Verdicts:
 
     def of(self, units: Iterable[str], text: str) -> tuple[Decision, ...]:
         """The decisions on one sentence; `units` are the ids that its unit goes by."""
+        if not self.decisions:
+            return ()
         found = self.decisions.in_sentence(self.place, tuple(units), text)
         self.met.update({decision.id: decision for decision in found})
         return found
@@ -51,8 +53,10 @@ class Verdicts:
 
     def keep_listed(self, unit: Organization, listed: Organization, said: Sequence[Decision]) -> bool:
         """Whether an entry of a counterpart column lists a body, as far as people say."""
+        if not said:
+            return True
         tie = Ends(unit, listed, Tie(None, None, RelationType.LIAISON, Status.ONGOING, DECIDED))
-        return not said or bool(self._decide_one(tie, [d for d in said if d.verdict in _OF_ENTRIES]))
+        return bool(self._decide_one(tie, [d for d in said if d.verdict in _OF_ENTRIES]))
 
     def _decide_one(self, tie: Ends, said: Sequence[Decision]) -> list[Ends]:
         new = tie
