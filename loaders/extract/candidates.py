@@ -165,6 +165,8 @@ def _reach_of_town(text: str, words: Sequence[Word], index: int, lexis: Lexis) -
     """大桥镇|安监|站: a station of the town may follow in pieces."""
     start, stop = words[index].start, words[index].stop
     for word in words[index + 1 : index + 4]:
+        if word.text[0] in "与和同跟" and lexis.prefix_length(word.text[1:]):
+            break
         if word.tag not in INSIDE or (word.tag == "ORG" and lexis.prefix_length(word.text)):
             break
         head = lexis.head(text[start : word.stop])

@@ -22,7 +22,7 @@ _MATTER = re.compile(
 )
 # 进驻甲，开展审计: so does what is done there.
 _MOTION = re.compile(
-    r"[^\ue000-\ue7ff]*(?:[\ue000-\ue7ff][^\ue000-\ue7ff]{0,14})?(?:到|赴|前往|进驻|深入|走进)[\ue000-\ue7ff]"
+    r"[^\ue000-\ue7ff]*(?:[\ue000-\ue7ff][^\ue000-\ue7ff]{0,14})?(?:到|赴|前往|进驻|深入|走进)[\ue000-\ue7ff](?:生产|项目|施工)?(?:车间|一线|工地|现场|厂区|总部)?"
 )
 # 省厅审核已获通过: the clause speaks of what the body did, not of the body.
 _ITS_ACT = re.compile(r"(?:审核|审批|评审|批复|验收|核准|同意|支持)(?:已|未|尚|均|获|通过)")
