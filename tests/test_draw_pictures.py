@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from benchmarks.page_networks import make_network
 from graph.draw import draw
@@ -278,3 +279,28 @@ def test_twenty_thousand_bodies_are_taken_away_within_seconds(open_page: "Open",
     opened.page.locator("#give").click()
     opened.page.locator("[data-gift=poster]").click()
     opened.page.get_by_text("请导出 SVG，或先用图例减少显示的单位").wait_for()
+
+
+@pytest.mark.parametrize("view", ["columns", "overview", "whole"])
+def test_a_view_prints_on_one_page_with_its_names_title_and_legend(opened: "Opened", view: str) -> None:
+    show(opened, view)
+    pages = PdfDocument(opened.page.pdf(format="A4"))
+    printed = "".join(page.get_textpage().get_text_range().replace("\r\n", "") for page in pages)
+    assert len(pages) == 1
+    names = opened.run("[...liaison.data.bodies.values()].filter((b) => b.reporting).map((b) => b.name)")
+    heading = opened.page.locator("#title").inner_text()
+    legend = "线越粗，关系越多" if view == "overview" else "国有企业"
+    assert [said for said in (*names, heading, legend) if said not in printed] == []
+    assert opened.run("[document.getElementById('print').hidden, document.documentElement.className]") == [
+        True, "",
+    ]  # fmt: skip
+    opened.assert_quiet()
+
+
+def test_sentences_are_printed_after_the_picture(opened: "Opened") -> None:
+    show(opened, "body")
+    first, *others = PdfDocument(opened.page.pdf(format="A4"))
+    assert "国有企业" in first.get_textpage().get_text_range()
+    assert len(others) > 0
+    assert "截至" in others[0].get_textpage().get_text_range()
+    opened.assert_quiet()

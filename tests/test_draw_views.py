@@ -300,6 +300,28 @@ def test_views_work_in_the_frame_of_a_notebook(open_page: "Open", tmp_path: Path
     assert opened.problems == []
 
 
+@pytest.mark.parametrize("width", [911, 1024])
+def test_no_tab_lies_under_the_menu_or_out_of_sight_when_it_is_chosen(small: "Opened", width: int) -> None:
+    small.page.set_viewport_size({"width": width, "height": 700})
+    focus(small, "南湖区经贸局")
+    hit = """(name) => {
+      const {left, top, width, height} = document.getElementById(`tab-${name}`).getBoundingClientRect();
+      return document.elementFromPoint(left + width - 4, top + height / 2)?.id;
+    }"""
+    for name in ("table", "whole", "matrix", "body", "overview", "columns"):
+        small.run("(name) => liaison.state.setView(name)", name)
+        assert small.run(hit, name) == f"tab-{name}"
+
+
+def test_a_picture_keeps_white_ground_where_the_system_gives_the_colours(small: "Opened") -> None:
+    small.page.emulate_media(forced_colors="active", color_scheme="dark")
+    ground = "getComputedStyle(document.querySelector('.view:not([hidden])')).backgroundColor"
+    assert small.run(ground) == "rgb(255, 255, 255)"
+    assert small.run("getComputedStyle(document.querySelector('#legend svg')).backgroundColor") == (
+        "rgb(255, 255, 255)"
+    )
+
+
 def test_tabs_are_switched_by_arrow_keys(small: "Opened") -> None:
     small.page.locator("#tab-columns").focus()
     small.page.keyboard.press("ArrowRight")

@@ -30,7 +30,8 @@ SCRIPTS = (
     "signs", "grid", "lattice", "spots", "matrix", "paper",
     "folds", "labels", "web", "whole",
     "marks", "cards", "panels", "chosen", "changed", "evidence", "legend", "dates", "matching", "search",
-    "rows", "table", "cypher", "recorder", "plate", "pictures", "giving", "notice", "address", "keys", "main",
+    "rows", "table", "cypher", "recorder", "plate", "pictures", "prints",
+    "giving", "notice", "address", "keys", "main",
 )  # fmt: skip
 
 # In the order they apply.

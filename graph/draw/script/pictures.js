@@ -11,6 +11,8 @@ liaison.pictures = (() => {
   /* What a canvas holds in every current browser: pixels along a side, and in all. */
   const SIDE_MAX = 16_000;
   const PIXELS_MAX = 64_000_000;
+  /* With more parts, a picture within the page takes minutes to print. */
+  const PARTS_MAX = 12_000;
   /* Smaller letters, in pixels, cannot be read. */
   const LETTER_MIN = 6;
 
@@ -27,13 +29,27 @@ liaison.pictures = (() => {
     return probe.fillStyle;
   }
 
-  /** The whole of a view as SVG, with a word where it is larger than most programs open. */
-  function svg(view) {
+  /** The pieces of the SVG of the whole of a view, and its size. */
+  function record(view) {
     const { width, height, title, paint } = plate.of(view);
     const ctx = recorder(readColor);
     paint(ctx, 1);
     const language = document.documentElement.lang;
     const pieces = ctx.finish({ width, height, said: title, language, fonts: brush.FACE.replaceAll('"', "'") });
+    return { width, height, pieces };
+  }
+
+  /** The whole of a view as an element for this page, or null where it has more parts than a page holds. */
+  function drawn(view) {
+    const { pieces } = record(view);
+    if (pieces.length > PARTS_MAX) return null;
+    const parsed = new DOMParser().parseFromString(pieces.join(""), "image/svg+xml");
+    return document.importNode(parsed.documentElement, true);
+  }
+
+  /** The whole of a view as SVG, with a word where it is larger than most programs open. */
+  function svg(view) {
+    const { width, height, pieces } = record(view);
     const size = { width: Math.round(width), height: Math.round(height) };
     const said = Math.max(width, height) > SIDE_MAX ? word("given.tall", size) : "";
     return { blob: new Blob(pieces, { type: "image/svg+xml" }), said };
@@ -71,6 +87,7 @@ liaison.pictures = (() => {
   return {
     canvasShown,
     isPossible,
+    drawn,
     svg,
     png,
     screen,

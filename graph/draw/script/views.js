@@ -101,7 +101,9 @@ liaison.views = (() => {
     const hadKeyboard = bar.contains(document.activeElement);
     bar.hidden = views.length < 2;
     bar.replaceChildren(...views.map(tab));
-    if (hadKeyboard) bar.querySelector("[aria-selected=true]").focus();
+    const chosen = bar.querySelector("[aria-selected=true]");
+    chosen?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (hadKeyboard) chosen.focus();
   }
 
   bar.addEventListener("keydown", step);
