@@ -33,7 +33,7 @@ _SUPPOSED = re.compile(
     r"^为了?(?:对接|迎接|引进|争取|邀请|促成|配合|承接|筹备)|如果|^如(?=[与同能遇在果需有])|若(?!干)|倘若|假如|一旦|能否|可否|是否"
 )
 _PLANNED = re.compile(
-    r"(?<!检察)(?<!监察)(?<!司法)建议(?!书)|希望|提议|呼吁|设想|拟(?!上市|入驻|录用|[\u4e00-\u9fff]{2,4}(?:的)?(?:企业|项目|单位|地块))|定于|原定|计划(?=于|第|在|与|和|同|向|到|赴|年|[上下]|[一二三四]季|\d|近期|今年|明年|举办|开展|组织|邀请|签|联合|会同|委托|走访|引进|投资|申报|建|成立|派|把|将|对|为|由|安排|启动|实施|由)|打算|预计|准备|筹备|即将|力争|有望|有意|愿意|同意(?:尽快|适时)?(?:续签|签)|约定.{0,6}签|将(?:于|与|在|赴|联合|邀请|会同|签|由|组织|举办|向)|年内(?!已)|下一步|下步|约定于|争取(?=[^\ue000-\ue7ff，]{0,8}[与和同])|(?<![接招款优期])待[^，]{1,10}(?:后|时)|待(?=与|和|同|签)"
+    r"(?<!检察)(?<!监察)(?<!司法)建议(?!书)|希望|提议|呼吁|设想|拟(?!上市|入驻|录用|[\u4e00-\u9fff]{2,4}(?:的)?(?:企业|项目|单位|地块))|定于|原定|计划(?=于|第|在|与|和|同|向|到|赴|年|[上下]|[一二三四]季|\d|近期|今年|明年|举办|开展|组织|邀请|签|联合|会同|委托|走访|引进|投资|申报|建|成立|派|把|将|对|为|由|安排|启动|实施|由)|打算|预计|准备|筹备|即将|力争|有望|有意|愿意|同意(?:尽快|适时)?(?:续签|签)|约定.{0,6}签|将(?:于|与|在|赴|联合|邀请|会同|签|由|组织|举办|向)|年内(?!已)|下一步|下步|约定于|将(?:继续|进一步|陆续)|^(?:明年|下个?月|下季度|下周)|争取(?=[^\ue000-\ue7ff，]{0,8}[与和同])|(?<![接招款优期])待[^，]{1,10}(?:后|时)|待(?=与|和|同|签)"
 )
 # 合作办学一事已列入议程
 _SCHEDULED = re.compile(r"(?:列入|提上|摆上)[^，的]{0,6}(?:议程|日程|议事日程)")
@@ -72,9 +72,12 @@ _UNDECIDED = re.compile(
 _TO_BE_SIGNED = re.compile(
     r"^[^，]{0,4}(?:择日|择期|近期|适时|即将|有望|[月年季]底前?|下月|明年)[^，已]{0,8}签"
 )
+# 推动与甲签约, 与甲签约的前期工作
+_BRINGING_ABOUT = re.compile(r"(?:推动|推进|加快|力促|正在|抓紧)[^\ue000-\ue7ff，]{0,6}[与和同]")
+_WORK_ON_IT = re.compile("^的?(?:前期|准备|签约|筹备)*工作")
 # 谈了两轮，目前未签协议
 _NO_PAPER = re.compile(
-    r"(?:未|没有)(?:正式|最终)?签(?:订|署|约)?(?:任何|正式)?(?:协议|合同|备忘录|意向书|文件)"
+    r"(?:未|没有)(?:正式|最终)?签约|(?:未|没有)(?:正式|最终)?签(?:订|署|约)?(?:任何|正式)?(?:协议|合同|备忘录|意向书|文件)"
     r"|(?:协议|合同|备忘录|意向书|文本)[^，]{0,4}(?:待签|未签|没有签|待定)"
 )
 _UNSETTLED = re.compile(
@@ -159,7 +162,12 @@ def _is_open(kind: RelationType, before: str, rest: str, later: str) -> bool:
         return bool(_PLANNED.search(before) and (_UNDER_WAY.search(later) or _UNSETTLED.search(later)))
     if kind not in _CONCLUSIVE:
         return False
-    if kind is RelationType.AGREEMENT_SIGNED and (_DRAFT.search(clause) or _DRAFT.search(later)):
+    if kind is RelationType.AGREEMENT_SIGNED and (
+        _DRAFT.search(clause)
+        or _DRAFT.search(later)
+        or _BRINGING_ABOUT.search(before)
+        or _WORK_ON_IT.match(rest)
+    ):
         return True
     if kind is RelationType.COOPERATION and (_UNDECIDED.search(clause) or _UNDECIDED.search(later)):
         return True
