@@ -31,6 +31,10 @@ LONGXI = Place("甘肃省", "定西市", "陇西县")
         (Place("湖北省", "襄樊市", "樊城区"), Place("湖北省", "襄阳市", "樊城区"), 2010),
         (Place("贵州省", "毕节地区", "毕节市"), Place("贵州省", "毕节市", "七星关区"), 2011),
         (Place("贵州省", "毕节地区"), Place("贵州省", "毕节市"), 2011),
+        (Place("湖北省", "襄樊市"), Place("湖北省", "襄阳市"), 2010),
+        (Place("云南省", "思茅市"), Place("云南省", "普洱市"), 2007),
+        (Place("浙江省", "嘉兴市", "秀城区"), Place("浙江省", "嘉兴市", "南湖区"), 2005),
+        (Place("广东省", "清远市", "清新县"), Place("广东省", "清远市", "清新区"), 2012),
     ],
 )
 def test_a_county_that_was_renamed_is_the_same_place(former: Place, now: Place, year: int) -> None:
@@ -49,6 +53,9 @@ def test_a_county_that_was_renamed_is_the_same_place(former: Place, now: Place, 
         (Place("浙江省", "绍兴市", "越城区"), Place("浙江省", "绍兴市", "柯桥区")),
         (Place("贵州省", "毕节地区", "毕节市"), Place("贵州省", "毕节市")),
         (Place("安徽省", "合肥市", "巢湖市"), Place("安徽省", "巢湖市")),
+        (Place("湖北省", "襄樊市", "襄阳区"), Place("湖北省", "襄阳市")),
+        (Place("江苏省", "淮阴市", "淮安市"), Place("江苏省", "淮安市")),
+        (Place("云南省", "普洱市", "思茅区"), Place("云南省", "思茅市")),
     ],
 )
 def test_places_that_stood_side_by_side_are_two(one: Place, other: Place) -> None:
@@ -69,6 +76,15 @@ def test_places_that_stood_side_by_side_are_two(one: Place, other: Place) -> Non
 )
 def test_bodies_of_a_renamed_county_are_the_same(before: str, after: str) -> None:
     assert read_name(before, BISHAN_COUNTY).organization == read_name(after, BISHAN).organization
+
+
+@pytest.mark.parametrize("written", ["襄樊市政府", "襄阳市政府", "襄樊市人民政府", "市政府"])
+@pytest.mark.parametrize(("city", "year"), [("襄樊市", 2009), ("襄阳市", 2015)])
+def test_a_renamed_city_is_one_body_called_as_its_year_did(written: str, city: str, year: int) -> None:
+    home = Place("湖北省", city, "樊城区")
+    body = read_name(written, home).organization
+    assert (body.name, body.place) == ("襄阳市政府", "湖北省襄阳市")
+    assert shown_name(body, home, year, [written]) == f"{city}政府"
 
 
 @pytest.mark.parametrize(
@@ -138,8 +154,8 @@ def test_our_list_of_renamed_places_agrees_with_the_tables() -> None:
     """The former name ends in the tables where the next begins, and its bodies go by the next."""
     spans = divisions().spans
     for row in read_rows("renamedplaces.csv"):
-        former = Place(row["province"] or None, row["city"], row["former"])
-        now = Place(row["province"] or None, row["now_city"] or row["city"], row["now"])
+        former = Place(row["province"] or None, row["city"], row["former"] or None)
+        now = Place(row["province"] or None, row["now_city"] or row["city"], row["now"] or None)
         assert spans[former][1] + 1 == spans[now][0]
         assert abs(spans[now][0] - int(row["since"])) <= 1
         assert (today(former), row["source"]) == (today(now), "divisions")

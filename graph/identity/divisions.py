@@ -189,11 +189,11 @@ def _iter_followed(forms: Iterable[Place]) -> Iterator[tuple[Place, Place]]:
 
 
 def _read_renamed() -> dict[Place, Place]:
-    """What our reviewed list says of places that got another name."""
+    """What our reviewed list says of places that got another name; a line without a county is of a city."""
     text = files("graph.identity").joinpath("data", "renamedplaces.csv").read_text(encoding="utf-8")
     return {
-        Place(row["province"] or None, row["city"], row["former"]): Place(
-            row["province"] or None, row["now_city"] or row["city"], row["now"]
+        Place(row["province"] or None, row["city"], row["former"] or None): Place(
+            row["province"] or None, row["now_city"] or row["city"], row["now"] or None
         )
         for row in csv.DictReader(text.splitlines())
     }
