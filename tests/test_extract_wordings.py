@@ -1,4 +1,4 @@
-"""Seven hundred ways in which officials say that two bodies are tied, and what only looks like one."""
+"""A thousand ways in which officials say that two bodies are tied, and what only looks like one."""
 
 from collections.abc import Iterator
 from pathlib import Path
