@@ -28,6 +28,14 @@ test("a name stands below its sign where there is room", () => {
   assert.ok(names[0].y > 8);
 });
 
+test("a name that an edge would cut off stands at the other side of its sign", () => {
+  const region = { left: 0, top: -100, right: 200, bottom: 100 };
+  const [near] = place([sign("长三角无线传感网工程中心", 190, 0)], region).names;
+  assert.ok(near.box[2] <= 200);
+  // What has room nowhere else is rather cut off than left out.
+  assert.equal(place([sign("长三角无线传感网工程中心", 40, 0)], { ...region, right: 80 }).names.length, 1);
+});
+
 test("no name covers another, and what has no room is counted", () => {
   const signs = Array.from({ length: 60 }, (_, i) => sign(`第${i}家有限责任公司`, (i % 10) * 40, Math.floor(i / 10) * 25));
   const { names, crowded } = place(signs);

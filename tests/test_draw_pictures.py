@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -284,7 +284,7 @@ def test_twenty_thousand_bodies_are_taken_away_within_seconds(open_page: "Open",
 @pytest.mark.parametrize("view", ["columns", "overview", "whole"])
 def test_a_view_prints_on_one_page_with_its_names_title_and_legend(opened: "Opened", view: str) -> None:
     show(opened, view)
-    pages = PdfDocument(opened.page.pdf(format="A4"))
+    pages: Any = PdfDocument(opened.page.pdf(format="A4"))
     printed = "".join(page.get_textpage().get_text_range().replace("\r\n", "") for page in pages)
     assert len(pages) == 1
     names = opened.run("[...liaison.data.bodies.values()].filter((b) => b.reporting).map((b) => b.name)")
@@ -299,7 +299,8 @@ def test_a_view_prints_on_one_page_with_its_names_title_and_legend(opened: "Open
 
 def test_sentences_are_printed_after_the_picture(opened: "Opened") -> None:
     show(opened, "body")
-    first, *others = PdfDocument(opened.page.pdf(format="A4"))
+    pages: Any = PdfDocument(opened.page.pdf(format="A4"))
+    first, *others = pages
     assert "国有企业" in first.get_textpage().get_text_range()
     assert len(others) > 0
     assert "截至" in others[0].get_textpage().get_text_range()

@@ -9,6 +9,7 @@ import pytest
 from benchmarks.page_networks import make_network
 from graph.draw.layout_matrix import order_matrix
 from graph.draw.layout_whole import FOLD_FROM, STEP, place_whole
+from graph.draw.measure import text_width
 from graph.draw.seriation import count_runs, order_columns_by_sharing, order_rows
 from graph.draw.view import View, read_view
 from graph.draw.wheels import Grid, arrange_discs, sunflower
@@ -68,6 +69,23 @@ def test_what_bureaus_share_stands_between_them_and_what_is_one_s_own_around_it(
             x, y = places[body["name"]]
             nearest = min(hubs, key=lambda hub: hypot(hubs[hub][0] - x, hubs[hub][1] - y))
             assert {nearest} == around
+
+
+def test_no_sign_lies_under_the_name_of_its_bureau() -> None:
+    view = read_view(district())
+    layout = place_whole(view)
+    place = dict(zip((body.id for body in view.bodies), layout.places, strict=True))
+    bureaus = {body.id: text_width(body.name) * 13 / 2 for body in view.bodies if body.reporting}
+    covered = [
+        tie
+        for tie in view.ties
+        for hub, other in ((tie.head, tie.tail), (tie.tail, tie.head))
+        if hub in bureaus
+        and other not in bureaus
+        and abs(place[other][0] - place[hub][0]) < bureaus[hub] + 14
+        and abs(place[other][1] - place[hub][1]) < 18
+    ]
+    assert covered == []
 
 
 def test_a_body_keeps_its_place_from_month_to_month() -> None:

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, sin, sqrt
 from typing import Any
 
+from graph.draw.measure import text_width
 from graph.draw.view import Body, View
 from graph.draw.wheels import Grid, Point, Wheel, arrange_discs, sunflower
 from graph.model import Kind, Level
 
 # Between bodies, in the units of the picture.
 STEP = 26.0
-# Around a bureau, what is kept free for its own name.
+# Around a bureau, what is kept free for its own name: at least this, and sideways as much as it is wide.
 CLEAR = 46.0
+_LETTER, _NAME_MAX, _BESIDE = 13.0, 18.0, 16.0
 # Between the discs of bureaus, and between the wheels of places.
 MARGIN, MARGIN_OF_PLACES = 16.0, 120.0
 # So many counterparts of the same class with the same neighbours are drawn as one.
@@ -150,25 +152,24 @@ class _Placer:
             at = middle[0] + x, middle[1] + y
             self.places[hub] = at
             grid.block(*at, discs[hub] - MARGIN)
-            self._place_own(own.get(hub, []), at)
+            self._place_own(own.get(hub, []), at, _half_name(self.bodies[hub].name))
 
-    def _place_own(self, members: Sequence[int], at: Point) -> None:
+    def _place_own(self, members: Sequence[int], at: Point, beside: float) -> None:
         """Around their only hub: the seeds of a sunflower, a wedge for each class, its fold in the middle."""
         ordered = sorted(members, key=self._class_key)
         spots = sunflower(len(ordered))
-        # The seeds start where the hub's own name ends.
-        inner = CLEAR / STEP
-        seeds = [(angle, STEP * sqrt(r * r + inner * inner)) for angle, r in spots]
+
+        def spot(angle: float, r: float) -> Point:
+            """The seeds start where the hub's own name ends."""
+            return at[0] + hypot(STEP * r, beside) * cos(angle), at[1] + hypot(STEP * r, CLEAR) * sin(angle)
+
         for group in _runs(ordered, self._twin_key):
-            own = [seeds[index] for index, _ in group]
-            for (_, number), (angle, radius) in zip(group, own, strict=True):
-                self.places[number] = at[0] + radius * cos(angle), at[1] + radius * sin(angle)
+            own = [spots[index] for index, _ in group]
+            for (_, number), seed in zip(group, own, strict=True):
+                self.places[number] = spot(*seed)
             if len(group) >= FOLD_FROM:
-                angle = (own[0][0] + own[-1][0]) / 2
-                radius = sum(radius for _, radius in own) / len(own) + STEP / 2
-                self._fold(
-                    [number for _, number in group], at[0] + radius * cos(angle), at[1] + radius * sin(angle)
-                )
+                middle = (own[0][0] + own[-1][0]) / 2, sum(r for _, r in own) / len(own) + 0.5
+                self._fold([number for _, number in group], *spot(*middle))
 
     def _place_shared(self, members: Iterable[int], middle: Point, hub: float, grid: Grid) -> None:
         """In the hub of a wheel, near the mean of their neighbours; those that many share come first."""
@@ -226,6 +227,11 @@ def _choose_hubs(bodies: Sequence[Body], around: Sequence[set[int]]) -> list[int
         by_ties = sorted(range(len(bodies)), key=lambda number: (-len(around[number]), bodies[number].id))
         found = [number for number in by_ties[: max(1, round(sqrt(len(bodies))))] if len(around[number]) > 1]
     return sorted(found, key=lambda number: (bodies[number].name, bodies[number].id))
+
+
+def _half_name(name: str) -> float:
+    """From the middle of a bureau, how far its name and a sign beside it reach, at the size of the screen."""
+    return max(CLEAR, min(text_width(name), _NAME_MAX) * _LETTER / 2 + _BESIDE)
 
 
 def _room(count: int) -> float:

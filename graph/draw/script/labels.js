@@ -64,8 +64,11 @@ liaison.labels = (() => {
    * the bureaus, in boxes, `names` the others, each with its `sign`, `text` and, on the screen, its `box`; `crowded`
    * tells how many have no room. Pale signs have a name only if they are meant, or bureaus.
    */
-  function place({ scale, isWhole = false }, signs, onScreen, { meant, isPale }) {
+  function place(region, signs, onScreen, { meant, isPale }) {
+    const { scale, isWhole = false } = region;
     const most = isWhole ? Infinity : NAMES_MAX;
+    // A name that would be cut off at an edge stands at another side of its sign, if one has room.
+    const isSeen = ([left, , right]) => isWhole || (left >= region.left * scale && right <= region.right * scale);
     const taken = readTaken();
     const radius = Math.min(Infinity, ...folds.areas.map((area) => area.radius));
     const isOpen = folds.areas.length < 2 || radius * scale >= AREA_OPEN;
@@ -97,7 +100,8 @@ liaison.labels = (() => {
       if (sign.body.reporting || placed.names.length >= most) continue;
       const text = nameOf(sign);
       const spots = spotsOf(sign, brush.textWidth(text) * NAME.font, NAME.font, scale);
-      const spot = spots.find(({ box }) => taken.isFree(box));
+      const free = spots.filter(({ box }) => taken.isFree(box));
+      const spot = free.find(({ box }) => isSeen(box)) ?? free[0];
       if (!spot) {
         placed.crowded += 1;
         continue;
