@@ -32,8 +32,6 @@ from loaders.extract.tagger import default_tagger
 from loaders.identify import identify_report
 from loaders.tables.reading import read_sheet
 
-# Rows of one report whose names are resolved for `growth`: a file may have some 1,600 of these.
-_MOST_RESOLVED = 2000
 _TELLING = (ColumnRole.WORK, ColumnRole.RESULTS, ColumnRole.REMARKS)
 
 
@@ -116,13 +114,12 @@ def _print_growth(sizes: Sequence[int]) -> None:
         extraction = extract(rows, place)
         extracted = time.process_time()
         report = Report("report", "", place, date(2022, 9, 30), count, "", "")
-        if count <= _MOST_RESOLVED:
-            assemble(report, extraction)
+        assemble(report, extraction)
         resolved = time.process_time()
         seconds, more = extracted - begin, resolved - extracted
         if count > 20:  # the first run loads the tables and the model
-            tail = f"{more:>14.2f}" if count <= _MOST_RESOLVED else f"{'–':>14}"
-            print(f"{count:>8,}{characters:>14,}{seconds:>14.2f}{1e6 * seconds / characters:>16.1f}{tail}")
+            each = 1e6 * seconds / characters
+            print(f"{count:>8,}{characters:>14,}{seconds:>14.2f}{each:>16.1f}{more:>14.2f}", flush=True)
 
 
 def _rows(made: Synthetic) -> list[Row]:
@@ -148,7 +145,7 @@ def _print_memory(rows: int, each: int) -> None:
     for count, report in enumerate(iter_reports(rows, each), 1):
         read_graph(_file(report))
         if count == 10 or count % max(1, rows // each // 5) == 0:
-            print(f"{count:>8}{_highest_memory():>30,.0f}")
+            print(f"{count:>8}{_highest_memory():>30,.0f}", flush=True)
 
 
 def _cpu_seconds(run: Callable[[], object]) -> float:
