@@ -14,6 +14,9 @@ liaison.whole = (() => {
   const STEPS = [1, 1.5, 2];
   const LONG = 6000;
 
+  /* Left and right of what is fitted, in the units of the picture, room for names. */
+  const BESIDE = 52;
+
   const host = views.host("whole");
   const list = liaison.listing(host, { onChoose: open });
   const tools = element("div", { className: "tools" });
@@ -128,6 +131,9 @@ liaison.whole = (() => {
     return box[0] === Infinity ? [-100, -100, 100, 100] : box;
   }
 
+  /** With room for names beside those at the edges. */
+  const beside = ([left, top, right, bottom]) => [left - BESIDE, top, right + BESIDE, bottom];
+
   /** The boxes and what is between them as one, with a margin. */
   const unite = (boxes, margin) =>
     [Math.min, Math.min, Math.max, Math.max].map(
@@ -161,7 +167,7 @@ liaison.whole = (() => {
     label: "canvas.whole",
     isHeavy: data.bodies.size + data.ties.size > HEAVY,
     paint: (ctx, region) => web.paint(ctx, region, { model, hovered }),
-    frame: () => ({ box: around(data.bodies.values()), least: 0, most: 1.2 }),
+    frame: () => ({ box: beside(around(data.bodies.values())), least: 0, most: 1.2 }),
     onTap,
     onDoubleTap,
     onHover,
