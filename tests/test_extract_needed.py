@@ -6,7 +6,7 @@ import pytest
 
 from graph.model import Place
 from loaders.extract.lexis import Lexis
-from loaders.extract.needed import may_name, tag_needed
+from loaders.extract.needed import may_name, needs_tagger, tag_needed
 from loaders.extract.spans import NamedSpan
 from loaders.extract.tagger import Word
 
@@ -51,11 +51,27 @@ def test_a_clause_is_read_where_it_may_name_somebody(clause: str, expected: bool
     assert may_name(clause, _lexis("众业达")) is expected
 
 
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("与市商务局联合开展专题活动，", False),
+        ("与市商务局、浙江大学联合开展专题活动，", False),
+        ("与市商务局联合众业达开展专题活动，", True),  # one acts with somebody else
+        ("与市商务局和浪花游泳馆，", True),  # what stands behind ends like a name
+        ("与秀洲市商务局商谈，", True),  # what is known may begin earlier
+        ("拜访市商务局，", True),
+        ("建立工作台账，", False),
+    ],
+)
+def test_a_clause_is_left_out_where_all_is_explained(clause: str, expected: bool) -> None:
+    assert needs_tagger(clause, _lexis("众业达")) is expected
+
+
 def test_words_stand_where_they_stood_and_what_is_left_out_is_one_word() -> None:
-    text = "落实资金三百七十五万元，走访上汽，建立完善有关工作的台账，与市科技局商谈，落实资金三百七十五万元"
+    text = "落实资金三百七十五万元，走访上汽，建立完善有关工作的台账，与阿里云商谈了，落实资金三百七十五万元"
     tagger = _Pairs()
     [words] = tag_needed([text], tagger, _lexis())
-    assert tagger.given == ["万元，走访上汽，建立完善有台账，与市科技局商谈，落实资金三"]
+    assert tagger.given == ["万元，走访上汽，建立完善有台账，与阿里云商谈了，落实资金三"]
     assert "".join(word.text for word in words) == text
     assert all(text[word.start : word.stop] == word.text for word in words)
     assert [word.text for word in words if word.tag == "w"] == [

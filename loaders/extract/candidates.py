@@ -8,14 +8,12 @@ from itertools import chain
 from loaders.extract.acting import iter_named_places
 from loaders.extract.brands import iter_brands
 from loaders.extract.firms import iter_marked_firms, iter_paired_firms
-from loaders.extract.lexis import Lexis
+from loaders.extract.lexis import SHORT, Lexis
 from loaders.extract.offices import iter_offices
 from loaders.extract.repair import INSIDE, repair_name
 from loaders.extract.tagger import Word
 
 _SOURCES = ("column", "gazetteer", "grammar", "tagger", "anaphora")
-# Up to so many characters a known name must be words of its own; what the report itself lists is surer.
-_SHORT = {"gazetteer": 3, "column": 2}
 # 中电科|三十六所
 _NUMBERED = re.compile(
     r"第?(?:[一二三四五六七八九十百]{1,4}|\d{1,3})(?:研究)?所(?!高校|院校|学校|大学|中学|小学|学院|医院|单位|高职|职校)"
@@ -55,7 +53,7 @@ def iter_candidates(
     edges = {edge for word in words for edge in (word.start, word.stop)}
     for start, stop, found_by in lexis.iter_known(text):
         # 教育部 stands in 教育部门, 工行 in 施工行业: a short name must be words of its own.
-        if stop - start > _SHORT[found_by] or {start, stop} <= edges:
+        if stop - start > SHORT[found_by] or {start, stop} <= edges:
             yield Candidate(start, stop, found_by)
             school = _TWO_SUBJECTS.match(text, stop) if text[stop - 2 : stop] in _UNIVERSITIES else None
             if school is not None and not lexis.prefix_length(school["other"]):

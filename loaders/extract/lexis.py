@@ -25,6 +25,8 @@ _LEVEL = re.compile(
     r"(?:自治区|县（区）|市（区）|省直|市直|区直|县直|省级|市级|区级|县级|新区|国家|全国|中央|省(?!会|际)|市(?!场(?!监)|民(?!政|营|族|宗)|容|值)|区(?!域|块|间)|县(?!域)|州|盟|旗|镇|乡(?!村|土|亲))"
 )
 _QUALIFIER = "(?:的|有关|相关|各类|各|部分|多家|一批|等)*"
+# Up to so many characters a known name must be words of its own; what the report itself lists is surer.
+SHORT = {"gazetteer": 3, "column": 2}
 _GROUP_NOUNS = re.compile(
     r"(?:行业协会|商协会|协会|商会|央企|国企|企业|部门|机构|单位|院校|高校|银行|组织|园区|学校|医院|社会组织|委办局|金融部门|金融机构|龙头企业)$"
 )
@@ -256,6 +258,17 @@ class Lexis:
         squeezed, offsets = _squeeze_with_offsets(text)
         for start, stop in lexicon.iter_agency_spans(squeezed, self._place):
             yield offsets[start], offsets[stop - 1] + 1
+
+    def iter_explained(self, text: str) -> Iterator[tuple[int, int]]:
+        """(start, stop) of the names of a text without blanks that stand there whatever its words are, the longest."""
+        known = (
+            (start, stop) for start, stop, source in self.iter_known(text) if stop - start > SHORT[source]
+        )
+        reached = 0
+        for start, stop in sorted({*known, *self.iter_agencies(text)}, key=lambda span: (span[0], -span[1])):
+            if start >= reached:
+                yield start, stop
+                reached = stop
 
     def unit_of_department(self, department: str) -> str | None:
         """The one reporting unit of this department (三产 → 区三产局); None where none or several fit."""
