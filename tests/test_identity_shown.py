@@ -181,3 +181,16 @@ def test_no_two_places_that_stand_at_once_are_one() -> None:
 def test_a_hospital_is_called_as_the_report_orders_its_name(names: list[str], shown: str) -> None:
     body = read_name("湖南中医药高等专科学校第一附属医院", NANHU).organization
     assert shown_name(body, NANHU, 2019, names) == shown
+
+
+@pytest.mark.parametrize(
+    ("name", "home", "year", "shown"),
+    [
+        ("市供水总公司", Place("湖北省", "襄樊市", "樊城区"), 2006, "襄樊供水总公司"),
+        ("市供水总公司", Place("湖北省", "襄阳市", "樊城区"), 2015, "襄阳供水总公司"),
+        ("襄樊卷烟厂", NANHU, 2006, "襄樊卷烟厂"),
+        ("襄阳卷烟厂", NANHU, 2015, "襄阳卷烟厂"),
+    ],
+)
+def test_a_firm_bears_its_citys_name_of_then(name: str, home: Place, year: int, shown: str) -> None:
+    assert shown_name(read_name(name, home).organization, home, year, [name]) == shown

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from functools import cache
 
 from graph.identity.divisions import called_in, divisions, today
-from graph.identity.places import bare_name, short_name
+from graph.identity.places import bare_name, leading_places, short_name
 from graph.model import Organization, Place
 
 _AFFILIATED = re.compile(r"(?P<number>第[一二三四五六七八九十]+)附属医院$")
@@ -20,7 +20,7 @@ def shown_name(organization: Organization, home: Place, year: int, names: Collec
     name = _as_ordered(organization.name, names)
     place = _places().get(organization.place or "")
     if place is None:
-        return name
+        return _as_placed_then(name, home, year, names)
     past = called_in(place, year)
     then, now = short_name(past), short_name(place)
     if then != now:
@@ -28,6 +28,28 @@ def shown_name(organization: Organization, home: Place, year: int, names: Collec
             name.replace(now, then, 1) if now in name else name.replace(bare_name(place), bare_name(past), 1)
         )
     return f"{past.city or ''}{name}" if _is_told_with_city(name, past, home, names) else name
+
+
+def _as_placed_then(name: str, home: Place, year: int, names: Collection[str]) -> str:
+    """襄樊卷烟厂 where the report writes so, or speaks for a year in which its own 襄阳 was called that."""
+    for place in _above(home):
+        then, now = bare_name(called_in(today(place), year)), bare_name(today(place))
+        if then != now and name.startswith(now):
+            return then + name.removeprefix(now)
+    return next((told for told in names if _today_name(told) == name), name)
+
+
+def _above(home: Place) -> list[Place]:
+    """The report's district and city, as far as it has them."""
+    return [place for place in (home, Place(home.province, home.city)) if place.district or place.city]
+
+
+def _today_name(name: str) -> str:
+    """A name with the place that it begins with as that is called today."""
+    places, length = leading_places(name)
+    if len(places) != 1 or bare_name(places[0]) != name[:length]:
+        return name
+    return bare_name(today(places[0])) + name[length:]
 
 
 def _as_ordered(name: str, names: Collection[str]) -> str:

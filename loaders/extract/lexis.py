@@ -260,7 +260,7 @@ class Lexis:
             yield offsets[start], offsets[stop - 1] + 1
 
     def iter_explained(self, text: str) -> Iterator[tuple[int, int]]:
-        """(start, stop) of the names of a text without blanks that stand there whatever its words are, the longest."""
+        """(start, stop) of the longest names of a text without blanks that stand there whatever its words."""
         known = (
             (start, stop) for start, stop, source in self.iter_known(text) if stop - start > SHORT[source]
         )

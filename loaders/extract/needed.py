@@ -2,8 +2,8 @@
 
 A body can be named only where something ends like a name, is known, or is a place, or where the clause has a
 word for dealing with somebody. Clauses without any of these are left out: 落实资金375万元，建立台账, and many
-that only count and tell; so are those in which the gazetteer, the column and the grammar explain all of these:
-与市商务局联合开展检查. What is read is read with the characters beside it, which its tags depend on.
+that only count and tell; so are those in which the gazetteer, the column and the grammar explain all of
+these: 与市商务局联合开展检查. What is read is read with the characters beside it, which its tags depend on.
 """
 
 import re
