@@ -7,7 +7,7 @@ its government. Where something merely takes place there, nobody is meant.
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.identity.attributes import country_length
+from graph.identity.attributes import country_length, holds_country
 from loaders.extract.lexis import Lexis
 from loaders.extract.spans import NamedSpan
 from loaders.extract.tagger import Word
@@ -58,7 +58,7 @@ def iter_named_places(text: str, words: Sequence[Word], lexis: Lexis) -> Iterato
             bounds = _community(text, words, index, lexis) if _COMMUNITY.search(word.text) else None
             if bounds is not None:
                 yield bounds
-    if _CONSULATE.search(text) is None and _ABROAD.search(text) is None:
+    if not holds_country(text):
         return
     for word in words:
         length = country_length(text[word.start : word.start + 8])

@@ -139,9 +139,11 @@ def encode(text: str, spans: Sequence[NamedSpan], home: str = "") -> EncodedSent
         position = stop
     signs.add(text[position:], position)
     signs.replace(_BRACKET, "")
-    signs.replace(_OURS, "")
-    signs.replace(_WHERE, "")
-    signs.replace(_APPOSITION, "")
+    if groups:
+        # What stands right before a body, and says of it whose or what it is.
+        signs.replace(_OURS, "")
+        signs.replace(_WHERE, "")
+        signs.replace(_APPOSITION, "")
     if home and home in signs.text:
         signs.replace(re.compile(re.escape(home)), "我" + home[-1])
     parts = ((signs.join(pieces), is_fresh) for pieces, is_fresh in split_clauses(signs.text))

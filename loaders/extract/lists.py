@@ -20,6 +20,8 @@ _VERBS = frozenset({"v", "vd"})
 
 def widen_to_list(text: str, words: Sequence[Word], span: NamedSpan, lexis: Lexis) -> NamedSpan:
     """A span with the coordination to its left (市、|区科协, 上海市旅游、|餐饮协会), or as it was."""
+    if _JOINTS.search(text, 0, span.start) is None:
+        return span
     for begin in _iter_list_starts(text, words, span.start, lexis, bare=False):
         # Only what stands before the name is a list: 文化和旅游局 is not to be split.
         left = "".join(text[begin : span.start].split())
@@ -40,8 +42,13 @@ def iter_shared_heads(
     text: str, words: Sequence[Word], spans: Sequence[NamedSpan], lexis: Lexis
 ) -> Iterator[NamedSpan]:
     """县中药材种植、加工、流通三个协会: a list whose members share the head at its end."""
-    for word in words:
-        if lexis.head("某" + word.text) is None or any(_overlaps(span, word) for span in spans):
+    first = text.find("、")
+    for word in words if first >= 0 else ():
+        if (
+            word.start <= first
+            or lexis.head("某" + word.text) is None
+            or any(_overlaps(span, word) for span in spans)
+        ):
             continue
         bare = lexis.is_head(word.text)
         for begin in _iter_list_starts(text, words, word.start, lexis, bare=bare):

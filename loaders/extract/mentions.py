@@ -120,13 +120,10 @@ def _with_place(text: str, span: NamedSpan, lexis: Lexis) -> NamedSpan:
 
 def _is_founded(text: str, candidate: Candidate, lexis: Lexis) -> bool:
     """共建|乡村振兴研究院: what is set up is what the sentence is about, unless its name says whose it is."""
+    if candidate.found_by not in {"grammar", "tagger"} or not _FOUNDS.search(text[: candidate.start]):
+        return False
     name = "".join(text[candidate.start : candidate.stop].split())
-    return (
-        candidate.found_by in {"grammar", "tagger"}
-        and _FOUNDS.search(text[: candidate.start]) is not None
-        and not lexis.names_place(name)
-        and not lexis.is_known_branch(name)
-    )
+    return not lexis.names_place(name) and not lexis.is_known_branch(name)
 
 
 def _iter_groups(text: str, titles: Sequence[tuple[int, int]], lexis: Lexis) -> Iterator[NamedSpan]:

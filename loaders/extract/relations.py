@@ -15,7 +15,7 @@ from loaders.extract.encoding import EncodedClause, EncodedSentence, Group
 from loaders.extract.frames import TITLE_FIRST, TITLE_LAST, Frame, iter_verbs, read_frames
 from loaders.extract.orders import read_orders
 from loaders.extract.pairing import Names, pair_sides
-from loaders.extract.roles import iter_led, iter_organised, iter_standing
+from loaders.extract.roles import iter_joint_acts
 from loaders.extract.shortlist import Shortlist
 from loaders.extract.sides import find_sides
 from loaders.extract.status import is_ahead, read_status
@@ -80,9 +80,7 @@ def _iter_ties(sentence: EncodedSentence, context: Context) -> Iterator[Tie]:
         _read_clause(Reading(sentence, clause, following), context)
     if context.client is not None and context.client[1].name in _BACKING:
         _settle(context, Status.DONE)
-    context.ties.extend(iter_organised(sentence))
-    context.ties.extend(iter_standing(sentence))
-    context.ties.extend(iter_led(sentence))
+    context.ties.extend(iter_joint_acts(sentence))
     seen: dict[tuple[object, ...], Tie] = {}
     for tie in context.ties:
         key = (tie.head, tie.tail, tie.type, tie.status, tie.paper, tie.direction)

@@ -77,9 +77,17 @@ def name_roles(sentence: EncodedSentence) -> Mapping[str, Role]:
     return {name: role for role, group in read_roles(sentence).items() for name in group.names}
 
 
-def iter_organised(sentence: EncodedSentence) -> Iterator[Tie]:
-    """由甲主办，乙承办，丙协办: the organisers are tied to those who host or help, and to each other."""
+def iter_joint_acts(sentence: EncodedSentence) -> Iterator[Tie]:
+    """The ties of those who organise, lead or have a part in what a sentence tells of."""
     roles = read_roles(sentence)
+    yield from _iter_organised(sentence, roles)
+    is_standing = any(_STANDING.search(clause.text) for clause in sentence.clauses)
+    iter_led = _iter_standing if is_standing else _iter_led
+    yield from iter_led(sentence, roles.get(Role.LEAD))
+
+
+def _iter_organised(sentence: EncodedSentence, roles: Mapping[Role, Group]) -> Iterator[Tie]:
+    """由甲主办，乙承办，丙协办: the organisers are tied to those who host or help, and to each other."""
     organisers = roles.get(Role.ORGANISER)
     others = _names_of(roles.get(role) for role in (Role.HOST, Role.SUPPORT))
     if organisers is None or not others:
@@ -105,11 +113,9 @@ def iter_organised(sentence: EncodedSentence) -> Iterator[Tie]:
         yield replace(tie, head=one, tail=other)
 
 
-def iter_standing(sentence: EncodedSentence) -> Iterator[Tie]:
+def _iter_standing(sentence: EncodedSentence, lead: Group | None) -> Iterator[Tie]:
     """由甲牵头，乙、丙参加的联席会议: the lead of a standing meeting is in contact with each named member."""
-    lead = read_roles(sentence).get(Role.LEAD)
-    is_standing = any(_STANDING.search(clause.text) for clause in sentence.clauses)
-    if not is_standing or (lead is None and not _is_led_by_unit(sentence)):
+    if lead is None and not _is_led_by_unit(sentence):
         return
     trigger = _find_words(sentence, [Role.LEAD])
     heads: Sequence[str | None] = lead.names if lead is not None else [None]
@@ -124,10 +130,9 @@ def _is_led_by_unit(sentence: EncodedSentence) -> bool:
     return leads and any(_MEMBERS_ARE.search(clause.text) for clause in sentence.clauses)
 
 
-def iter_led(sentence: EncodedSentence) -> Iterator[Tie]:
+def _iter_led(sentence: EncodedSentence, lead: Group | None) -> Iterator[Tie]:
     """甲牵头，乙、丙配合: the lead acts with each of those who have a part in it."""
-    lead = read_roles(sentence).get(Role.LEAD)
-    if lead is None or any(_STANDING.search(clause.text) for clause in sentence.clauses):
+    if lead is None:
         return
     found = [(clause, match) for clause in sentence.clauses for match in _MEMBER.finditer(clause.text)]
     text = "，".join(clause.text for clause in sentence.clauses)

@@ -4,8 +4,7 @@ Some hundred frames are tried on every clause, and most of them need a character
 each pattern needs is read off the pattern; so a frame is left out only where it could not match.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from loaders.extract.frames import Frame
 
@@ -14,34 +13,22 @@ _MOST = 2
 _QUANTIFIERS = "?*+{"
 
 
-class _Layer(NamedTuple):
-    """The frames, as bits of a number, that need nothing, and those that each character is enough for."""
-
-    always: int
-    by_character: dict[str, int]
-
-    def allow(self, characters: Iterable[str]) -> int:
-        found = self.always
-        for character in characters:
-            found |= self.by_character.get(character, 0)
-        return found
-
-
 class Shortlist:
     """Frames in the order of their precedence, of which a clause picks those that may match it."""
 
     def __init__(self, frames: Sequence[Frame]) -> None:
         self._frames = tuple(frames)
-        needs = [read_needs(frame.pattern.pattern) for frame in self._frames]
-        self._layers = tuple(_make_layer(needs, place) for place in range(_MOST))
+        self._always, self._by_character = _index(
+            [read_needs(frame.pattern.pattern) for frame in self._frames]
+        )
         self._picked: dict[int, tuple[Frame, ...]] = {}
 
     def pick(self, clause: str) -> tuple[Frame, ...]:
         """The frames whose needs a clause meets, in order."""
-        characters = set(clause)
-        allowed = -1
-        for layer in self._layers:
-            allowed &= layer.allow(characters)
+        met, by_character = self._always, self._by_character
+        for character in set(clause) & by_character.keys():
+            met |= by_character[character]
+        allowed = met & met >> len(self._frames)
         if allowed not in self._picked:
             self._picked[allowed] = tuple(
                 frame for place, frame in enumerate(self._frames) if allowed >> place & 1
@@ -54,15 +41,20 @@ def read_needs(pattern: str) -> list[frozenset[str]]:
     return sorted(_Reader(pattern).read_choice(), key=len)
 
 
-def _make_layer(needs: Sequence[Sequence[frozenset[str]]], place: int) -> _Layer:
+def _index(needs: Sequence[Sequence[frozenset[str]]]) -> tuple[int, dict[str, int]]:
+    """The needs that are met by themselves, and those that each character meets, as bits of a number.
+
+    The first need of every frame comes first, in the order of the frames, then the second of every frame.
+    """
     always, by_character = 0, dict[str, int]()
-    for number, sets in enumerate(needs):
-        if place >= len(sets):
-            always |= 1 << number
-            continue
-        for character in sets[place]:
-            by_character[character] = by_character.get(character, 0) | 1 << number
-    return _Layer(always, by_character)
+    for place in range(_MOST):
+        for number, sets in enumerate(needs, place * len(needs)):
+            if place >= len(sets):
+                always |= 1 << number
+                continue
+            for character in sets[place]:
+                by_character[character] = by_character.get(character, 0) | 1 << number
+    return always, by_character
 
 
 class _Reader:

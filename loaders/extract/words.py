@@ -51,18 +51,16 @@ _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:镇|乡|街道)")
 def split_words(words: Sequence[Word], lexis: Lexis) -> list[Word]:
     """The words, those with a seam inside cut there. They cover the same characters."""
     found: list[Word] = []
-    for word in _split_at_marks(_join_in_lists(_recut_at_home(words, lexis))):
+    text = "".join([word.text for word in words])
+    words = _join_in_lists(_recut_at_home(words, text, lexis))
+    if _MARK.search(text) is not None:
+        words = [piece for word in words for piece in _split_marks(word)]
+    for word in words:
         if _may_have_seam(word):
             found.extend(_split_word(word, lexis))
         else:
             found.append(word)
     return found
-
-
-def _split_at_marks(words: Sequence[Word]) -> Sequence[Word]:
-    if _MARK.search("".join(word.text for word in words)) is None:
-        return words
-    return [piece for word in words for piece in _split_marks(word)]
 
 
 def _join_in_lists(words: Sequence[Word]) -> Sequence[Word]:
@@ -83,11 +81,12 @@ def _join_in_lists(words: Sequence[Word]) -> Sequence[Word]:
     return found
 
 
-def _recut_at_home(words: Sequence[Word], lexis: Lexis) -> Sequence[Word]:
+def _recut_at_home(words: Sequence[Word], text: str, lexis: Lexis) -> Sequence[Word]:
     """检查科右|中旗草原有限公司: the name of the place that reports begins a word and is not cut in two."""
-    text = "".join(word.text for word in words)
-    base = words[0].start if words else 0
-    if not any(form in text for form in lexis.home_forms) or len(text) != (words[-1].stop - base):
+    if not any(form in text for form in lexis.home_forms):
+        return words
+    base = words[0].start
+    if len(text) != words[-1].stop - base:
         return words
     found = list(words)
     for form in lexis.home_forms:
@@ -191,8 +190,10 @@ def _split_end(word: Word, lexis: Lexis) -> Iterator[Word]:
         (_DOUBTFUL, "p", False),
     ):
         match = pattern.search(word.text, 2)
-        if match is None or lexis.is_known(word.text):
+        if match is None:
             continue
+        if lexis.is_known(word.text):
+            break
         before = word.text[: match.start()]
         is_deed = _DEED.search(word.text) is not None
         if (is_sure and (is_deed or not lexis.is_name(word.text))) or lexis.is_name(before):
