@@ -12,7 +12,7 @@ _DIGITS = 16
 
 
 def _digest(prefix: str, *parts: object) -> str:
-    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    text = "\x1f".join(["" if part is None else str(part) for part in parts])
     return f"{prefix}-{sha256(text.encode('utf-8')).hexdigest()[:_DIGITS]}"
 
 

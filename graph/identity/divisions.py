@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -125,6 +125,7 @@ def today(place: Place) -> Place:
     return _renewed().get(place, place)
 
 
+@lru_cache(maxsize=4096)
 def called_in(place: Place, year: int) -> Place:
     """The same place under the name that it had at the end of a year, or had until that year."""
     chain = _chains_of().get(today(place), ())
@@ -138,6 +139,7 @@ def lies_in(place: Place, above: Place) -> bool:
     return place.province == above.province
 
 
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """浙江省 → 浙江, 昌吉回族自治州 → 昌吉, 新疆维吾尔自治区 → 新疆, 南湖区 → 南湖.
 

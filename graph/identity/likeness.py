@@ -120,8 +120,9 @@ def lie_together(one: Compared, other: Compared) -> bool:
 def _core(name: str, home: Place | None) -> str:
     """康泰科技 of 上海康泰科技有限公司, 家电 of 江苏省家电协会."""
     rest = name[prefix_length(name, home) :]
-    head = find_head(rest)
-    shorter = _FORM.sub("", rest) if _FORM.search(rest) else rest.removesuffix(head.suffix if head else "")
+    form = _FORM.search(rest) if rest.endswith(("公司", "集团")) else None
+    head = find_head(rest) if form is None else None
+    shorter = rest[: form.start()] if form is not None else rest.removesuffix(head.suffix if head else "")
     return next(text for text in (shorter, rest, name) if len(text) >= _SHORTEST_CORE or text == name)
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from graph.identity.divisions import today
 from graph.identity.lexicon import parse_department
@@ -51,6 +52,7 @@ class Cut:
         return bare_name(self.place) if self.place is not None else self.written
 
 
+@lru_cache(maxsize=65536)
 def cut_place(name: str, home: Place) -> Cut:
     """The name behind its place, read in a report of `home`; 市市政园林局 is 市 and 市政园林局.
 

@@ -23,6 +23,7 @@ __all__ = ["read_values"]
 
 # Full-width digits and signs → half-width, one character for one.
 _HALF_WIDTH = {code: code - 0xFEE0 for code in (*range(ord("０"), ord("９") + 1), *map(ord, "．％－／＄"))}
+_FULL_WIDTH = re.compile("[０-９．％－／＄]")
 # Stands for what no number is read from; no pattern takes it for a letter, a digit or a mark.
 _MASK = "\x00"
 # A text without any of these has neither amounts nor periods.
@@ -44,7 +45,8 @@ def read_values(
     plain = _mask(text, [(span.start, span.stop) for span in spans if not span.collective])
     if _NUMBERED.search(plain) is None:
         return (), ()
-    plain = plain.translate(_HALF_WIDTH)
+    if _FULL_WIDTH.search(plain) is not None:
+        plain = plain.translate(_HALF_WIDTH)
     plain = _mask(plain, [match.span() for match in _CLOSED.finditer(plain)])
     plain = _mask(plain, [match.span() for match in _QUOTED.finditer(plain) if not _PLAN.fullmatch(match[0])])
     periods = find_periods(plain, as_of)

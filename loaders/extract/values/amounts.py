@@ -14,6 +14,7 @@ from loaders.extract.values.units import Unit, read_units, units_pattern
 # A number is not read out of the middle of another, nor out of 第3, A3, 1:3, 〔2009〕.
 _FRESH = r"(?<![\dA-Za-z第零〇一二两三四五六七八九十百千万亿几数])(?<!第\s)(?<!\d[.,·:：/])"
 _SEPARATOR = r"\s*(?:至|到|[-—–~～－─〜]{1,2})\s*"
+_SEPARATED = re.compile("[至到—–~～－─〜-]")
 _CURRENCIES = {
     "人民币": "元", "￥": "元", "¥": "元", "RMB": "元", "港币": "港元", "美元": "美元", "美金": "美元",
     "$": "美元", "US$": "美元", "USD": "美元", "欧元": "欧元", "€": "欧元", "日元": "日元",
@@ -85,14 +86,16 @@ def _measured() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _iter_measured(text: str) -> Iterator[Amount]:
     """Numbers behind which a unit stands."""
     whole, single = _measured()
+    # A text without a word for 至 has no range.
+    pattern = whole if _SEPARATED.search(text) is not None else single
     position = 0
     while (begin := _BEGINS.search(text, position)) is not None:
-        match = whole.match(text, begin.start())
+        match = pattern.match(text, begin.start())
         if match is None:
             position = begin.end()
             continue
         amount = _read_measured(text, match)
-        if amount is None and match["first"] is not None:
+        if amount is None and pattern is whole and match["first"] is not None:
             # 由3家到5家 is no range, but two numbers.
             again = single.match(text, match.start())
             amount = _read_measured(text, again) if again is not None else None
@@ -129,7 +132,7 @@ def _read_measured(text: str, match: re.Match[str]) -> Amount | None:
 def _read_bounds(match: re.Match[str], before: str, *, is_bounded: bool) -> Bounds | None:
     """What the number says, or from which to which it goes."""
     last = read_numeral(match["number"], is_bounded=is_bounded)
-    if match.groupdict().get("first") is None or last is None:
+    if last is None or "first" not in match.re.groupindex or match["first"] is None:
         return last
     first = read_numeral(match["first"])
     own, unit = match["own"], match["unit"]

@@ -53,6 +53,8 @@ def find_bound(text: str, start: int, stop: int) -> tuple[int, int, Bound | None
 
 def apply_bound(bounds: Bounds, said: Bound | None) -> Bounds:
     """What the number says together with the word that bounds it."""
+    if said is None:
+        return bounds
     match said:
         case Bound.LEAST if bounds.low is not None:
             return replace(bounds, high=None)

@@ -67,4 +67,7 @@ def read_units() -> dict[str, Unit]:
 @cache
 def units_pattern() -> str:
     """A regular expression of all units, the longest first."""
-    return "|".join(re.escape(unit) for unit in sorted(read_units(), key=len, reverse=True))
+    units = sorted(read_units(), key=len, reverse=True)
+    # Where no unit can begin, one look tells.
+    begins = "".join(dict.fromkeys(re.escape(unit[0]) for unit in units))
+    return f"(?=[{begins}])(?:{'|'.join(map(re.escape, units))})"
