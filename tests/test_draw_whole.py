@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.page_networks import make_network
 from graph.draw.layout_matrix import order_matrix
+from graph.draw.layout_rows import place_in_rows
 from graph.draw.layout_whole import FOLD_FROM, STEP, place_whole
 from graph.draw.measure import text_width
 from graph.draw.seriation import count_runs, order_columns_by_sharing, order_rows
@@ -197,3 +198,18 @@ def test_columns_of_one_place_stand_together() -> None:
     view = read_view(two.graph)
     places = [view.bodies[number].place for number in order_matrix(view).columns]
     assert places == ["甲市丙区"] * 3 + ["甲市乙区"] * 3
+
+
+def test_bodies_tied_to_no_bureau_stand_in_rows_with_whom_they_are_tied_to() -> None:
+    around: dict[int, set[int]] = {0: {3}, 1: {2, 4, 5}, 2: {1}, 3: {0}, 4: {1}, 5: {1}, 6: set()}
+    spots = place_in_rows(range(7), around)
+    assert spots == {
+        0: (-2.0, 0), 3: (-2.0, 1),
+        1: (0.0, 0), 2: (-1.0, 1), 4: (0.0, 1), 5: (1.0, 1),
+        6: (2.0, 0),
+    }  # fmt: skip
+    assert place_in_rows([], {}) == {}
+    # As many rows as they need, none over another.
+    many = place_in_rows(range(40), {number: {number ^ 1} for number in range(40)})
+    assert len(set(many.values())) == 40
+    assert all(many[one][0] == many[one + 1][0] for one in range(0, 40, 2))

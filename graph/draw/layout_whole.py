@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, sin, sqrt
 from typing import Any
 
+from graph.draw.layout_rows import place_in_rows
 from graph.draw.measure import text_width
 from graph.draw.view import Body, View
 from graph.draw.wheels import Grid, Point, Wheel, arrange_discs, sunflower
@@ -203,10 +204,9 @@ class _Placer:
             else:
                 alone.append(number)
         below = max((y for _, y in self.places.values()), default=0.0) + 4 * STEP
-        columns = max(1, round(2 * sqrt(len(alone))))
-        for index, number in enumerate(alone):
-            x = (index % columns - (min(columns, len(alone)) - 1) / 2) * 4 * STEP
-            self.places[number] = x, below + index // columns * 2 * STEP
+        spots = place_in_rows(alone, {number: self.around[number] for number in alone})
+        for number, (column, row) in spots.items():
+            self.places[number] = column * 6 * STEP, below + row * 2.4 * STEP
 
     def _fold(self, members: Sequence[int], x: float, y: float) -> None:
         self.folds.append(Fold(tuple(members), x, y))
