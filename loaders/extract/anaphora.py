@@ -28,6 +28,11 @@ _OWN_TOWN = re.compile(
     r"(?P<noun>街道|苏木)(?:党工委|党委|政府|办事处)?"
     r"(?!社区|居民|居委|辖区|内[的有]?|范围|路|两[侧旁]|沿线|各|层面|级|镇|上|[东西南北]侧)"
 )
+# How the units end that are called so.
+_TOWNS = ("街道", "苏木")
+_BOARDS = (
+    *("管委会", "管理委员会", "街道", "医院", "学院", "大学", "学校", "中心", "公司", "集团", "支队", "大队"),
+)
 _THAT = re.compile(
     r"该(?P<noun>公司|集团|企业|行|校|院|局|所|关|社|协会|商会|学会|中心|厂|店|馆|医院|单位|机构|高校|大学|学院|学校|支行|分行|支队|大队|镇|乡|街道|社区|村|区|县|市|旗|园区|合作社|委|厅|办)(?!所|性|项|类|地区|片)"
 )
@@ -94,14 +99,15 @@ def iter_anaphora(
 
 def _iter_own(text: str, unit: str) -> Iterator[NamedSpan]:
     """我局, 我区, and 管委会 in the row of a zone."""
+    plain = unit.removesuffix("办事处")
     for match in _OWN.finditer(text) if unit else ():
         yield _span(match.start(), match.end(), match[0], unit)
     for match in _OWN_GOVERNMENT.finditer(text):
         yield _span(match.start(), match.end(), match[0], f"{match[match.lastgroup or 'level']}政府")
-    for match in _OWN_TOWN.finditer(text):
+    for match in _OWN_TOWN.finditer(text) if plain.endswith(_TOWNS) else ():
         if unit.endswith((match["noun"], f"{match['noun']}办事处")):
             yield _span(match.start(), match.end(), match[0], unit)
-    for match in _BOARD.finditer(text):
+    for match in _BOARD.finditer(text) if plain.endswith(_BOARDS) else ():
         noun = match["noun"].removesuffix("办事处")
         if unit.endswith(("管委会", "管理委员会") if noun == "管委会" else (noun, f"{noun}办事处")):
             yield _span(match.start(), match.end(), match[0], unit)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from loaders.extract.acting import iter_named_places
 from loaders.extract.brands import iter_brands
@@ -37,8 +37,7 @@ _LINK = re.compile(
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木)(?:党委|党工委|(?:人民)?政府|人大|办事处)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch of text that one source takes for a name."""
 
     start: int
@@ -79,6 +78,8 @@ def iter_candidates(
 def choose_longest(text: str, candidates: Iterable[Candidate], lexis: Lexis) -> list[Candidate]:
     """The longest of the candidates that overlap, in order; of equal ones all sources are kept."""
     found = list(candidates)
+    if len(found) < 2:
+        return found
     found = [candidate for candidate in found if not _holds_two(text, candidate, found)]
     chosen: dict[tuple[int, int], set[str]] = {}
     for candidate in sorted(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from loaders.extract.encoding import EncodedClause, EncodedSentence, Group
 from loaders.extract.frames import Frame
@@ -57,8 +58,7 @@ class Context:
         self.ahead = self.agreed = self.reported = self.thing = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One clause on its way through the frames."""
 
     sentence: EncodedSentence

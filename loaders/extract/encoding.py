@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from loaders.extract.clauses import find_subject, opens_clause, split_clauses
 from loaders.extract.frames import GROUP_FIRST, GROUP_LAST, TITLE_FIRST, TITLE_LAST
@@ -58,8 +59,7 @@ class Group:
         return tuple(dict.fromkeys(name for span in self.spans for name in span.names))
 
 
-@dataclass(frozen=True, slots=True)
-class EncodedClause:
+class EncodedClause(NamedTuple):
     """A clause as one string of signs, with the group that is its subject, if it names one."""
 
     text: str
@@ -147,7 +147,11 @@ def encode(text: str, spans: Sequence[NamedSpan], home: str = "") -> EncodedSent
     if home and home in signs.text:
         signs.replace(re.compile(re.escape(home)), "我" + home[-1])
     parts = ((signs.join(pieces), is_fresh) for pieces, is_fresh in split_clauses(signs.text))
-    clauses = tuple(_encode_clause(part, is_fresh=is_fresh) for part, is_fresh in parts if part.text.strip())
+    clauses = tuple(
+        _encode_clause(part, is_fresh=is_fresh)
+        for part, is_fresh in parts
+        if part.text and not part.text.isspace()
+    )
     return EncodedSentence(clauses, groups, title_signs, tuple(belonging), "".join(text.split()), home)
 
 
@@ -190,12 +194,11 @@ class _Signs:
         whole._append(self.cut(position, len(self.text)))
         self.text, self.offsets = whole.text, whole.offsets
 
-    def offsets_of_words(self) -> tuple[int, ...]:
-        """Those of the characters that are no blanks."""
+    def without_blanks(self) -> "_Signs":
         if _BLANK.search(self.text) is None:
-            return tuple(self.offsets)
-        pairs = zip(self.text, self.offsets, strict=True)
-        return tuple(offset for character, offset in pairs if not character.isspace())
+            return self
+        kept = [place for place, character in enumerate(self.text) if not character.isspace()]
+        return _Signs("".join(self.text[place] for place in kept), [self.offsets[place] for place in kept])
 
     def _append(self, other: "_Signs") -> None:
         self.text += other.text
@@ -203,8 +206,8 @@ class _Signs:
 
 
 def _encode_clause(signs: _Signs, *, is_fresh: bool) -> EncodedClause:
-    text = "".join(signs.text.split())
-    return EncodedClause(text, find_subject(text), is_fresh, signs.offsets_of_words())
+    words = signs.without_blanks()
+    return EncodedClause(words.text, find_subject(words.text), is_fresh, tuple(words.offsets))
 
 
 def _sign(group: "Group | None", surface: str, groups: dict[str, Group], titles: dict[str, str]) -> str:

@@ -30,7 +30,8 @@ def iter_paired_firms(words: Sequence[Word], lexis: Lexis) -> Iterator[tuple[int
     """斯凯孚大连轴承|与|精密技术产品有限公司: what is made stands on either side, and one firm makes it."""
     for one, link, other in zip(words, words[1:], words[2:], strict=False):
         if (
-            (one.tag, link.tag, other.tag) == ("ORG", "c", "ORG")
+            link.tag == "c"
+            and one.tag == other.tag == "ORG"
             and len(one.text) > 5
             and other.text.endswith("公司")
             and not (lexis.is_name(one.text) or lexis.prefix_length(other.text) or lexis.known_at(other.text))

@@ -134,10 +134,16 @@ def _spell_out(words: str, verbs: Mapping[str, Sequence[str]]) -> str:
 
 def iter_verbs(match: re.Match[str]) -> Iterator[tuple[int, int]]:
     """Where the words stand that a frame was recognised by; all of its match where it has no such words."""
-    named = set(match.re.groupindex.values())
-    found = [match.span(group) for group in range(1, match.re.groups + 1) if group not in named]
+    found = map(match.span, _verb_groups(match.re))
     spans = sorted({(start, stop) for start, stop in found if start < stop})
     yield from spans or [match.span()]
+
+
+@cache
+def _verb_groups(pattern: re.Pattern[str]) -> tuple[int, ...]:
+    """The groups of a frame's pattern that have no name."""
+    named = set(pattern.groupindex.values())
+    return tuple(group for group in range(1, pattern.groups + 1) if group not in named)
 
 
 def _is_expression(piece: str) -> bool:

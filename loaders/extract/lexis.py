@@ -5,8 +5,8 @@ learnt row by row, each kept with every form in which it was read.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache, partial
 from itertools import chain
 
 from ahocorasick import Automaton
@@ -51,6 +51,7 @@ class Lexis:
     def __init__(self, place: Place, units: Sequence[str]) -> None:
         self._place = place
         self._units = tuple(units)
+        self._prefix_length = _prefix_reader(place)
         self._learnt: dict[str, None] = {}
         self._of_row: frozenset[str] = frozenset()
         self._collectives: dict[str, re.Pattern[str]] = {}
@@ -97,7 +98,7 @@ class Lexis:
 
     def prefix_length(self, name: str) -> int:
         """How many characters of the name's beginning are a place or a word for a level; 0 if none."""
-        return _prefix_length(name, self._place)
+        return self._prefix_length(name)
 
     def names_place(self, name: str) -> bool:
         """Whether a place or level stands anywhere in the name: 武警嘉兴支队."""
@@ -324,11 +325,16 @@ def _may_end_name(word: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _is_office(name: str, home: Place) -> bool:
-    own = _prefix_length(name, home)
+    own = _prefix_reader(home)(name)
     return own > 0 and lexicon.is_department_name(name[own:])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8)
+def _prefix_reader(home: Place) -> Callable[[str], int]:
+    """`_prefix_length` at one place, which keeps what it has read."""
+    return lru_cache(maxsize=65536)(partial(_prefix_length, home=home))
+
+
 def _prefix_length(name: str, home: Place) -> int:
     region = REGION.match(name)
     if region:

@@ -60,7 +60,7 @@ def find_mentions(
     candidates = [
         candidate
         for candidate in iter_candidates(text, words, parts, lexis)
-        if not any(start <= candidate.start < stop for start, stop in titles)
+        if not (titles and any(start <= candidate.start < stop for start, stop in titles))
         and not _is_founded(text, candidate, lexis)
         and not (candidate.found_by != "column" and _BUILT.match(text[candidate.start : candidate.stop]))
         and not (candidate.found_by != "column" and _DESCRIBED.match(text, candidate.start))
@@ -155,7 +155,9 @@ def _make_span(text: str, candidate: Candidate, lexis: Lexis) -> NamedSpan:
     return NamedSpan(candidate.start, candidate.stop, surface, (name,), candidate.found_by, collective)
 
 
-def _drop_overlaps(spans: Iterable[NamedSpan]) -> list[NamedSpan]:
+def _drop_overlaps(spans: Sequence[NamedSpan]) -> list[NamedSpan]:
+    if len(spans) < 2:
+        return list(spans)
     kept: list[NamedSpan] = []
     for span in sorted(spans, key=lambda s: (s.start - s.stop, s.start)):
         if not any(other.start < span.stop and span.start < other.stop for other in kept):

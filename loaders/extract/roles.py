@@ -45,8 +45,8 @@ def read_roles(sentence: EncodedSentence) -> Mapping[Role, Group]:
         if _ANY_ROLE.search(clause.text) is None:
             continue
         for role, pattern in _PATTERNS.items():
-            match = pattern.search(clause.text)
-            if match is not None and role not in found:
+            match = pattern.search(clause.text) if role not in found else None
+            if match is not None:
                 found[role] = _with_partner(match, clause.text, sentence)
     if Role.ORGANISER not in found and (Role.HOST in found or Role.SUPPORT in found):
         found |= _read_holder(sentence, found)

@@ -6,6 +6,7 @@ preposition of the clause at the end of a name. Both are cut here; what is cut k
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from loaders.extract.lexis import Lexis
 from loaders.extract.tagger import Word
@@ -182,22 +183,27 @@ def _split_end(word: Word, lexis: Lexis) -> Iterator[Word]:
     if word.tag not in _NAMES:
         yield word
         return
-    for pattern, tag, is_sure in (
+    for length, tag, is_sure in _find_ends(word.text):
+        if lexis.is_known(word.text):
+            break
+        before = word.text[:length]
+        is_deed = _DEED.search(word.text) is not None
+        if (is_sure and (is_deed or not lexis.is_name(word.text))) or lexis.is_name(before):
+            yield Word(word.start, word.start + length, before, word.tag)
+            yield Word(word.start + length, word.stop, word.text[length:], tag)
+            return
+    yield word
+
+
+@lru_cache(maxsize=65536)
+def _find_ends(text: str) -> tuple[tuple[int, str, bool], ...]:
+    """(where it begins, its tag, whether it is surely none of the name) of all that may be left at an end."""
+    ends = (
         (_PARTICLE, "p", True),
         (_DELEGATION, "n", True),
         (_VERB_AT_END, "v", True),
         (_SUM_AT_END, "m", True),
         (_DOUBTFUL, "p", False),
-    ):
-        match = pattern.search(word.text, 2)
-        if match is None:
-            continue
-        if lexis.is_known(word.text):
-            break
-        before = word.text[: match.start()]
-        is_deed = _DEED.search(word.text) is not None
-        if (is_sure and (is_deed or not lexis.is_name(word.text))) or lexis.is_name(before):
-            yield Word(word.start, word.start + match.start(), before, word.tag)
-            yield Word(word.start + match.start(), word.stop, match[0], tag)
-            return
-    yield word
+    )
+    found = ((pattern.search(text, 2), tag, is_sure) for pattern, tag, is_sure in ends)
+    return tuple((match.start(), tag, is_sure) for match, tag, is_sure in found if match is not None)
