@@ -32,6 +32,11 @@ _INHERIT = frozenset({Kind.AGENCY, Kind.PUBLIC_INSTITUTION, Kind.MASS_ORGANIZATI
 _BRANCH = re.compile(r"(?:分公司|支公司|分行|支行|分局|分院|营业部|供电公司)$")
 # 白马街道、火龙街道社区卫生服务中心: towns that each have what the last one is followed by.
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道)")
+# 东门、西门街道办事处, 东门、西门两镇: streets share their head; so do towns whose number is given.
+_TOWNS = re.compile(
+    rf"^[\u4e00-\u9fff]{{2,4}}?(?P<head>(?:{_COUNT}个?)?街道(?:办事处)?|{_COUNT}个?(?:镇|乡|乡镇))$"
+)
+_STEM = re.compile(r"[\u4e00-\u9fff]{2,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ def expand_list(pieces: Sequence[str], lexis: Lexis) -> list[Coordinated]:
             _share_rest(pieces, position, lexis)
             or _share_head(pieces, position, lexis)
             or _share_branch(pieces, position, lexis)
+            or _share_town(pieces, position, lexis)
             or _single(pieces, position, lexis, found)
         )
         found.append(run)
@@ -110,6 +116,29 @@ def _share_branch(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinate
         return None
     tail = _SUM_BEFORE.sub("", pieces[last][len(stem) :])
     return Coordinated(first, last, tuple(piece + tail for piece in [*pieces[first:last], stem]))
+
+
+def _share_town(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated | None:
+    """东门、西门街道办事处: words that name nobody by themselves, and the street or town that each is."""
+    last = first
+    while last < len(pieces) - 1 and _is_stem(pieces[last], lexis):
+        last += 1
+    match = _TOWNS.match(pieces[last]) if last > first else None
+    if match is None:
+        return None
+    head = re.sub(rf"^{_COUNT}个?", "", match["head"])
+    stems = [*pieces[first:last], pieces[last][: match.start("head")]]
+    return Coordinated(first, last, tuple(stem + head for stem in stems))
+
+
+def _is_stem(piece: str, lexis: Lexis) -> bool:
+    return (
+        _STEM.fullmatch(piece) is not None
+        and lexis.head(piece) is None
+        and lexis.trade(piece) is None
+        and not lexis.is_known(piece)
+        and not lexis.prefix_length(piece)
+    )
 
 
 def _single(pieces: Sequence[str], position: int, lexis: Lexis, before: Sequence[Coordinated]) -> Coordinated:

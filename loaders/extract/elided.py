@@ -19,7 +19,7 @@ _UNSIGNED = re.compile(
 _FAILED = re.compile("未谈拢|未谈妥|没谈拢|破裂|谈崩")
 _REACHING = re.compile(r"^[^\ue000-\ue7ff]{0,4}(?:达成|形成)(?:了)?[^\ue000-\ue7ff]{0,8}(?:意向|共识)")
 # 招聘大学生，签订就业协议: with people, not with whom the clause before names.
-_WITH_PEOPLE = re.compile("就业|劳动合同|用工协议|录用|聘用|购销意向")
+_WITH_PEOPLE = re.compile("就业|劳动合同|(?:征收|拆迁|征地|安置)[^，]{0,4}补偿|用工协议|录用|聘用|购销意向")
 _HANDING_IN = re.compile(
     "(?:报|递|交|送)了?上去|(?:报送|上报|报批|提交|递交|呈报)了?[^，]{0,8}(?:材料|申请|方案|报告)"
     "|(?:材料|申请|方案|报告)[^，]{0,6}(?:报送|上报|提交|递交|呈报)"
@@ -28,6 +28,7 @@ _HANDING_IN = re.compile(
 _OPEN = (RelationType.COOPERATION, Status.NEGOTIATING)
 _ACTING = re.compile(
     r"^[^\ue000-\ue7ff]{0,12}(?:联合|共同|合作)(?:举办|召开|开展|主办|承办|印发|举行|组织|下发|发布)"
+    r"|^[^\ue000-\ue7ff，]{0,4}(?:开展|组织|举行|实施)(?:了)?联合(?:巡查|执法|检查|督查|巡逻|演练|巡护|整治|行动)"
 )
 _TALKING = re.compile(
     r"^(?!双方|两地|彼此|各方|三方)(?:[^\ue000-\ue7ff]{0,4}就)?[^\ue000-\ue7ff]{0,20}?(?:交换(?:了)?意见|洽谈|商谈|磋商|会谈|座谈(?!会)|商讨|协商)"

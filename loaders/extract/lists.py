@@ -81,6 +81,11 @@ def _share_modifier(pieces: list[str], begin: int, words: Sequence[Word]) -> lis
     return [pieces[0], *(modifier + piece for piece in pieces[1:])] if modifier else pieces
 
 
+def _is_listed_street(stem: str, lexis: Lexis) -> bool:
+    """东门, where the report lists 东门街道办事处."""
+    return any(lexis.is_known(stem + head) for head in ("街道", "街道办事处"))
+
+
 def _iter_list_starts(
     text: str, words: Sequence[Word], position: int, lexis: Lexis, *, bare: bool
 ) -> Iterator[int]:
@@ -101,7 +106,7 @@ def _iter_list_starts(
             break
         rest = text[word.start : position]
         opens = lexis.prefix_length(rest) or country_length(rest) or _TOWN.match(word.text)
-        if opens or lexis.trade(word.text) is not None:
+        if opens or lexis.trade(word.text) is not None or _is_listed_street(word.text, lexis):
             starts.append(word.start)
     # 联通三家北碚分公司: the firm may stand at the beginning of the last name itself.
     yield from reversed(starts)

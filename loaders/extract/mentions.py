@@ -44,6 +44,10 @@ _NATIONAL = re.compile(r"国家|全国|中国")
 _FOUNDS = re.compile(
     r"(?:共建|合建|建设|成立|设立|组建|打造|创建|新建|筹建|建立|建成|联建|开办|创办|兴办|办起|开设)(?:了)?$"
 )
+# 商业银行|信贷部: a desk of a firm speaks for the firm.
+_DESK = re.compile(
+    r"(?:信贷|信贷管理|业务|公司业务|客户|市场|市场营销|营销|采购|销售|人事|人力资源|财务|法务|普惠金融|个人金融|风险管理)(?:部|部门|科|处)$"
+)
 _COUNTED = re.compile(r"(?:近|约)?\d+(?:余|多)?(?:家|个|户|所)(?:的)?$")
 
 
@@ -152,6 +156,9 @@ def _make_span(text: str, candidate: Candidate, lexis: Lexis) -> NamedSpan:
     abroad = country_length(name)
     if abroad and lexis.is_known(name[abroad:]):
         name = name[abroad:]
+    desk = _DESK.search(name)
+    if desk is not None and lexis.is_known(name[: desk.start()]):
+        name = name[: desk.start()]
     return NamedSpan(candidate.start, candidate.stop, surface, (name,), candidate.found_by, collective)
 
 

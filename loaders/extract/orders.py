@@ -17,6 +17,11 @@ _ORDERING = re.compile(
 _AGAIN = re.compile("复查|复核|回头看|跟踪督查|跟踪检查|跟踪监管|验收|抽查")
 # Whom one orders to put things right: offices are reported to, not fined.
 _ORDERED = frozenset({Kind.ENTERPRISE, Kind.SOE, Kind.BANK, Kind.PUBLIC_INSTITUTION, Kind.INSTITUTE})
+# 走访甲，督促其落实…: 其 is whom the subject met.
+_ORDERING_THEM = re.compile(
+    r"(?:督促|敦促|责令|责成|勒令)(?:其|企业)"
+    r"|要求(?:其|企业)(?:限期|立即|尽快|严格|切实|加强)?(?:整改|停产|停业|停工|改正|拆除|落实|补缴|补发|退还|规范|消除)"
+)
 # How a tie names its rule where no frame of the data file read it.
 ORDERED, INSPECTED_AGAIN = "order-elided", "inspect-again"
 
@@ -35,6 +40,18 @@ def read_orders(reading: Reading, context: Context) -> None:
         _add(ORDERED if order else INSPECTED_AGAIN, again, head, context.inspected, reading, context)
     elif order is not None and offender is not None and _may_be_ordered(offender, context):
         _add(ORDERED, order, head, offender, reading, context)
+    else:
+        _read_ordering_them(reading, context)
+
+
+def _read_ordering_them(reading: Reading, context: Context) -> None:
+    """走访甲，督促其落实制度: who went there gives the order, unless the visit was an inspection anyway."""
+    match = _ORDERING_THEM.search(reading.clause.text)
+    if match is None or context.met is None or context.inspected is not None:
+        return
+    head, tail = context.met
+    if tail is not None and head is context.subject and _may_be_ordered(tail, context):
+        _add(ORDERED, match, head, tail, reading, context)
 
 
 def _may_be_ordered(group: Group, context: Context) -> bool:

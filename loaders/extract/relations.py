@@ -40,7 +40,12 @@ _VISITORS = re.compile(
 )
 # …来区考察，实地察看乙: so does who came where the clause names nobody who acts.
 _LOOKING_ROUND = re.compile(
-    r"(?:先后|实地|现场|重点|分别|还|并|一同|详细)*(?:察看|查看|参观|踏勘|考察|走访|观摩|视察|看了|到[\ue000-\ue7ff][^，]{0,6}(?:察看|查看|参观|踏勘|考察|观摩))"
+    r"(?:先后|实地|现场|重点|分别|还|并|一同|详细)*(?:察看|查看|参观|踏勘|考察|走访|观摩|视察|看了|到[\ue000-\ue7ff][^，]{0,6}(?:察看|查看|参观|踏勘|考察|观摩)"
+    r"|[到赴][\ue000-\ue7ff][^，]{0,6}(?:现场指导|实地指导|技术指导|会诊|坐诊|义诊|巡诊))"
+)
+# 协议待乙审核后签订: who looks through the paper is no party to it.
+_AWAITING = re.compile(
+    r"(?:协议|合同|备忘录|意向书|文本)[^\ue000-\ue7ff，]{0,3}待[\ue000-\ue7ff][^\ue000-\ue7ff，]{0,8}后[^，]{0,4}签"
 )
 _AGREED = re.compile("商定|约定|议定|敲定|说定")
 # After these the two may sign something in a clause that names neither.
@@ -93,7 +98,7 @@ def _iter_ties(sentence: EncodedSentence, context: Context) -> Iterator[Tie]:
 def _following(clauses: Sequence[EncodedClause]) -> list[str]:
     found: list[str] = []
     for clause in clauses:
-        if ANY_GROUP.search(clause.text):
+        if ANY_GROUP.search(clause.text) and not _AWAITING.search(clause.text):
             break
         found.append(clause.text)
     return found

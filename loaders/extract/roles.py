@@ -29,6 +29,10 @@ _UNIT_LEADS = re.compile(rf"[^{GROUP_FIRST}-{GROUP_LAST}]*牵头")
 _MEMBERS_ARE = re.compile(
     rf"(?:成员|参加|组成)单位(?:包括|包含|有|为|是|由)?[:：]?[{GROUP_FIRST}-{GROUP_LAST}]"
 )
+# 牵头召开联席会议，甲、乙参加
+_TAKE_PART = re.compile(
+    rf"{_GROUP}(?:等[^{GROUP_FIRST}-{GROUP_LAST}]{{0,6}})?(?:均|分别|派员|派人|应邀|共同)*(?:参加|参会|出席|列席)(?!的)"
+)
 _ANY_ROLE = re.compile("[主承协]办|发起|配合|协助|支持|牵头")
 # 甲、乙联合举办推介会，丙承办: who holds it is an organiser where others host or help.
 _HOLDING = re.compile(rf"{_GROUP}[^{GROUP_FIRST}-{GROUP_LAST}]{{0,14}}?(?:举办|举行|召开|组织|开展)")
@@ -125,9 +129,11 @@ def _iter_standing(sentence: EncodedSentence, lead: Group | None) -> Iterator[Ti
 
 
 def _is_led_by_unit(sentence: EncodedSentence) -> bool:
-    """牵头召开联席会议，成员单位为甲、乙: who leads it is not named, and so the unit."""
+    """牵头召开联席会议，成员单位为甲、乙 or 甲、乙参加: who leads it is not named, and so the unit."""
     leads = any(_UNIT_LEADS.match(clause.text) for clause in sentence.clauses)
-    return leads and any(_MEMBERS_ARE.search(clause.text) for clause in sentence.clauses)
+    return leads and any(
+        _MEMBERS_ARE.search(clause.text) or _TAKE_PART.match(clause.text) for clause in sentence.clauses
+    )
 
 
 def _iter_led(sentence: EncodedSentence, lead: Group | None) -> Iterator[Tie]:

@@ -141,7 +141,10 @@ def _split_between(word: Word, lexis: Lexis) -> Iterator[Word]:
         if begin < start:
             continue
         before, after = word.text[start:begin], word.text[end:]
-        opens = lexis.prefix_length(after) > 0 or (end - begin > 1 and _TOWN.match(after) is not None)
+        listed = end - begin > 1 and lexis.is_known(after)
+        opens = (
+            listed or lexis.prefix_length(after) > 0 or (end - begin > 1 and _TOWN.match(after) is not None)
+        )
         begins = begin == start and opens and not lexis.prefix_length(word.text)
         is_whole = bool(before) and lexis.is_name(before)
         founds = is_whole and word.text[begin:end] in _FOUNDS
