@@ -15,6 +15,8 @@ _OPENING = re.compile(
 # 座谈并签订协议: what follows 并 and a verb is a clause of its own.
 _AND = r"(?<![合兼一归吞])并(?=与|同|和|向|就|对|为|给|签|达成|赴|到|邀|请|组织|联合|会同|委托|报|将|把|共同)"
 _CLAUSE = re.compile(rf"(?P<mark>^|[，,；;：:。]|(?={_AND}))(?P<clause>并?(?:(?!{_AND})[^，,；;：:。])*)")
+# The same where no 并 stands in the sentence, which takes much less time.
+_PLAIN_CLAUSE = re.compile(r"(?P<mark>^|[，,；;：:。])(?P<clause>[^，,；;：:。]*)")
 # 对甲缺斤短两问题，限期整改: what is said of 甲 stands in the next clause.
 _MATTER = re.compile(
     r"针?对[\ue000-\ue7ff]的[^\ue000-\ue7ff]{1,8}|依托[\ue000-\ue7ff][^\ue000-\ue7ff]{0,8}"
@@ -45,7 +47,7 @@ def split_clauses(text: str) -> Iterator[tuple[Pieces, bool]]:
     """
     matter: tuple[int, int] | None = None
     matter_is_fresh = False
-    for match in _CLAUSE.finditer(text):
+    for match in (_CLAUSE if "并" in text else _PLAIN_CLAUSE).finditer(text):
         start, stop = match.span("clause")
         is_fresh = match["mark"] in {"；", ";", "。"}
         pieces: Pieces = [(start, stop)]

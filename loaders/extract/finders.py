@@ -1,6 +1,7 @@
 """Finding thousands of names in a text in one pass, while more names come in."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from ahocorasick import Automaton
 
@@ -52,6 +53,5 @@ class Finders:
             self._main, self._built = make_finder(self._names), len(self._names)
         if self._late is None:
             self._late = make_finder(self._names[self._built :])
-        for automaton in (self._main, self._late):
-            if automaton is not None and len(automaton):
-                yield from automaton.iter(text)
+        automata = (self._main, self._late)
+        return chain.from_iterable([a.iter(text) for a in automata if a is not None and len(a)])
