@@ -40,12 +40,14 @@ def is_short_for(short: Reading, full: Reading, home: Place) -> bool:
 
 
 def _may_be_short(short: Reading, full: Reading) -> bool:
-    if short.collective or full.collective or short.name == full.name or short.weak or full.weak:
+    if len(short.name) >= len(full.name) or short.kind not in _SHORTENED or full.kind not in _SHORTENED:
         return False
-    if not {short.kind, full.kind} <= _SHORTENED or _NEVER.search(short.name) or _NEVER.search(full.name):
+    if short.collective or full.collective or short.weak or full.weak:
+        return False
+    if _NEVER.search(short.name) or _NEVER.search(full.name):
         return False
     # A name in the gazetteer stands for its own body: 上海建工集团 is not short for 上海建工四建集团.
-    return find_known(short.name) is None and len(short.name) < len(full.name)
+    return find_known(short.name) is None
 
 
 def left_out(short: str, full: str) -> str | None:

@@ -68,8 +68,8 @@ _FORMS = (
     # “十一五”期间
     r"[“\"]?(?P<plan>十[一二三四五]?)五[”\"]?(?=期间|时期|以来|[初末](?!级))",
 )
-BEGINS = re.compile(f'[0-9{_DIGIT}○十元今本去上下前明后第头年“"]')
-"""What any form begins with."""
+BEGINS = re.compile(rf'[0-9{_DIGIT}○十元今本去上下前明后第头年“"](?<!\d\d)(?<!元(?!\s*月))')
+"""What any form begins with: none begins amid a number, or with a 元 that is no month."""
 NEEDED = re.compile(r"[年月周季五.\-/]")
 """One of these stands in every form."""
 PATTERN = re.compile("|".join(_FORMS))
