@@ -46,6 +46,7 @@ def iter_shared_heads(
     for word in words if first >= 0 else ():
         if (
             word.start <= first
+            or word.tag in _VERBS  # 赴成都、西安|举办 ends like an office
             or lexis.head("某" + word.text) is None
             or any(_overlaps(span, word) for span in spans)
         ):

@@ -17,6 +17,7 @@ from loaders.extract.candidates import Candidate, choose_longest, iter_candidate
 from loaders.extract.completing import complete_counties, complete_parts, complete_towns, complete_upper
 from loaders.extract.lexis import Lexis
 from loaders.extract.lists import iter_shared_heads, widen_to_list
+from loaders.extract.siblings import complete_siblings
 from loaders.extract.spans import NamedSpan, Naming
 from loaders.extract.tagger import Word
 from loaders.extract.words import split_words
@@ -88,6 +89,7 @@ def find_mentions(
     ]
     spans.extend(group for group in _iter_groups(text, quoted, lexis) if not _touches(group, spans))
     spans.sort(key=lambda span: span.start)
+    spans = complete_siblings(spans, text, lexis)
     spans = complete_upper(complete_parts(spans, text, lexis), before, unit, lexis)
     spans = complete_towns(spans, before, unit, text)
     if not lexis.is_county_report:
