@@ -81,7 +81,8 @@ def is_department_name(name: str) -> bool:
 
 def iter_agency_spans(text: str, home: Place) -> Iterator[tuple[int, int]]:
     """(start, stop) of every level word or place followed by a department and its head: 市城管执法局."""
-    yield from (match.span() for match in _LEAGUE_SPAN.finditer(text))
+    if "团" in text:
+        yield from (match.span() for match in _LEAGUE_SPAN.finditer(text))
     reached = 0
     for position in _form_starts(text):
         match = _department_pattern().match(text, position) if position >= reached else None
