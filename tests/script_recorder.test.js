@@ -119,8 +119,8 @@ test("text stands with its middle at the height it is painted at, its outline be
   });
   assert.deepEqual([...made], [
     '<text x="5" y="9.6" font-size="10" font-weight="600" text-anchor="middle" paint-order="stroke" ' +
-      'stroke="#ffffff" stroke-width="4" fill="#111111">甲&amp;乙</text>',
-    '<text x="0" y="4.5" font-size="12.5" fill="#111111">丙</text>',
+      'stroke="#ffffff" stroke-width="4" pointer-events="none" fill="#111111">甲&amp;乙</text>',
+    '<text x="0" y="4.5" font-size="12.5" fill="#111111" pointer-events="none">丙</text>',
   ]);
 });
 

@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
+import networkx as nx
 import pytest
 
 from benchmarks.page_networks import make_network
@@ -57,7 +58,7 @@ def test_every_body_and_tie_is_in_the_picture() -> None:
 
 def test_a_line_says_whom_it_joins_and_how(sketch: Sketch) -> None:
     (line,) = (path for path in picture_of(sketch).iter(f"{SVG}path") if path.get("fill") == "none")
-    assert line.findtext(f"{SVG}title") == "南湖区科技局 — 浙江大学 · 签订协议 · 已完成"
+    assert line.findtext(f"{SVG}title") == "南湖区科技局 — 浙江大学 · 签订协议 · 已完成 · 叙述"
     assert (line.get("stroke"), line.get("stroke-width")) == ("#0072b2", "3.4")
 
 
@@ -195,3 +196,13 @@ def test_cells_have_the_signs_of_the_page() -> None:
     assert [(sign.hollow, sign.ended) for (sign,) in seen] == [
         (True, False), (False, True), (True, False), (False, False),
     ]  # fmt: skip
+
+
+def test_ties_that_say_nothing_of_themselves_are_drawn(tmp_path: Path) -> None:
+    graph = nx.Graph([("甲局", "乙集团"), ("甲局", "丙协会")])
+    write_picture(graph, tmp_path / "plain.svg")
+    picture = read_picture((tmp_path / "plain.svg").read_text(encoding="utf-8"))
+    lines = {
+        path.findtext(f"{SVG}title") for path in picture.iter(f"{SVG}path") if path.get("fill") == "none"
+    }
+    assert lines == {"甲局 — 乙集团", "甲局 — 丙协会"}

@@ -181,9 +181,9 @@ liaison.address = (() => {
     if (unknown > 0) liaison.notice.say(words.word("link.unknown", { n: unknown }));
   }
 
-  /** Follows the address from now on, beginning with what it says. */
+  /** Follows the address from now on, beginning with what it says; without a fragment or a body to open with, all is as it is. */
   function start() {
-    read();
+    if (location.hash.length > 1 || opening !== null) read();
     state.onChange(ask);
     words.onChange(ask);
     addEventListener("popstate", () => {

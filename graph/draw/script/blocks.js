@@ -123,7 +123,7 @@ liaison.blocks = (() => {
         ? own.map((body, i) => {
             const x = -half + 10 + (i % columns) * (chipWidth + CHIP.gap);
             const y = top + HEAD.height + Math.floor(i / columns) * CHIP.pitch;
-            return { body, counts: ties.get(body), box: [x, y, x + chipWidth, y + CHIP.height] };
+            return { body, counts: ties.get(body), changes: changes.get(body), box: [x, y, x + chipWidth, y + CHIP.height] };
           })
         : [];
       const high = HEAD.height + Math.ceil(chips.length / columns) * CHIP.pitch + (isOpen ? 4 : 0);

@@ -136,5 +136,5 @@ liaison.giving = (() => {
     menu.setAttribute("aria-label", word("give"));
   });
 
-  return { copy, fileName };
+  return { copy };
 })();

@@ -71,7 +71,7 @@ liaison.labels = (() => {
     const isSeen = ([left, , right]) => isWhole || (left >= region.left * scale && right <= region.right * scale);
     const taken = readTaken();
     const radius = Math.min(Infinity, ...folds.areas.map((area) => area.radius));
-    const isOpen = folds.areas.length < 2 || radius * scale >= AREA_OPEN;
+    const isOpen = isWhole || folds.areas.length < 2 || radius * scale >= AREA_OPEN;
     if (onScreen.length <= OBSTACLES_MAX) {
       for (const { x, y, size } of onScreen) {
         const half = Math.max(1, size * scale * 0.8);

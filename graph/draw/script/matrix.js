@@ -101,17 +101,23 @@ liaison.matrix = (() => {
     canvas.setAttribute("aria-label", word("matrix.label"));
   }
 
-  function rebuild() {
+  /** Takes in what is shown now; a cursor on what is shown no more is put down. */
+  function read() {
     sheet.model = grid.read();
     sheet.hovered = null;
-    if (sheet.cursor && !sheet.model.rows[sheet.cursor.row]?.body) sheet.cursor = null;
+    const { rows, columns } = sheet.model;
+    if (sheet.cursor && !(rows[sheet.cursor.row]?.body && columns[sheet.cursor.column])) sheet.cursor = null;
+  }
+
+  function rebuild() {
+    read();
     measure();
     redraw();
   }
 
   /** All columns side by side, if they can still be read. */
   function fit() {
-    sheet.model ??= grid.read();
+    if (sheet.model === null) read();
     const room = scroller.clientWidth - lattice.rowNames(scroller.clientWidth) - 90;
     const wanted = room / Math.max(1, sheet.model.columns.length);
     sheet.cell = Math.round(Math.max(CELL.least + 3, Math.min(CELL.usual + 4, wanted)));
@@ -160,7 +166,7 @@ liaison.matrix = (() => {
     element: host,
     show() {
       const isFirst = sheet.width === 0;
-      sheet.model ??= grid.read();
+      if (sheet.model === null) read();
       if (isFirst) fit();
       else measure();
       draw();

@@ -112,6 +112,7 @@ liaison.overview = (() => {
         fill,
         emphasis: isMeant(chip) ? (hovered ? "hover" : "focus") : null,
       });
+      brush.cameOrWent(ctx, chip.body, { x: chip.box[0], y: chip.box[1] }, CAME);
     }
   }
 

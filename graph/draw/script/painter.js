@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.painter = (() => {
-  const { data, state, brush, words, shapes } = liaison;
+  const { data, state, brush, words } = liaison;
   const { layout } = data;
   const { QUIET, DIM, textWidth } = brush;
 

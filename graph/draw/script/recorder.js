@@ -108,7 +108,9 @@ liaison.recorder = (() => {
     function add(tag, key, attributes, text = null) {
       flush();
       enterClip();
-      last = { tag, key, attributes, text, said: title };
+      // What a name without a title of its own lies on says what both are.
+      const own = tag === "text" && title === null ? { ...attributes, "pointer-events": "none" } : attributes;
+      last = { tag, key, attributes: own, text, said: title };
       title = null;
     }
 

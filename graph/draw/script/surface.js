@@ -114,8 +114,14 @@ liaison.surface = (() => {
       canvas.style.height = `${height}px`;
     }
 
-    function go(to, animated) {
+    /** Ends an animation where it is; what moved is painted sharp again. */
+    function halt() {
       cancelAnimationFrame(animation);
+      isMoving = false;
+    }
+
+    function go(to, animated) {
+      halt();
       if (!animated || calm.matches) {
         at = to;
         redraw();
@@ -182,7 +188,11 @@ liaison.surface = (() => {
     liaison.gestures(canvas, {
       pan,
       zoomAt,
-      hold: () => cancelAnimationFrame(animation),
+      hold() {
+        const wasMoving = isMoving;
+        halt();
+        if (wasMoving) redraw();
+      },
       onTap: (place, event) => onTap(toPicture(place), event),
       onDoubleTap: (place) => onDoubleTap(toPicture(place)),
       onHover: (place) => (place ? onHover(toPicture(place), place) : onHover(null)),

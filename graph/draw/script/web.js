@@ -109,7 +109,7 @@ liaison.web = (() => {
   /** What a line says: whom it joins, and how, or how many ties it stands for. */
   function saidOf({ a, b, n, tie }) {
     const names = `${labels.nameOf(a)} — ${labels.nameOf(b)}`;
-    if (n > 1) return [names, word("overview.ties", { name: word(`type.${tie.type}`), n })];
+    if (n > 1) return [word("overview.ties", { name: names, n })];
     const facets = ["type", "status", "basis"].filter((facet) => tie[facet]);
     return [names, facets.map((facet) => word(`${facet}.${tie[facet]}`)).join(" · ")];
   }

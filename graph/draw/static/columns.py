@@ -9,6 +9,7 @@ from graph.draw.measure import text_width
 from graph.draw.static.courses import Course, plan_courses
 from graph.draw.static.elements import INK, PAPER, QUIET, add, add_text, point, set_stroke
 from graph.draw.static.legend import line_rows
+from graph.draw.static.names import say_tie
 from graph.draw.static.shapes import add_shape
 from graph.draw.static.stage import Box, Stage
 from graph.draw.styles import tie_style
@@ -65,8 +66,7 @@ def _add_lines(stage: Element, view: View, layout: Layout, words: Mapping[str, s
         course = courses[tie.id]
         line = add(stage, "path", d=_path(course), fill="none")
         set_stroke(line, style)
-        said = f"{words[f'type.{tie.type}']} · {words[f'status.{tie.status}']}"
-        add(line, "title", f"{names[tie.head]} — {names[tie.tail]} · {said}")
+        add(line, "title", say_tie(tie, names, words))
         if tie.status is Status.ENDED:
             _add_strike(stage, course)
 

@@ -83,8 +83,8 @@ def _columns(width: float) -> int:
 
 def _iter_modes(view: View, words: Mapping[str, str]) -> Iterator[Entry]:
     bases, statuses = {tie.basis for tie in view.ties}, {tie.status for tie in view.ties}
-    if len(bases) > 1:
+    if len(bases - {None}) > 1:
         yield from (line_entry(mode_style(basis), words[f"basis.{basis}"]) for basis in Basis)
-    if statuses - {Status.DONE, Status.ONGOING}:
+    if statuses - {Status.DONE, Status.ONGOING, None}:
         found = [status for status in Status if status in statuses]
         yield from (line_entry(mode_style(status), words[f"status.{status}"]) for status in found)

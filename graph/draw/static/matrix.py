@@ -15,7 +15,7 @@ from graph.draw.measure import shorten, text_width
 from graph.draw.static.cells import CellSign, add_cell, add_cell_sign, read_signs
 from graph.draw.static.elements import INK, add, add_text, number, point
 from graph.draw.static.legend import occurring_types, shape_row
-from graph.draw.static.names import short_name, short_place
+from graph.draw.static.names import say_tie, short_name, short_place
 from graph.draw.static.shapes import add_sign
 from graph.draw.static.stage import Entry, Stage
 from graph.draw.styles import UNFINISHED, body_style
@@ -147,16 +147,10 @@ def _add_row(place: Element, grid: _Grid, body: Body, y: float) -> None:
     add_text(row, shorten(body.name, _NAME_MAX), _BEFORE_NAME, y, size=_FONT, fill=INK)
     for index, ties in sorted(grid.cells[body.id].items()):
         cell = add(place, "g")
-        said = (_say(tie, body, grid.columns[index], grid.words) for tie in ties)
+        names = {each.id: each.name for each in (body, grid.columns[index])}
+        said = (say_tie(tie, names, grid.words) for tie in ties)
         add(cell, "title", "\n".join(said))
         add_cell(cell, read_signs(ties), grid.names + (index + 0.5) * _CELL, y, _CELL)
-
-
-def _say(tie: Tie, row: Body, column: Body, words: Mapping[str, str]) -> str:
-    one, other = (row, column) if tie.head == row.id else (column, row)
-    facets = (("type", tie.type), ("status", tie.status), ("basis", tie.basis))
-    said = [words[f"{facet}.{value}"] for facet, value in facets if value is not None]
-    return " · ".join((f"{one.name} — {other.name}", *said))
 
 
 def _legend(view: View, words: Mapping[str, str]) -> list[list[Entry]]:

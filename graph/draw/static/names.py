@@ -1,8 +1,9 @@
-"""Short forms of names and places, as the page's script (`script/classes.js`) has them."""
+"""Short forms of names and places, as the page has them (`script/classes.js`), and what a tie says."""
 
 import re
+from collections.abc import Mapping
 
-from graph.draw.view import Body
+from graph.draw.view import Body, Tie
 
 _LAST_PART = re.compile("[^省市州盟区县旗]+[省市州盟区县旗]$")
 
@@ -21,3 +22,10 @@ def short_place(place: str) -> str:
     """The last part of a place: 南湖区 of 浙江省嘉兴市南湖区."""
     found = _LAST_PART.search(place)
     return found[0] if found else place
+
+
+def say_tie(tie: Tie, names: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """What a tie says of itself: whom it joins, by the names of ids, and how, as far as that is known."""
+    facets = (("type", tie.type), ("status", tie.status), ("basis", tie.basis))
+    said = [words[f"{facet}.{value}"] for facet, value in facets if value is not None]
+    return " · ".join((f"{names[tie.head]} — {names[tie.tail]}", *said))
