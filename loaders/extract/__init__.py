@@ -21,7 +21,7 @@ from loaders.extract.roles import name_roles
 from loaders.extract.sentences import Sentence, iter_sentences
 from loaders.extract.settling import settle_rows
 from loaders.extract.spans import NamedSpan, Naming
-from loaders.extract.tagger import Tagger, Word, default_tagger
+from loaders.extract.tagger import Tagger, Word
 from loaders.extract.ties import Tie
 from loaders.uncollected import without_collector
 
@@ -93,7 +93,7 @@ def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> 
     of_row: dict[int, list[str]] = {}
     for row, _, listed in entries:
         of_row.setdefault(row.number, []).extend(n for e in listed for span in e.spans for n in span.names)
-    for passage in _iter_tagged(rows, tagger or default_tagger(), lexis):
+    for passage in _iter_tagged(rows, tagger or _default_tagger(), lexis):
         lexis.enter_row(of_row.get(passage.row.number, ()))
         read = list(_read_sentences(passage, lexis, extraction.naming))
         extraction.statements.extend(read)
@@ -101,6 +101,12 @@ def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> 
             extraction.checks.extend(iter_checks(said.row.number, said.cell.header, said.text, said.spans))
     extraction.statements = settle_rows(extraction.statements)
     return extraction
+
+
+def _default_tagger() -> Tagger:
+    from loaders.extract.lac import default_tagger  # brings numpy
+
+    return default_tagger()
 
 
 def _iter_tagged(rows: Sequence[Row], tagger: Tagger, lexis: Lexis) -> Iterator[_Passage]:

@@ -6,6 +6,7 @@ sentences in one go (`lacmodel.py`), and the best path of tags is looked for onl
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -17,6 +18,12 @@ from loaders.extract.tagger import Word
 
 # So many sentences are read at once: more are no faster, and pad more.
 _BATCH = 16
+
+
+@cache
+def default_tagger() -> "LacTagger":
+    """The tagger used unless another is given; loading its model takes some 0.3 s, once a process."""
+    return LacTagger()
 
 
 class LacTagger:

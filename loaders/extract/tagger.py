@@ -1,7 +1,6 @@
-"""The word tagger behind a small protocol, so that another can take its place."""
+"""What a word tagger gives, as a small protocol, so that another can take the place of `lac.py`."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple, Protocol
 
 
@@ -20,11 +19,3 @@ class Tagger(Protocol):
     def tag_all(self, texts: Sequence[str]) -> list[list[Word]]:
         """The words of each text, in order; whether they are read one by one is the tagger's affair."""
         ...
-
-
-@cache
-def default_tagger() -> Tagger:
-    """The tagger used unless another is given; loading its model takes some 0.3 s, once a process."""
-    from loaders.extract.lac import LacTagger
-
-    return LacTagger()
