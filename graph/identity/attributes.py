@@ -25,8 +25,10 @@ _PARTY = re.compile(
 _OFFICES = re.compile(r"(?:中心|管委会|管理局|区|城|仲裁院)$")
 # A tail that says by itself what it is, whatever it belongs to.
 _TELLING = frozenset({Kind.MASS_ORGANIZATION, Kind.INSTITUTE, Kind.PUBLIC_INSTITUTION})
-_FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE, Kind.BANK})
-_LEVELLED = frozenset({Kind.AGENCY, Kind.ASSOCIATION, Kind.MASS_ORGANIZATION})
+# Sorts of bodies that do business.
+FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE, Kind.BANK})
+# Sorts of bodies that have a level, and always the place that shows it.
+LEVELLED = frozenset({Kind.AGENCY, Kind.ASSOCIATION, Kind.MASS_ORGANIZATION})
 _COUNTRIES = re.compile(
     r"^(?:美国|英国|法国|德国|日本|韩国|印度(?!尼)|印度尼西亚|俄罗斯|意大利|西班牙|葡萄牙|荷兰|比利时|瑞士|瑞典|挪威|丹麦|芬兰|奥地利"
     r"|波兰|捷克|匈牙利|希腊|土耳其|以色列|新加坡|马来西亚|泰国|越南|菲律宾|缅甸|老挝|柬埔寨|巴基斯坦|哈萨克斯坦|澳大利亚|新西兰"
@@ -97,7 +99,7 @@ def level_of(name: str, place: Place | None, kind: Kind) -> Level | None:
     """The level that the name shows: of agencies, associations, mass organizations, offices and zones."""
     if kind is Kind.AGENCY and ((_TOWN.match(name) and _TOWN_BODY.search(name)) or _VILLAGE.search(name)):
         return Level.TOWNSHIP
-    if kind not in _LEVELLED and not (kind is Kind.PUBLIC_INSTITUTION and _OFFICES.search(name)):
+    if kind not in LEVELLED and not (kind is Kind.PUBLIC_INSTITUTION and _OFFICES.search(name)):
         return None
     if place is not None:
         return _level_of_place(place)
@@ -110,7 +112,7 @@ def level_of(name: str, place: Place | None, kind: Kind) -> Level | None:
 
 def _tells(head: Head, whole: Kind) -> bool:
     """Whether the end of a part's name says more than its whole: a hospital does, a firm's 中心 does not."""
-    return head.kind in _TELLING and not (head.kind is Kind.PUBLIC_INSTITUTION and whole in _FIRMS)
+    return head.kind in _TELLING and not (head.kind is Kind.PUBLIC_INSTITUTION and whole in FIRMS)
 
 
 def _is_inner(rest: str) -> bool:
@@ -127,7 +129,7 @@ def _level_of_place(place: Place) -> Level:
 def _inner_kind(name: str) -> Kind | None:
     """嘉兴市总工会|法律援助团: what no head ends may be a team of an office that the name begins with."""
     heads = (find_head(name[:stop]) for stop in range(len(name) - 1, 3, -1))
-    return next((head.kind for head in heads if head is not None and head.kind in _LEVELLED), None)
+    return next((head.kind for head in heads if head is not None and head.kind in LEVELLED), None)
 
 
 def _is_department_end(name: str) -> bool:

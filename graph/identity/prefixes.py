@@ -51,6 +51,13 @@ class Cut:
         """The place as a firm carries it in its name: 嘉兴."""
         return bare_name(self.place) if self.place is not None else self.written
 
+    @property
+    def reason(self) -> str:
+        """How the place was read, for a reviewer."""
+        if self.place is not None:
+            return f"“{self.written}” is {self.place}"
+        return f"“{self.written}” is no one place seen from here" if self.written else "read as written"
+
 
 @lru_cache(maxsize=65536)
 def cut_place(name: str, home: Place) -> Cut:
