@@ -8,12 +8,16 @@ identify/      title, place and date of a report
 extract/       rows → statements, mentions and ties, by name
 assemble.py    names and ties → the graph of one report
 loadreport.py  the account of how a file was read
+reading.py     the road of one file, from its bytes to its graph
 batch/         folders, archives and manifests → files to read
-pipeline.py    the whole road, and the way into a store
+pipeline.py    the road of a batch, into a store
+loadsummary.py what became of its files
 """
 
 from loaders.example import example_report
 from loaders.loadreport import LoadReport
-from loaders.pipeline import LoadedFile, LoadSummary, check, load, read_report
+from loaders.loadsummary import LoadedFile, LoadSummary
+from loaders.pipeline import check, load
+from loaders.reading import read_report
 
 __all__ = ["LoadReport", "LoadSummary", "LoadedFile", "check", "example_report", "load", "read_report"]

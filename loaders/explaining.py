@@ -29,7 +29,7 @@ from loaders.context import name_in_context
 from loaders.extract import ExtractedStatement, Extraction, Tie
 from loaders.extract.rules import Rule, read_rules
 from loaders.extract.sentences import iter_clauses
-from loaders.pipeline import read_closely
+from loaders.reading import read_closely
 
 __all__ = ["ExplainedName", "ExplainedReport", "ExplainedStatement", "ExplainedTie", "Gap", "explain_report"]
 

@@ -110,7 +110,7 @@ def test_a_defect_is_no_failed_file(store: Store, tmp_path: Path, monkeypatch: p
     def break_down(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("loaders.pipeline.extract", break_down)
+    monkeypatch.setattr("loaders.reading.extract", break_down)
     with pytest.raises(ZeroDivisionError):
         load([write_text(tmp_path)], store)
 

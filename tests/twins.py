@@ -14,7 +14,7 @@ from graph.identity.gazetteer import find_known, known_prefix
 from graph.identity.heads import find_head
 from graph.identity.places import bare_name, short_name
 from graph.model import Organization, Place, ReportGraph
-from loaders.pipeline import read_report
+from loaders.reading import read_report
 
 
 @dataclass(frozen=True, slots=True)

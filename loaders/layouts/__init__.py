@@ -5,7 +5,7 @@ drawn.py    boxes: ┌─┬─┐ or +---+, cells wrapped over lines, merged ce
 barred.py   cells between bars: Markdown, rows over several lines, one cell a line ending in a bar
 tabbed.py   cells on lines of their own, behind a tab or blanks
 spaced.py   columns side by side, between blanks
-listed.py   no table: a heading for each unit above paragraphs 对接单位：…
+listed.py   no table: a heading for each unit above paragraphs 对接单位：… (headings.py finds where)
 items.py    no table: items that name who is in charge
 
 A further layout is a function like these and one line in `_TABLES`, which are tried in order, each on the
