@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from graph.model import Place
+from loaders.extract.hints import may_name, needs_tagger
 from loaders.extract.lexis import Lexis
-from loaders.extract.needed import may_name, needs_tagger, tag_needed
+from loaders.extract.needed import tag_needed
 from loaders.extract.spans import NamedSpan
 from loaders.extract.tagger import Word
 
@@ -45,6 +46,20 @@ def _lexis(*listed: str) -> Lexis:
         ("昆山市已复工，", True),  # a place
         ("市场前景较好，", False),
         ("向振华重工采购，", True),  # one deals with somebody
+        ("举办培训班12期，", False),
+        ("同比增长38%，", False),
+        ("达成意向订单1334万元，", False),
+        ("派出技术人员到一线帮扶，", False),
+        ("检查企业35家，", False),  # a counted group
+        ("252家企业参加，", False),
+        ("双方正在商签合作协议，", False),
+        ("印发《市级银行办法》，", False),  # within a title
+        ("会同众泰达检查，", True),
+        ("收到众泰达捐款，", True),
+        ("对接众泰达，", True),
+        ("市经协办牵头，", True),
+        ("到众泰达座谈，", True),
+        ("与企业协会座谈，", True),
     ],
 )
 def test_a_clause_is_read_where_it_may_name_somebody(clause: str, expected: bool) -> None:
@@ -56,10 +71,18 @@ def test_a_clause_is_read_where_it_may_name_somebody(clause: str, expected: bool
     [
         ("与市商务局联合开展专题活动，", False),
         ("与市商务局、浙江大学联合开展专题活动，", False),
-        ("与市商务局联合众业达开展专题活动，", True),  # one acts with somebody else
+        ("与市商务局联合众业达开展专题活动，", False),
+        ("拜访市商务局，", False),
+        ("就治理事宜多次与市商务局沟通，", False),
+        ("组织276家企业参加市商务局举办的招聘会，", False),
+        ("与市商务局签订《人才引进办法》，", False),
+        ("与市商务局联合众泰达开展专题活动，", True),  # one acts with somebody else
+        ("与市商务局、众泰达开展专题活动，", True),
+        ("市商务局、众泰达与浙江大学，", True),
+        ("众泰达与市商务局座谈，", True),  # who acts may go by a brand
+        ("众泰达向市商务局申报，", True),
         ("与市商务局和浪花游泳馆，", True),  # what stands behind ends like a name
         ("与秀洲市商务局商谈，", True),  # what is known may begin earlier
-        ("拜访市商务局，", True),
         ("建立工作台账，", False),
     ],
 )

@@ -125,6 +125,9 @@ def join_sources(sources: Iterable[str]) -> str:
 def _iter_tagged(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[Candidate]:
     """Names around the words that the tagger takes for names, or that end like one."""
     for index, word in enumerate(words):
+        if word.tag == "w":
+            # A mark, or what the tagger has not read.
+            continue
         if word.tag == "LOC" and (_TOWN.match(word.text) or lexis.is_zone(word.text)):
             start = _place_of_town(words, index, lexis)
             yield Candidate(start, _reach_of_town(text, words, index, lexis), "tagger")
