@@ -197,7 +197,7 @@ def test_what_is_in_focus_stands_out_in_the_picture_too(opened: "Opened") -> Non
         if path.get("stroke-opacity") == "0.14" and " — " in (said := path.findtext(f"{SVG}title") or "")
     }
     ties = "[...liaison.data.ties.values()].filter(liaison.state.isDimmed)"
-    assert dimmed == set(opened.run(f"{ties}.map(liaison.brush.saidOf)"))
+    assert dimmed == set(opened.run(f"{ties}.map(liaison.telling.line)"))
     assert dimmed
 
 

@@ -22,7 +22,7 @@ TEMPLATE = "template.html.j2"
 
 # In the order they run; each defines one part of `liaison` and uses only parts above it.
 SCRIPTS = (
-    "stored", "data", "words", "dom", "paths", "shapes",
+    "stored", "data", "words", "telling", "dom", "paths", "shapes",
     "changes", "filters", "trails", "state",
     "packed", "brush", "tip", "gestures", "surface", "classes", "views",
     "curves", "painter", "canvas", "columns", "pointer",

@@ -1,5 +1,6 @@
 """Every word of the page, Chinese and English. `{name}` in a word stands for what the script puts in."""
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -131,6 +132,11 @@ def page_words() -> dict[str, dict[str, str]]:
         Language.CHINESE: {key: chinese for key, (chinese, _) in pairs.items()},
         Language.ENGLISH: {key: english for key, (_, english) in pairs.items()},
     }
+
+
+def fill(word: str, **values: str) -> str:
+    """A word of the page with what stands for each `{name}` in it put in, as `script/words.js` does it."""
+    return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], found[0]), word)
 
 
 def _labels() -> Iterable[tuple[str, tuple[str, str]]]:

@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.body = (() => {
-  const { data, state, words, brush, tip, views, star, shapes, around } = liaison;
+  const { data, state, words, telling, brush, views, star, shapes, around } = liaison;
   const { element, name } = liaison.dom;
   const { word } = words;
   const { FONT, SHAPE, NAME_MAX, BOX_FONT, titleOf } = around;
@@ -117,11 +117,7 @@ liaison.body = (() => {
   }
 
   function describe(member) {
-    if (member.tie) {
-      const facets = ["type", "status", "basis"].filter((facet) => member.tie[facet]);
-      const said = facets.map((facet) => word(`${facet}.${member.tie[facet]}`)).join(" · ");
-      return [`${member.tie.from.name} — ${member.tie.to.name}`, said].filter((line) => line !== "");
-    }
+    if (member.tie) return telling.lines(member.tie);
     if (member.entry) {
       const through = member.entry.links.map((link) => link.member).filter((part) => part !== centre);
       const parts = [...new Set(through)].map((part) => word("body.through", { part: part.name }));
@@ -130,13 +126,9 @@ liaison.body = (() => {
     return [];
   }
 
-  function onHover(point, at) {
-    const next = point && memberAt(point);
-    surface.point(next !== null);
-    if (next) tip.show(describe(next), at);
-    else tip.hide();
-    if (next === hovered) return;
-    hovered = next;
+  function onHover(member) {
+    if (member === hovered) return;
+    hovered = member;
     surface.redraw();
   }
 
@@ -208,6 +200,8 @@ liaison.body = (() => {
       model = around.build(centre, unfolded, size);
       return { box: model.box, least: 0.7, most: 1.25 };
     },
+    memberAt,
+    describe,
     onTap,
     onHover,
   });

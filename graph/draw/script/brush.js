@@ -2,8 +2,7 @@
 "use strict";
 
 liaison.brush = (() => {
-  const { shapes, state } = liaison;
-  const { word } = liaison.words;
+  const { shapes, state, telling } = liaison;
 
   const FACE =
     '"Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", ' +
@@ -89,13 +88,6 @@ liaison.brush = (() => {
     shape(ctx, { ...member.node, collective: member.collective }, x, y, size, isMeant);
   }
 
-  /** What a tie says of itself: whom it joins, and how. */
-  function saidOf(member) {
-    const facets = ["type", "status", "basis"].filter((facet) => member[facet]);
-    const said = facets.map((facet) => word(`${facet}.${member[facet]}`)).join(" · ");
-    return [`${member.from.name} — ${member.to.name}`, said].filter((part) => part !== "").join(" · ");
-  }
-
   /** A box with a name; it stays opaque where it is dimmed, so that no line runs through the name. */
   function box(ctx, words, [left, top, right, bottom], { size, fill, isDimmed = false, emphasis = null }) {
     ctx.beginPath();
@@ -164,7 +156,7 @@ liaison.brush = (() => {
     ctx.lineWidth = Math.max(style.width, 0.9 / scale) + (isLively ? 1.4 : 0);
     ctx.setLineDash(style.dashes);
     ctx.lineCap = shapes.isDotted(style.dashes) ? "round" : "butt";
-    ctx.entitle?.(course.said ?? saidOf(member));
+    ctx.entitle?.(course.said ?? telling.line(member));
     ctx.stroke(course.path);
     if (member.status === "ended") {
       ctx.globalAlpha = isDimmed ? DIM : 0.9;
@@ -176,5 +168,5 @@ liaison.brush = (() => {
     }
   }
 
-  return { FACE, INK, QUIET, DIM, textWidth, shorten, font, text, shape, body, box, label, cameOrWent, tally, tallyWidth, strike, saidOf, tie };
+  return { FACE, INK, QUIET, DIM, textWidth, shorten, font, text, shape, body, box, label, cameOrWent, tally, tallyWidth, strike, tie };
 })();

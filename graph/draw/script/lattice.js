@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.lattice = (() => {
-  const { state, words, brush, classes, grid, signs } = liaison;
+  const { state, words, telling, brush, classes, grid, signs } = liaison;
   const { word } = words;
 
   const ROW_NAMES = { least: 120, most: 300, share: 0.36, font: 13, before: 34 };
@@ -133,7 +133,7 @@ liaison.lattice = (() => {
           ctx.strokeRect(x - cell / 2 + 1.5, y - cell / 2 + 1.5, cell - 3, cell - 3);
         }
         ctx.globalAlpha = ties.every(state.isDimmed) ? 0.2 : 1;
-        ctx.entitle?.(ties.map(brush.saidOf).join("\n"));
+        ctx.entitle?.(ties.map(telling.line).join("\n"));
         signs.paint(ctx, ties, x, y, cell);
         ctx.globalAlpha = 1;
       }

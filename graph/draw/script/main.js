@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const { data, state, words, viewport, keys } = liaison;
+  const { data, state, words, telling, viewport, keys } = liaison;
   const { element, name, byId } = liaison.dom;
   const { word } = words;
   /* More reports than this are counted, not listed. */
@@ -52,7 +52,7 @@
     });
     const { body, tie } = state.focus() ?? {};
     const selection = words.join(state.selection().map((each) => each.name));
-    const chosen = body ? body.name : tie ? `${tie.from.name} — ${tie.to.name}` : selection || null;
+    const chosen = body ? body.name : tie ? telling.pair(tie) : selection || null;
     byId("status").replaceChildren(
       shown,
       ...(chosen === null

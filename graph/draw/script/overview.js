@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.overview = (() => {
-  const { data, state, words, brush, classes, tip, views, blocks } = liaison;
+  const { data, state, words, brush, classes, views, blocks } = liaison;
   if (blocks.isEmpty) return null;
   const { word } = words;
   const { FONT, HEAD, labelOf, labelWidth } = blocks;
@@ -171,13 +171,9 @@ liaison.overview = (() => {
     return said.length > 0 ? [first, said.join(" · ")] : [first];
   }
 
-  function onHover(point, at) {
-    const next = point && memberAt(point);
-    surface.point(next !== null);
-    if (next) tip.show(describe(next), at);
-    else tip.hide();
-    if (next === hovered) return;
-    hovered = next;
+  function onHover(member) {
+    if (member === hovered) return;
+    hovered = member;
     surface.redraw();
   }
 
@@ -216,6 +212,8 @@ liaison.overview = (() => {
       model = blocks.build(size);
       return { box: model.box, least: 0.78, most: 1.3 };
     },
+    memberAt,
+    describe,
     onTap,
     onHover,
   });

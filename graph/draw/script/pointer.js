@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.pointer = (() => {
-  const { data, state, painter, canvas, words, tip } = liaison;
+  const { data, state, painter, canvas, telling, tip } = liaison;
   if (canvas === null) return null;
   const { network, own, ownTies, placeOf, courseOf } = canvas;
   const container = liaison.dom.byId("picture");
@@ -58,9 +58,7 @@ liaison.pointer = (() => {
   function describe(member) {
     if (member === null) return [];
     if (!isTie(member)) return member.text === member.name ? [] : [member.name];
-    const facets = ["type", "status", "basis"].filter((facet) => member[facet]);
-    const said = facets.map((facet) => words.word(`${facet}.${member[facet]}`)).join(" · ");
-    return [`${member.from.name} — ${member.to.name}`, said].filter((line) => line !== "");
+    return telling.lines(member);
   }
 
   function hover({ clientX, clientY, buttons }) {

@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.spots = (() => {
-  const { state, words, tip, grid, lattice } = liaison;
+  const { state, words, telling, tip, grid, lattice } = liaison;
   const { word } = words;
 
   const same = (a, b) => a?.row === b?.row && a?.column === b?.column;
@@ -36,10 +36,7 @@ liaison.spots = (() => {
       if (spot.row === null) return [columns[spot.column].name];
       if (spot.column === null) return [rows[spot.row].body.name];
       const names = word("matrix.cell", { row: rows[spot.row].body.name, column: columns[spot.column].name });
-      const said = tiesAt(spot).map((tie) =>
-        ["type", "status", "basis"].filter((facet) => tie[facet]).map((facet) => word(`${facet}.${tie[facet]}`)).join(" · "),
-      );
-      return [names, ...new Set(said)];
+      return [names, ...new Set(tiesAt(spot).map(telling.how))];
     }
 
     /* --- pointer --- */

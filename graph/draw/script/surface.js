@@ -3,7 +3,7 @@
 
 liaison.surface = (() => {
   const { element } = liaison.dom;
-  const { words } = liaison;
+  const { words, tip } = liaison;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
   const ZOOM = { min: 0.005, max: 4 };
@@ -19,11 +19,15 @@ liaison.surface = (() => {
   /**
    * Puts a surface into a host. `paint(ctx, region)` paints in the units of the picture, `region` having `scale`
    * and the `left`, `top`, `right`, `bottom` that are seen; `frame()` gives the `box` to fit, the `least` scale
-   * at which it can be read and the `most` it is enlarged. `onTap(point, event)`, `onDoubleTap(point)` and
-   * `onHover(point, at)` get points of the picture; `onHover` null when the pointer leaves. With `isHeavy`, a
-   * gesture moves the last picture, which is painted anew when it ends.
+   * at which it can be read and the `most` it is enlarged. `onTap(point, event)` and `onDoubleTap(point)` get
+   * points of the picture. `memberAt(point)` gives what stands there, or null: `describe(member)` says so in
+   * lines beside the pointer, and `onHover(member)` is told of it, null where there is nothing. With `isHeavy`,
+   * a gesture moves the last picture, which is painted anew when it ends.
    */
-  return (host, { paint, frame, onTap, onDoubleTap = () => {}, onHover, label, isHeavy = false }) => {
+  return (
+    host,
+    { paint, frame, memberAt, describe, onTap, onDoubleTap = () => {}, onHover, label, isHeavy = false },
+  ) => {
     const canvas = element("canvas", { tabIndex: 0, role: "img" });
     host.append(canvas);
     const ctx = canvas.getContext("2d", { alpha: false });
@@ -185,6 +189,14 @@ liaison.surface = (() => {
       );
     }
 
+    function hover(place) {
+      const member = place && memberAt(toPicture(place));
+      canvas.classList.toggle("pointing", member !== null);
+      if (member) tip.show(describe(member), place);
+      else tip.hide();
+      onHover(member);
+    }
+
     liaison.gestures(canvas, {
       pan,
       zoomAt,
@@ -195,7 +207,7 @@ liaison.surface = (() => {
       },
       onTap: (place, event) => onTap(toPicture(place), event),
       onDoubleTap: (place) => onDoubleTap(toPicture(place)),
-      onHover: (place) => (place ? onHover(toPicture(place), place) : onHover(null)),
+      onHover: hover,
     });
     canvas.addEventListener("keydown", (event) => {
       const moves = { ArrowLeft: [1, 0], ArrowRight: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -208,9 +220,9 @@ liaison.surface = (() => {
       event.preventDefault();
     });
 
-    const describe = () => canvas.setAttribute("aria-label", words.word(label));
+    const entitle = () => canvas.setAttribute("aria-label", words.word(label));
     words.onChange(() => {
-      describe();
+      entitle();
       redraw();
     });
 
@@ -232,9 +244,8 @@ liaison.surface = (() => {
           resize();
           redraw();
         }
-        describe();
+        entitle();
       },
-      point: (isPointing) => canvas.classList.toggle("pointing", isPointing),
     };
   };
 })();

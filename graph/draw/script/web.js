@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.web = (() => {
-  const { state, words, brush, shapes, classes, folds, labels } = liaison;
+  const { state, words, telling, brush, shapes, classes, folds, labels } = liaison;
   const { word } = words;
 
   /* Lines in one stroke; longer paths take more than their share of time. */
@@ -110,8 +110,7 @@ liaison.web = (() => {
   function saidOf({ a, b, n, tie }) {
     const names = `${labels.nameOf(a)} — ${labels.nameOf(b)}`;
     if (n > 1) return [word("overview.ties", { name: names, n })];
-    const facets = ["type", "status", "basis"].filter((facet) => tie[facet]);
-    return [names, facets.map((facet) => word(`${facet}.${tie[facet]}`)).join(" · ")];
+    return [names, telling.how(tie)];
   }
 
   /** A line as its tie says; one that stands for several has their number when it is lively. */

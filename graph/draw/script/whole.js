@@ -2,7 +2,7 @@
 "use strict";
 
 liaison.whole = (() => {
-  const { data, state, words, tip, views, folds, labels, web } = liaison;
+  const { data, state, words, views, folds, labels, web } = liaison;
   const { element } = liaison.dom;
   const { word } = words;
 
@@ -48,13 +48,9 @@ liaison.whole = (() => {
   }
 
   let pending = 0;
-  function onHover(point, at) {
-    const next = point && memberAt(point);
-    surface.point(next !== null);
-    if (next) tip.show(describe(next), at);
-    else tip.hide();
-    if (next === hovered) return;
-    hovered = next;
+  function onHover(member) {
+    if (member === hovered) return;
+    hovered = member;
     // Lighting up what is under a pointer that only passes would cost more than it tells.
     clearTimeout(pending);
     pending = setTimeout(surface.redraw, model.signs.length > HEAVY ? 90 : 0);
@@ -168,6 +164,8 @@ liaison.whole = (() => {
     isHeavy: data.bodies.size + data.ties.size > HEAVY,
     paint: (ctx, region) => web.paint(ctx, region, { model, hovered }),
     frame: () => ({ box: beside(around(data.bodies.values())), least: 0, most: 1.2 }),
+    memberAt,
+    describe,
     onTap,
     onDoubleTap,
     onHover,

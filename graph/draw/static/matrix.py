@@ -20,6 +20,7 @@ from graph.draw.static.shapes import add_sign
 from graph.draw.static.stage import Entry, Stage
 from graph.draw.styles import UNFINISHED, body_style
 from graph.draw.view import Body, Tie, View
+from graph.draw.words import fill
 from graph.model import Status
 
 _CELL, _FONT, _SHAPE = 24.0, 13.0, 6.5
@@ -80,7 +81,7 @@ def _read(view: View, words: Mapping[str, str]) -> tuple[list[_Row], _Grid]:
     rows: list[_Row] = []
     for name, numbers in (("shared", order.shared), ("single", order.single)):
         if numbers:
-            rows.append(_Heading(words[f"matrix.{name}"].replace("{n}", str(len(numbers)))))
+            rows.append(_Heading(fill(words[f"matrix.{name}"], n=str(len(numbers)))))
             rows += [view.bodies[number] for number in numbers]
     column_of = {body.id: index for index, body in enumerate(columns)}
     cells: dict[str, dict[int, list[Tie]]] = defaultdict(lambda: defaultdict(list))

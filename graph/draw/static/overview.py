@@ -18,6 +18,7 @@ from graph.draw.static.shapes import add_sign
 from graph.draw.static.stage import Stage
 from graph.draw.styles import BODY_STYLES, PLAIN_BODY, REPORTING_STYLE, BodyStyle, TieStyle
 from graph.draw.view import Body, View
+from graph.draw.words import fill
 from graph.model import Kind, Level
 
 # More bureaus than this, of several places, are counted by place.
@@ -71,9 +72,9 @@ def stage_overview(view: View, words: Mapping[str, str]) -> Stage:
                     stroke = _LINE_LEAST + (thick - _LINE_LEAST) * share
                     line = _add_line(place, start, group, half, stroke)
                     said = f"{row.said} — {words[group.name]}"
-                    add(line, "title", _fill(tie, name=said, n=str(row.counts[group.name])))
+                    add(line, "title", fill(tie, name=said, n=str(row.counts[group.name])))
         for index, row in enumerate(rows):
-            total = _fill(tie, name=row.said, n=str(row.counts.total()))
+            total = fill(tie, name=row.said, n=str(row.counts.total()))
             _add_box(place, row.said, total, half, (index + 0.5) * _PITCH)
         for group in groups:
             _add_class(place, group, half)
@@ -159,9 +160,3 @@ def _add_class(place: Element, group: _Class, half: float) -> None:
     anchor = "end" if group.side < 0 else "start"
     x = group.side * (group.size + 10)
     add_text(sign, group.said, x, 0, size=_SIDE_FONT, fill=INK, anchor=anchor)
-
-
-def _fill(word: str, **values: str) -> str:
-    for name, value in values.items():
-        word = word.replace(f"{{{name}}}", value)
-    return word

@@ -12,7 +12,7 @@ from graph.draw.static.legend import add_legend, legend_height
 from graph.draw.static.matrix import stage_matrix
 from graph.draw.static.overview import stage_overview
 from graph.draw.view import View
-from graph.draw.words import Language, page_words
+from graph.draw.words import Language, fill, page_words
 from graph.errors import PictureError
 
 # Those of the page; the last is what every system has.
@@ -78,11 +78,11 @@ def make_picture(
     left, top, right, bottom = stage.box
     inner = max(_WIDTH_MIN, right - left)
     sources = [
-        _fill(words["source"], place=source.place or source.name, date=source.as_of)
+        fill(words["source"], place=source.place or source.name, date=source.as_of)
         for source in view.sources[:_SOURCES_MAX]
     ]
     if len(view.sources) > _SOURCES_MAX:
-        sources.append(_fill(words["sources.more"], n=str(len(view.sources) - _SOURCES_MAX)))
+        sources.append(fill(words["sources.more"], n=str(len(view.sources) - _SOURCES_MAX)))
     head, foot = _LINE * (1.5 + len(sources)), legend_height(stage.legend, inner)
     width, height = inner + 2 * _MARGIN, bottom - top + 2 * _MARGIN + head + foot
     root = Element(
@@ -110,14 +110,8 @@ def _title(view: View, words: Mapping[str, str]) -> str:
     places = list(dict.fromkeys(source.place for source in view.sources if source.place))
     some = "、".join(places[:_SOURCES_MAX])
     if len(places) > _SOURCES_MAX:
-        some = _fill(words["places.more"], places=some, n=str(len(places)))
-    return _fill(words["title"], place=some) if places else words["title.none"]
-
-
-def _fill(word: str, **values: str) -> str:
-    for name, value in values.items():
-        word = word.replace(f"{{{name}}}", value)
-    return word
+        some = fill(words["places.more"], places=some, n=str(len(places)))
+    return fill(words["title"], place=some) if places else words["title.none"]
 
 
 def _add_heading(root: Element, title: str, lines: list[str]) -> None:
