@@ -59,3 +59,28 @@ def test_a_firm_that_begins_with_the_short_name_of_the_banner_is_read_whole() ->
 )
 def test_a_bracket_that_abbreviates_the_name_is_another_name(listed: str, aliases: dict[str, str]) -> None:
     assert read("走访企业。", listed).naming.aliases == aliases
+
+
+@pytest.mark.parametrize(
+    ("sentence", "visited"),
+    [
+        ("走访城关、西关、东关三个街道。", {"城关街道", "西关街道", "东关街道"}),
+        ("走访余新、凤桥两镇。", {"余新镇", "凤桥镇"}),
+        ("走访市发改委、余新、凤桥两镇。", {"市发改委", "余新镇", "凤桥镇"}),
+        ("走访城关和西关两个街道。", {"城关街道", "西关街道"}),
+        ("走访解放路、西关街道办事处。", {"解放路街道办事处", "西关街道办事处"}),
+        ("走访中山东路、西关街道办事处。", {"中山东路街道办事处", "西关街道办事处"}),
+        ("走访市商务局、西关街道办事处。", {"市商务局", "西关街道办事处"}),
+        ("走访浙江大学、西关街道。", {"浙江大学", "西关街道"}),
+        ("走访大桥镇、七星街道。", {"大桥镇", "七星街道"}),
+        ("走访城关、西关、东关两个街道。", {"西关街道", "东关街道"}),
+    ],
+)
+def test_towns_share_their_head_where_their_number_or_the_word_says_so(
+    sentence: str, visited: set[str]
+) -> None:
+    assert ties(sentence) == {("我", "VISIT", name, "done") for name in visited}
+
+
+def test_a_street_before_a_town_is_no_town() -> None:
+    assert {tail for _, _, tail, _ in ties("走访解放路、西关街道。")} <= {"西关街道"}

@@ -11,6 +11,7 @@ from graph.identity.places import (
     namesakes,
     parse_place,
     places_called,
+    prefix_length,
     short_name,
 )
 from graph.model import Place
@@ -211,3 +212,23 @@ def test_of_a_shared_name_the_division_of_the_year_is_parsed() -> None:
 )  # fmt: skip
 def test_offices_carry_the_short_name_of_their_place(place: Place, name: str) -> None:
     assert short_name(place) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("南京东路街道", 0),
+        ("昆明路派出所", 0),
+        ("天津街道办事处", 0),
+        ("中山门街道", 0),
+        ("南湖路小学", 0),
+        ("甘南镇", 0),
+        ("南京路灯管理处", 2),
+        ("上海路桥集团", 2),
+        ("西安门诊部", 2),
+        ("嘉兴乡镇企业局", 2),
+        ("南京市路灯管理处", 3),
+    ],
+)
+def test_what_is_named_after_a_place_does_not_lie_there(text: str, length: int) -> None:
+    assert prefix_length(text, NANHU) == length

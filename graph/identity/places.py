@@ -70,6 +70,10 @@ def find_places(text: str, year: int | None = None) -> list[FoundPlace]:
 
 # 会同县, 和县, 从化区: names of places that begin like the word before 县工商局.
 _LINK = re.compile(r"^(?:会同|和|同|向|从|对|与)(?=[省市区县州盟旗])")
+# 南京东路, 昆明路, 中山门, 天津街: what is named after a place lies in another one.
+_STREET = re.compile(
+    r"[东西南北中]?[一二三四五六]?(?:路(?![桥网政灯局产])|大道|大街|街(?!区)|门(?![诊球窗户])|桥(?!梁)|广场|新村|镇(?!街)|乡(?![镇村贤]))"
+)
 
 
 @lru_cache(maxsize=65536)
@@ -80,7 +84,11 @@ def leading_places(text: str, home: Place | None = None) -> tuple[tuple[Place, .
     Several places are left where a name is shared and home is in none of them, or in all.
     """
     full = [(place, stop) for place, stop in _chains(text[:_LONGEST]) if _closes(text, stop)]
-    short = [(place, stop) for place, stop in _short_chains(text, home) if _closes(text, stop)]
+    short = [
+        (place, stop)
+        for place, stop in _short_chains(text, home)
+        if _closes(text, stop) and not _names_street(text, stop)
+    ]
     found = full + short
     if not found:
         return (), 0
@@ -234,8 +242,13 @@ def _home_counties(home: Place) -> tuple[tuple[str, Place], ...]:
 
 
 def _closes(text: str, stop: int) -> bool:
-    """Whether a short form really ends there: 南京|东路 is fine, 海南|州 is not."""
+    """Whether a short form really ends there: 海南|大学 does, 海南|州 does not."""
     return text[stop : stop + 1] not in {"省", "州", "盟"} or text[stop - 1 : stop] in {"省", "州", "盟"}
+
+
+def _names_street(text: str, stop: int) -> bool:
+    """Whether a place without a word for its level is the name of a street or a town."""
+    return text[stop - 1 : stop] not in "省市区县州旗盟" and _STREET.match(text, stop) is not None
 
 
 def _distance(place: Place, home: Place | None) -> int:

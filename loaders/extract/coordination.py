@@ -37,6 +37,7 @@ _TOWNS = re.compile(
     rf"^[\u4e00-\u9fff]{{2,4}}?(?P<head>(?:{_COUNT}个?)?街道(?:办事处)?|{_COUNT}个?(?:镇|乡|乡镇))$"
 )
 _STEM = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_WHOLE_TOWN = re.compile(r"(?:镇|乡|街道)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _share_branch(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinate
 def _share_town(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated | None:
     """东门、西门街道办事处: words that name nobody by themselves, and the street or town that each is."""
     last = first
-    while last < len(pieces) - 1 and _is_stem(pieces[last], lexis):
+    while last < len(pieces) - 1 and is_town_stem(pieces[last], lexis):
         last += 1
     match = _TOWNS.match(pieces[last]) if last > first else None
     if match is None:
@@ -131,9 +132,11 @@ def _share_town(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated 
     return Coordinated(first, last, tuple(stem + head for stem in stems))
 
 
-def _is_stem(piece: str, lexis: Lexis) -> bool:
+def is_town_stem(piece: str, lexis: Lexis) -> bool:
+    """Whether a word in a list of towns may be one: it names nobody by itself."""
     return (
         _STEM.fullmatch(piece) is not None
+        and _WHOLE_TOWN.search(piece) is None
         and lexis.head(piece) is None
         and lexis.trade(piece) is None
         and not lexis.is_known(piece)

@@ -20,6 +20,7 @@ from loaders.extract.lists import iter_shared_heads, widen_to_list
 from loaders.extract.siblings import complete_siblings
 from loaders.extract.spans import NamedSpan, Naming
 from loaders.extract.tagger import Word
+from loaders.extract.townlists import iter_towns
 from loaders.extract.words import split_words
 
 _TITLE = re.compile(r"《[^《》]*》")
@@ -76,6 +77,7 @@ def find_mentions(
     ]
     spans = [_with_place(text, span, lexis) for span in _drop_overlaps(spans)]
     spans.extend(iter_shared_heads(text, words, spans, lexis))
+    spans.extend(iter_towns(text, words, lexis))
     spans.extend(_iter_summed_departments(text, spans, lexis))
     spans.extend(iter_acting_places(text, parts, lexis))
     spans.extend(iter_anaphora(text, sorted(spans, key=lambda span: span.start), before, unit, lexis))
