@@ -3,11 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from graph.identity.clipped import iter_clipped
 from graph.identity.context import Readings
 from graph.identity.heads import is_branch, is_head, is_inner
-from graph.identity.lexicon import known_prefix
-from graph.identity.names import read_name
-from graph.identity.reading import Reading
+from graph.identity.lexicon import find_head, known_prefix
+from graph.identity.names import read_name, strip_name
+from graph.identity.places import prefix_length
+from graph.identity.reading import Reading, Rule
+from graph.identity.units import is_clipped_before, is_unit_of, may_end_unit
 from graph.model import Kind, Place
 
 # 西安交通大学|第一附属医院, whatever else it is known by.
@@ -17,18 +20,21 @@ _AFFILIATED = re.compile(
 _TOWN_ENDINGS = ("镇", "乡", "街道")
 _Named = Mapping[str, Sequence[tuple[str, Reading]]]
 """Canonical names → the bodies that bear them, by id."""
+# These are read with their place alone; what stands before it is a level.
+_STAND_ALONE = frozenset({Rule.OFFICE, Rule.GOVERNMENT, Rule.BOARD, Rule.TOWN, Rule.LEAGUE, Rule.GENERIC})
 _Test = Callable[[Reading, Reading], bool]
 
 
-def iter_parts(readings: Readings) -> Iterator[tuple[str, str]]:
+def iter_parts(readings: Readings, place: Place) -> Iterator[tuple[str, str]]:
     """(part, whole) where the part's name begins with the whole's, and goes on as parts do."""
     bodies = {reading.organization.id: reading for reading in readings.values() if not reading.collective}
     by_name = {reading.name: id_ for id_, reading in bodies.items() if reading.place is None}
     named: dict[str, list[tuple[str, Reading]]] = {}
     for id_, reading in bodies.items():
         named.setdefault(reading.name, []).append((id_, reading))
+    wholes = _Wholes(readings, bodies, place)
     for id_, reading in bodies.items():
-        whole = _find_whole(reading, named, by_name)
+        whole = _find_whole(reading, named, by_name) or wholes.find(id_, reading)
         if whole is not None and whole != id_:
             yield id_, whole
 
@@ -42,6 +48,58 @@ def iter_alias_parts(readings: Readings, written: Iterable[str], place: Place) -
         own, body = read_name(name, place), readings[name].organization.id
         if own.whole is not None and own.organization.id != body and by_name.get(own.whole, body) != body:
             yield body, by_name[own.whole]
+
+
+class _Wholes:
+    """The bodies of a report by all that parts may call them: 国贸集团|党委 of 宜昌国贸集团."""
+
+    def __init__(self, readings: Readings, bodies: Mapping[str, Reading], place: Place) -> None:
+        self._place = place
+        self._bodies = bodies
+        self._readings = readings
+        self._written: dict[str, list[str]] = {}
+        self._clipped: dict[str, set[str]] = {}
+        for name, reading in readings.items():
+            if not reading.collective:
+                self._written.setdefault(reading.organization.id, []).append(name)
+                for short in iter_clipped(name, place):
+                    self._clipped.setdefault(short, set()).add(reading.organization.id)
+
+    def find(self, part: str, reading: Reading) -> str | None:
+        """The id of the whole with the longest name that one of the part's names begins with."""
+        if reading.rule in _STAND_ALONE:
+            return None
+        names = dict.fromkeys((*map(strip_name, self._written[part]), reading.name))
+        found = (self._find(part, name) for name in names if len(name) > 3 and may_end_unit(name))
+        return next((whole for whole in found if whole is not None), None)
+
+    def _find(self, part: str, name: str) -> str | None:
+        is_placed = prefix_length(name, self._place) > 0
+        for stop in range(len(name) - 2, 1, -1):
+            whole = self._named(name[:stop], name[stop:], is_placed=is_placed)
+            if whole is None or whole == part:
+                continue
+            body = self._bodies[whole]
+            if _is_settlement(body.name) or not is_unit_of(body.kind, body.name, name[stop:]):
+                continue
+            # 上海银行|业协会: what begins with a known body is that body's, or nobody's.
+            known = known_prefix(name, self._place)
+            if known is None or known[0].name == body.name:
+                return whole
+        return None
+
+    def _named(self, name: str, rest: str, *, is_placed: bool) -> str | None:
+        """The id of the body that goes by a name, or by its clipped form where that is one body alone."""
+        if name in self._readings:
+            reading = self._readings[name]
+            return None if reading.collective else reading.organization.id
+        clipped = self._clipped.get(name, ())
+        if len(clipped) == 1 and is_clipped_before(rest):
+            return next(iter(clipped))
+        if is_placed and len(name) > 2 and find_head(name) is not None:
+            id_ = read_name(name, self._place).organization.id
+            return id_ if id_ in self._bodies else None
+        return None
 
 
 def _find_whole(part: Reading, named: _Named, by_name: Mapping[str, str]) -> str | None:
@@ -68,7 +126,7 @@ def _stands_between(part: Reading, other: Reading) -> bool:
 
 
 def _is_part_of(part: Reading, whole: Reading) -> bool:
-    if whole.name.endswith(_TOWN_ENDINGS) or is_head(whole.name):
+    if _is_settlement(whole.name):
         return False
     if whole.place is not None and part.place not in {whole.place, None}:
         return False
@@ -80,3 +138,8 @@ def _is_part_of(part: Reading, whole: Reading) -> bool:
         return True
     is_known = known_prefix(part.name) is not None
     return not is_known and is_branch(rest) and part.kind is not Kind.ASSOCIATION
+
+
+def _is_settlement(name: str) -> bool:
+    """大桥镇|派出所 is no part of the town; 商业银行|… begins with no body at all."""
+    return name.endswith(_TOWN_ENDINGS) or is_head(name)

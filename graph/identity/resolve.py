@@ -87,7 +87,7 @@ def resolve_names(
     resolution = Resolution(
         organizations,
         reasons,
-        tuple(dict.fromkeys([*iter_parts(readings), *iter_alias_parts(readings, written, place)])),
+        tuple(dict.fromkeys([*iter_parts(readings, place), *iter_alias_parts(readings, written, place)])),
         tuple(_iter_suggestions(readings, place)),
         read,
         tuple(bodies),

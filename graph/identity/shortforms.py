@@ -6,7 +6,7 @@ name fits, is for the caller to see to. Offices, hospitals and schools are left 
 
 import re
 
-from graph.identity.lexicon import find_known, known_prefix
+from graph.identity.lexicon import find_head, find_known, known_prefix
 from graph.identity.prefixes import By, cut_place
 from graph.identity.reading import Reading
 from graph.model import Kind, Place
@@ -18,12 +18,13 @@ _NEVER = re.compile(r"(?:医院|保健院|卫生院|学校|中学|小学|幼儿�
 # What a short form may not leave out, because it tells bodies apart.
 _TELLING = re.compile(r"[第一二三四五六七八九十\d东西南北新老总分副女]|附属|青年|中医|妇|儿童")
 _FORM = re.compile(r"(?:股份|责任)?有限(?:责任)?公司$|[（）]")
+_ANY_FORM = re.compile(r"(?:（?集团）?)?(?:控股)?(?:股份|责任)?(?:有限)?(?:责任)?(?:公司)?")
 _FIRM_END = re.compile(r"(?:公司|集团)$")
 
 
 def is_short_for(short: Reading, full: Reading, home: Place) -> bool:
     """Whether the one name can be the other with words or characters left out."""
-    if not _may_be_short(short, full):
+    if not _may_be_short(short, full) or _is_unit(short.name, full.name):
         return False
     one, other = cut_place(short.name, home), cut_place(full.name, home)
     if By.UNCLEAR in {one.by, other.by}:
@@ -48,6 +49,13 @@ def _may_be_short(short: Reading, full: Reading) -> bool:
         return False
     # A name in the gazetteer stands for its own body: 上海建工集团 is not short for 上海建工四建集团.
     return find_known(short.name) is None
+
+
+def _is_unit(short: str, full: str) -> bool:
+    """山西焦煤集团|霍州煤电公司: what stands behind a whole name is another body, but for a legal form."""
+    rest = full.removeprefix(short)
+    head = find_head(short) if rest != full else None
+    return head is not None and len(head.suffix) > 1 and _ANY_FORM.fullmatch(rest) is None
 
 
 def left_out(short: str, full: str) -> str | None:

@@ -1,0 +1,41 @@
+"""What a firm is called before the names of its parts: 国贸集团|党委, 葛洲坝|房地产公司."""
+
+import re
+from collections.abc import Iterator
+
+from graph.identity.lexicon import fold_brackets, is_head
+from graph.identity.places import leading_places
+from graph.model import Place
+
+_FORM = re.compile(r"(?:（集团）|集团)?(?:控股)?(?:股份|责任)?(?:有限)(?:责任)?公司$|集团(?:总)?公司$")
+_ENDS = ("公司", "集团")
+_GROUP = re.compile(r"(?:（集团）|集团)")
+# Shorter brands begin the names of others, too: 长江, 东方.
+_SHORTEST = 3
+
+
+def iter_clipped(name: str, home: Place) -> Iterator[str]:
+    """Shorter ways to say a firm's name: without its place, its legal form, the word 集团.
+
+    Whether one of them is used for this body, and no other, is for the caller to see to.
+    """
+    if not name.endswith(_ENDS):
+        return
+    name = fold_brackets(name)
+    form = _FORM.search(name)
+    core = name[: form.start()] if form is not None else name.removesuffix("集团")
+    if core == name:
+        return
+    is_group = _GROUP.search(name) is not None
+    for stem in dict.fromkeys((core, core.removeprefix("中国"), _without_place(core, home))):
+        for called in (stem + "集团", stem) if is_group else (stem,):
+            if called != name and len(called) >= _SHORTEST and not is_head(called):
+                yield called
+
+
+def _without_place(core: str, home: Place) -> str:
+    length = 0
+    # 浙江|嘉兴|民丰
+    while step := leading_places(core[length:], home)[1]:
+        length += step
+    return core[length:]
