@@ -13,6 +13,7 @@ from graph.errors import LiaisonError
 from graph.stores import Store, open_store
 from graph.stores.neo4j import open_neo4j
 from graph.stores.uris import read_login
+from tests.query_samples import THREE, load
 
 # How long an example takes depends on what else the machine does; no test asserts a time.
 settings.register_profile("untimed", deadline=None)
@@ -76,6 +77,13 @@ def store(store_address: str) -> Iterator[Store]:
     """An empty store, once for each backend."""
     with open_store(store_address) as opened:
         yield opened
+
+
+@pytest.fixture
+def three_reports(store: Store) -> Store:
+    """A store with two districts of one city, and a district of another: `tests.query_samples.THREE`."""
+    load(store, *THREE)
+    return store
 
 
 def _mark_as_ours(address: str) -> None:

@@ -1,8 +1,11 @@
-"""A report for tests of questions: a third place, with a part, a group, an event and talks about a pact."""
+"""For tests of questions: a report of a third place, three reports together, and asking them by columns.
 
-from collections.abc import Iterable
+The third place has a part, a group, an event and talks about a pact.
+"""
+
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from graph.ids import event_id
 from graph.model import (
@@ -22,7 +25,8 @@ from graph.model import (
     Status,
 )
 from graph.stores import Store, write_report
-from tests.samples import body, report_graph
+from queries import run_query
+from tests.samples import body, nanhu, report_graph, xiuzhou
 
 HEPING = Place("辽宁省", "沈阳市", "和平区")
 EDUCATION = body("和平区教育局", level=Level.DISTRICT, place=str(HEPING))
@@ -72,11 +76,6 @@ def load(store: Store, *graphs: ReportGraph) -> list[str]:
     return [graph.report.id for graph in graphs]
 
 
-def texts_of(graphs: Iterable[ReportGraph]) -> dict[str, str]:
-    """What each statement says, by its id."""
-    return {statement.id: statement.text for graph in graphs for statement in graph.statements}
-
-
 def _with_event(graph: ReportGraph) -> ReportGraph:
     """The planned joint action is a fair, which the union organises."""
     fair = Event(event_id(FAIR, "2019-01", [UNION.id, WOMEN.id]), FAIR, "2019-01")
@@ -119,3 +118,20 @@ def _with_unresolved(graph: ReportGraph) -> ReportGraph:
     """In 和平区妇联来访 stands a name that nobody knows."""
     (statement,) = (statement for statement in graph.statements if statement.text == "和平区妇联来访。")
     return replace(graph, mentions=(*graph.mentions, Mention(statement.id, None, "妇联", 3, 5, "tagger")))
+
+
+# Three reports, two of them of one city.
+THREE = (nanhu(), xiuzhou(), heping())
+TEXTS = {statement.id: statement.text for graph in THREE for statement in graph.statements}
+
+
+def ask(store: Store, name: str, *columns: str, **parameters: object) -> list[tuple[Any, ...]]:
+    """These columns of an answer; ids of statements of the three reports become what they say."""
+    rows = run_query(store, name, **parameters).to_dicts()
+    return [tuple(_say(row[column]) for column in columns) for row in rows]
+
+
+def _say(value: Any) -> Any:
+    if isinstance(value, list):
+        return [TEXTS.get(part, part) if isinstance(part, str) else part for part in value]
+    return value

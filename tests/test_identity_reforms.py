@@ -11,7 +11,7 @@ from graph.identity.names import read_name
 from graph.identity.reforms import Change, read_reforms, reforms_after, reforms_before
 from graph.model import Place
 from graph.stores import Store, forget_report, write_report
-from queries import run_query
+from tests.query_samples import ask
 from tests.reform_samples import AFTER, BEFORE, after, before, neighbour, office
 from tests.samples import NANHU
 
@@ -147,12 +147,6 @@ def test_every_department_has_a_function() -> None:
 def load(store: Store) -> None:
     for graph in (before(), after(), neighbour()):
         write_report(store, graph)
-
-
-def ask(store: Store, name: str, *columns: str, **parameters: object) -> list[tuple[Any, ...]]:
-    return [
-        tuple(row[column] for column in columns) for row in run_query(store, name, **parameters).to_dicts()
-    ]
 
 
 def test_offices_of_one_function_stand_in_one_row(store: Store) -> None:

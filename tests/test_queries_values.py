@@ -1,12 +1,10 @@
 """Queries about what sentences say in numbers, and about the rules that read relations; on both databases."""
 
-from typing import Any
-
 import pytest
 
 from graph.stores import Store
 from queries import run_query
-from tests.query_samples import BRANCH, UNION, UNIVERSITY, heping, load
+from tests.query_samples import BRANCH, UNION, UNIVERSITY, ask, heping, load
 from tests.samples import nanhu
 
 
@@ -15,12 +13,6 @@ def full(store: Store) -> Store:
     """A store with two reports, one of which says something in numbers."""
     load(store, nanhu(), heping())
     return store
-
-
-def ask(store: Store, name: str, *columns: str, **parameters: object) -> list[tuple[Any, ...]]:
-    """These columns of an answer."""
-    rows = run_query(store, name, **parameters).to_dicts()
-    return [tuple(row[column] for column in columns) for row in rows]
 
 
 def test_amounts_stand_beside_the_relations_of_their_sentence(full: Store) -> None:
