@@ -22,7 +22,7 @@ def tells_of_what_is_to_come(header: str) -> bool:
 
 
 def plan_ties(ties: Sequence[Tie], text: str) -> list[Tie]:
-    """The ties of a sentence in such a column: planned, unless its own clause says it is over or under way."""
+    """The ties of a sentence in such a column: planned, unless their clause says they are over or on."""
     return [
         replace(tie, status=Status.PLANNED)
         if tie.status in _FACTS and _IS_OVER.search(_clause(text, tie)) is None

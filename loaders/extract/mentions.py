@@ -36,7 +36,7 @@ _GROUP = re.compile(
 _PLACE_BEHIND = re.compile(r"[（(](?P<place>[\u4e00-\u9fff]{2,5})[）)]")
 # 区内中学, 县市教体局: these describe many, and name none of them.
 _DESCRIBED = re.compile(
-    r"(?:[省市区县国镇乡]内|辖区|县市区|县市(?!场)|县区|区县|市县|镇街|国家(?:绿色|高新技术|级))|(?<=县)市(?!场)|(?<=[区市])县"
+    r"(?:[省市区县国镇乡]内|辖区|[到向为对]?(?:乡镇(?!企业)|基层)|农村(?=中小学|小学|卫生室|幼儿园|学校)|县市区|县市(?!场)|县区|区县|市县|镇街|国家(?:绿色|高新技术|级))|(?<=县)市(?!场)|(?<=[区市])县"
 )
 # 苏木建设文化站: what a place builds, and no name.
 _BUILT = re.compile(
