@@ -65,11 +65,6 @@ class LoadSummary:
         """The files that brought nothing."""
         return tuple(file for file in self.files if file.error is not None)
 
-    @property
-    def repeated(self) -> tuple[LoadedFile, ...]:
-        """The files that are the same report as an earlier one."""
-        return tuple(file for file in self.files if file.same_as is not None)
-
     def to_dict(self) -> dict[str, object]:
         """All of it as plain values, for JSON."""
         return {

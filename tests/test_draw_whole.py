@@ -1,5 +1,6 @@
 """The whole picture and the matrix as Python works them out: places, folds, order, from month to month."""
 
+from collections.abc import Mapping, Sequence
 from math import hypot
 from statistics import median
 
@@ -11,7 +12,7 @@ from graph.draw.layout_matrix import order_matrix
 from graph.draw.layout_rows import place_in_rows
 from graph.draw.layout_whole import FOLD_FROM, STEP, place_whole
 from graph.draw.measure import text_width
-from graph.draw.seriation import count_runs, order_columns_by_sharing, order_rows
+from graph.draw.seriation import order_columns_by_sharing, order_rows
 from graph.draw.view import View, read_view
 from graph.draw.wheels import Grid, arrange_discs, sunflower
 from graph.model import Kind, Level, RelationType
@@ -145,6 +146,19 @@ def test_seeds_of_a_sunflower_stand_apart() -> None:
 
     points = [(radius * cos(angle), radius * sin(angle)) for angle, radius in sunflower(200)]
     assert min(hypot(a[0] - b[0], a[1] - b[1]) for i, a in enumerate(points) for b in points[:i]) > 0.7
+
+
+def count_runs(columns: Sequence[str], ordered: Sequence[str], rows: Mapping[str, Sequence[str]]) -> int:
+    """In how many runs the filled cells lie, along rows and columns: the fewer, the larger the blocks."""
+    place = {column: index for index, column in enumerate(columns)}
+    runs = 0
+    above: set[int] = set()
+    for row in ordered:
+        own = {place[column] for column in rows[row]}
+        runs += sum(1 for index in own if index - 1 not in own)
+        runs += len(own - above)
+        above = own
+    return runs
 
 
 def test_shared_blocks_stand_together_in_the_matrix() -> None:

@@ -1,7 +1,7 @@
 """Orders the rows and columns of a matrix so that what shares stands together and shows as blocks.
 
 Columns begin in an order that stays from month to month (by name); parts of it are turned round while that
-brings more of what is shared side by side (2-opt). Rows follow the columns. `count_runs` measures an order.
+brings more of what is shared side by side (2-opt). Rows follow the columns.
 """
 
 from collections import defaultdict
@@ -38,19 +38,6 @@ def order_rows(columns: Sequence[str], rows: Filled) -> list[str]:
         return sum(own) / len(own), own, row
 
     return sorted(rows, key=key)
-
-
-def count_runs(columns: Sequence[str], ordered: Sequence[str], rows: Filled) -> int:
-    """In how many runs the filled cells lie, along rows and columns: the fewer, the larger the blocks."""
-    place = {column: index for index, column in enumerate(columns)}
-    runs = 0
-    above: set[int] = set()
-    for row in ordered:
-        own = {place[column] for column in rows[row]}
-        runs += sum(1 for index in own if index - 1 not in own)
-        runs += len(own - above)
-        above = own
-    return runs
 
 
 Similarities = Mapping[str, Mapping[str, float]]

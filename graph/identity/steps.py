@@ -33,7 +33,6 @@ class Piece(Labelled):
     FILLER = "a word of office that may be left out", "可省略的机关用语"
     HEAD = "the word for the sort of office", "机关类型"
     RENAMED = "the word for the sort of office, since it was renamed", "机关类型，更名后"
-    CUSTOM = "what the office is called by custom", "惯用名称"
     KNOWN = "a strong form of a known body", "已知单位的强简称或全称"
     FORMER = "a former name of a known body", "已知单位的曾用名"
     WEAK = "a weak form: several bodies may go by it", "弱简称，可能指多个单位"

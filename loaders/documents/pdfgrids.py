@@ -43,9 +43,8 @@ class RuledTable:
 
     cells: tuple[Box, ...]
     columns: tuple[float, ...]
-    is_open_above: bool
-    """Whether no line closes it above, so that its first row may have begun on the page before."""
     is_open_below: bool
+    """Whether no line closes it below, so that its last row may go on on the next page."""
 
     @property
     def box(self) -> Box:
@@ -67,9 +66,6 @@ class _Line:
         """Whether most of a stretch is drawn."""
         drawn = sum(max(0.0, min(stop, end) - max(start, begin)) for begin, end in self.parts)
         return drawn >= _DRAWN * (stop - start)
-
-    def reaches(self, at: float) -> bool:
-        return any(begin - _GAP <= at <= end + _GAP for begin, end in self.parts)
 
 
 def find_tables(rulings: Iterable[Ruling]) -> list[RuledTable]:
@@ -159,9 +155,9 @@ class _Sets:
 def _to_table(across: list[_Line], down: list[_Line]) -> RuledTable | None:
     top, bottom = _ends(down)
     left, right = _ends(across)
-    is_open_above, is_open_below = top < across[0].at - _GAP, bottom > across[-1].at + _GAP
+    is_open_below = bottom > across[-1].at + _GAP
     ys = [
-        *([top] if is_open_above else []),
+        *([top] if top < across[0].at - _GAP else []),
         *(line.at for line in across),
         *([bottom] if is_open_below else []),
     ]
@@ -197,7 +193,7 @@ def _to_table(across: list[_Line], down: list[_Line]) -> RuledTable | None:
     if len({(box.left, box.right) for box in boxes}) < 2:
         return None
     ordered = tuple(sorted(boxes, key=lambda box: (box.top, box.left)))
-    return RuledTable(ordered, tuple(xs), is_open_above, is_open_below)
+    return RuledTable(ordered, tuple(xs), is_open_below)
 
 
 def _ends(lines: Sequence[_Line]) -> tuple[float, float]:

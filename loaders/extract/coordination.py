@@ -20,7 +20,6 @@ _LEVEL_RUN = re.compile(r"^(?P<levels>[国省市州盟区县旗镇乡]{2,4})(?:[
 _COUNT = r"(?:[一二两三四五六七八九十]|\d+)"
 # 惠州三市电子信息行业协会, 流通三个协会, 工农中建四大银行: the number sums up the list and names nothing.
 _SUM_BEFORE = re.compile(rf"^{_COUNT}(?:个|家|大|所|国|省|市|地|区|县|级)(?:的)?")
-_SUM_WITHIN = re.compile(rf"(?:等)?{_COUNT}(?:个|家|大)(?=[^、]*$)")
 # Heads that a list may share: 旅游、餐饮协会. Companies do not share theirs.
 _SHARED = frozenset({Kind.ASSOCIATION, Kind.AGENCY, Kind.MASS_ORGANIZATION})
 # 市委组织部、宣传部: offices of the same party committee.

@@ -15,7 +15,6 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMERAL = re.compile(rf"\d+|[一二三四五六七八九十]+|[{_CIRCLED}]")
 _DATE = re.compile(r"\d{1,2}月|\d{4}年|\d{1,2}日")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)(?:\r\n|\r(?!\n)|\n)")
-_TERMINAL = "。！？!?；;"
 _MARKS = re.compile(r"[。！？!?；;，,：:《》（）()“”]")
 _OPENING = {"《": "》", "（": "）", "(": ")", "“": "”"}
 

@@ -8,7 +8,6 @@ from loaders.extract.days import NamedDay, find_day
 from loaders.extract.encoding import EncodedSentence
 from loaders.extract.frames import GROUP_FIRST, GROUP_LAST, TITLE_FIRST, TITLE_LAST
 
-_SIGN = f"[{GROUP_FIRST}-{TITLE_LAST}]"
 _TITLE = re.compile(f"[{TITLE_FIRST}-{TITLE_LAST}]")
 # The sorts of papers that are signed; the longest first.
 _SORTS = "协议书|协议|备忘录|意向书|责任书|责任状|承诺书|合同书|合同|议定书|公约|框架书|合作书|倡议书|契约"
