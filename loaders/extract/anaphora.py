@@ -1,7 +1,7 @@
 """Words that stand for a body named before, or for the unit itself: 我局, 该公司, 省厅, 双方."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from graph.model import Kind
@@ -38,15 +38,19 @@ _THAT = re.compile(
 )
 # 同对方达成意向: whom the text named last, the unit aside.
 _OTHER = re.compile(r"(?<=[与同和向对给由应受被请])对方")
+# What is called so bears the noun in its name: 两家医院 are no health centres.
+_IN_NAMES = frozenset({"医院", "协会", "商会", "学会", "银行"})
 _PLACES = frozenset({"镇", "乡", "街道", "苏木", "社区", "村", "区", "县", "市", "旗", "园区"})
 _UPPER = re.compile(
     r"(?<![\u4e00-\u9fff])(?:国家)?(?P<level>省|市|州|县|区)(?P<head>厅|局|委)(?![\u4e00-\u9fff]{0,3}(?:局|委|会|院))|(?<=[经获向与同待报由取得请到入被给受从])(?P<level2>省|市|州|县|区)(?P<head2>厅|局|委)"
 )
 # 与其签订, 与之联系: whom the clause before named last.
-_THEIRS = re.compile(r"(?<=[与同和向对为])(?:其|之)(?![他它中间后前余一所])")
+_THEIRS = re.compile(
+    r"(?:(?<=[与同和向对为])(?:其|之)|(?<=帮助|协助|支持|委托|邀请|授予|指导)其)(?![他它中间后前余一所])"
+)
 # 两局拟订了方案, 三家企业均有意: as many as the last list named, and of their sort.
 _SEVERAL = re.compile(
-    r"(?:(?<=^)|(?<=[，。；;：、与同和向由请对让]))(?P<count>[两二三四五六2-6])(?P<noun>(?:家|个|所)?(?:单位|公司|企业|银行|行|局|院|校|所|部门|医院|协会|学校|高校|街道|苏木|乡镇|镇|乡|县|区|市|村|社区))(?!以上|级|方|地|以下|多|余|次|长)"
+    r"(?:(?<=^)|(?<=[，。；;：、与同和向由请对让为给助持导促求将把织这]))(?:上述|以上|这)?(?P<count>[两二三四五六2-6])(?P<noun>(?:家|个|所)?(?:单位|公司|企业|银行|行|局|院|校|所|部门|医院|协会|学校|高校|街道|苏木|乡镇|镇|乡|县|区|市|村|社区))(?!以上|级|方|地|以下|多|余|次|长)"
 )
 _NUMBERS = {character: number for number, character in enumerate("二三四五六", 2)} | {"两": 2}
 _LIST_LINK = re.compile(r"\s*[、和与及]\s*")
@@ -123,7 +127,8 @@ def _iter_named(
         if unit.endswith(match["noun"]) and _is_told_of(unit, known):
             name: str | None = unit
         else:
-            name = None if _ends_list(text, earlier) else _latest(match["noun"], known, lexis)
+            is_unclear = _ends_list(text, earlier, _KINDS.get(match["noun"]), lexis)
+            name = None if is_unclear else _latest(match["noun"], known, lexis)
         if name is not None:
             yield _span(match.start(), match.end(), match[0], name)
     for match in _OTHER.finditer(text):
@@ -175,6 +180,7 @@ def _iter_several(text: str, spans: Sequence[NamedSpan], unit: str, lexis: Lexis
             for span in earlier
             for name in span.names
             if (kinds is None or lexis.kind(name) in kinds)
+            and (noun.lstrip("家个所") not in _IN_NAMES or noun.lstrip("家个所") in name)
             and (noun not in _PLACES or name.removesuffix("办事处").removesuffix("政府").endswith(noun))
         )
         fitting |= _with_unit(match["noun"], fitting, count, unit, lexis)
@@ -210,8 +216,10 @@ def _last_list(text: str, spans: Sequence[NamedSpan]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _ends_list(text: str, spans: Sequence[NamedSpan]) -> bool:
-    """Whether the last names before are a list: then nobody knows which of them 该公司 is."""
+def _ends_list(text: str, spans: Sequence[NamedSpan], kinds: Collection[Kind] | None, lexis: Lexis) -> bool:
+    """Whether the last names before are a list of that sort: then nobody knows which of them 该公司 is."""
+    if kinds is not None and spans and lexis.kind(spans[-1].names[-1]) not in kinds:
+        return False
     links = [text[one.stop : other.start] for one, other in pairwise(spans)]
     return bool(links) and _LIST_LINK.fullmatch(links[-1]) is not None
 

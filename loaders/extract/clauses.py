@@ -27,11 +27,15 @@ _MOTION = re.compile(
     r"[^\ue000-\ue7ff]*(?:[\ue000-\ue7ff][^\ue000-\ue7ff]{0,14})?(?:到|赴|前往|进驻|深入|走进)[\ue000-\ue7ff](?:生产|项目|施工)?(?:车间|一线|工地|现场|厂区|总部)?"
 )
 # 省厅审核已获通过: the clause speaks of what the body did, not of the body.
-_ITS_ACT = re.compile(r"(?:审核|审批|评审|批复|验收|核准|同意|支持)(?:已|未|尚|均|获|通过)")
+_ITS_ACT = re.compile(
+    r"(?:审核|审批|评审|批复|验收|核准|同意|支持)(?:已|未|尚|均|获|通过)|(?:提升|改造|扩建|修缮|保护)(?:项目|工程)"
+)
 # 由甲…, 我局代表甲…: who acts stands behind these.
 _AGENT = re.compile(r"[^\ue000-\ue7ff]*由|.*代表")
 _ACTOR = re.compile(
-    f"(?:(?<!参加)(?<!参与)(?<!出席)(?<!召开)(?<!举办)由|代表)([{GROUP_FIRST}-{GROUP_LAST}])(?!(?:负责|全程|派员|出面)?(?:陪同|接待))"
+    f"(?:(?<!参加)(?<!参与)(?<!出席)(?<!召开)(?<!举办)由|代表)([{GROUP_FIRST}-{GROUP_LAST}])(?!(?:负责|全程|派员|出面)?(?:陪同|接待)|(?:从中|居中|积极|多次)*(?:引荐|牵线|介绍|撮合|搭桥))"
+    # 由区政府领导带队走访甲: who goes there is the team, not the office of the one who leads it.
+    r"(?!(?:主要|分管|有关|相关|班子|党组|常委|政府)*(?:领导|负责同志|负责人|书记|区长|县长|市长|州长|盟长|旗长|镇长|局长|主任|成员|常委|委员)(?:同志|\d?人?)?(?:亲自)?(?:带队|率队|带领|率团|率领))"
 )
 _BY_SOMEBODY = re.compile(f"由[{GROUP_FIRST}-{GROUP_LAST}]")
 _FOLLOWING = re.compile("[，,](?P<clause>[^，,；;：:。]+)")

@@ -14,7 +14,7 @@ _GROUP = "[\ue000-\ue7ff]"
 _NONE = "[^\ue000-\ue7ff]"
 # Who goes along does what those do with whom it goes; who helps does its own part.
 _ESCORTS = "陪同|随行|同行|随同|陪同前往|一同前往"
-_HELPS = "配合|协助|协同|协办|参与|参加|到场|出席|列席|参会|到会|与会|必到"
+_HELPS = "配合|协助|协同|协办|参与|参加|到场|出席|列席|参会|到会|与会|必到|加入其中|加入进来"
 _TAKING_PART = re.compile(
     rf"{_NONE}*(?P<who>{_GROUP})(?:等{_NONE}{{0,6}})?(?P<how>{_NONE}{{0,10}}?)(?P<verb>{_ESCORTS}|{_HELPS}){_NONE}{{0,10}}"
 )
@@ -36,7 +36,9 @@ def read_company(reading: Reading, context: Context) -> None:
         return
     is_escort = re.fullmatch(_ESCORTS, match["verb"]) is not None
     if not is_escort and any(_HELD.search(clause.text) for clause in reading.sentence.clauses):
-        return  # Who helps with an event is tied to its organiser.
+        # Who helps with an event is tied to its organiser; what follows is said of those before.
+        context.subject = context.earlier
+        return
     helpers = reading.sentence.groups[match["who"]]
     if context.earlier is None and context.sides is None:
         return
@@ -48,6 +50,9 @@ def read_company(reading: Reading, context: Context) -> None:
         return
     trigger = reading.clause.locate(*match.span("verb"))
     tie = Tie(None, None, *read, frame=ATTENDED, action=Action.OTHER, trigger=trigger)
+    if match["verb"].startswith("加入"):
+        # 甲牵头组建医联体，乙加入其中
+        tie = replace(tie, type=RelationType.COOPERATION, action=None)
     add_ties(context, tie, pair_sides(helpers, actor, context.names))
     if is_escort:
         _share_acts(helpers, actor, read[1], context)

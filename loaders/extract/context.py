@@ -36,6 +36,10 @@ class Context:
     """Who came, in the last clause that says so: 邀请甲来区考察，代表团走访…"""
     companions: Group | None = None
     """Who goes along with the subject: 会同甲检查乙; what they do next, 甲 does too."""
+    travels: bool = False
+    """Whether the subject went with its companions to somebody: 随甲赴沪，向乙汇报."""
+    applicant: Group | None = None
+    """Who applies with the help of the subject: 协助甲编报项目，已获批复."""
     client: tuple[Group, Frame, tuple[tuple[int, int], ...]] | None = None
     """Who gave the order or invited (受甲委托，乙…; 应甲邀请，乙…), in which words, until 乙 is read."""
     agreed: bool = False
@@ -54,7 +58,7 @@ class Context:
 
     def restart(self) -> None:
         """A semicolon: what the clauses before are about is not carried on."""
-        self.subject = self.earlier = self.topic = self.companions = self.met = None
+        self.subject = self.earlier = self.topic = self.companions = self.met = self.applicant = None
         self.ahead = self.agreed = self.reported = self.thing = False
 
 

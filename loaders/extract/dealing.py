@@ -40,13 +40,19 @@ def deal_bundles(
     if kind is RelationType.JOINT_ACTION and frame.takes_partner:
         more.extend(pair_with_unit(heads, context.unit, context.names))
     is_mutual = frame.takes_partner or frame.is_of_sides
-    if tails is not None and is_mutual and _names_all(heads, tails, reading.clause.text):
+    if tails is not None and is_mutual and _names_all(heads, tails, _with_titles(reading)):
         more.extend(pair_members(tails.names))
         more.extend(pair_members(heads.names if heads is not None else ()))
     elif "共同" in said.acting and heads is not None and tails is not None:
         # 甲、乙与丙共同发起: all of them are the subject.
         more.extend(pair_members(heads.names))
     return [(*bundles[0], *more)]
+
+
+def _with_titles(reading: Reading) -> str:
+    """The clause with what its titles say: 签订《三方协议》."""
+    titles = reading.sentence.titles
+    return "".join(titles.get(sign, sign) for sign in reading.clause.text)
 
 
 def _names_all(heads: Group | None, tails: Group, clause: str) -> bool:

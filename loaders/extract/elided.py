@@ -12,12 +12,17 @@ from loaders.extract.status import read_status
 from loaders.extract.ties import Tie
 from loaders.extract.titles import Said, find_event, find_paper
 
-_SIGNING = re.compile(r"^(?!双方|两地|彼此|各方|三方)[^\ue000-\ue7ff]{0,6}(?:签订|签署|签定|签下|签了|签的)")
+_SIGNING = re.compile(
+    r"^(?!双方|两地|彼此|各方|三方)(?:(?:就|围绕|针对)[^\ue000-\ue7ff]{2,16}?)?[^\ue000-\ue7ff]{0,6}(?:签订|签署|签定|签下|签了|签的)"
+)
 _UNSIGNED = re.compile(
-    r"^[^\ue000-\ue7ff]{0,8}(?:合同|协议|协议书|意向书|备忘录)[^\ue000-\ue7ff]{0,6}(?:待签|未签|正在(?:协商|修改|洽谈|商谈))"
+    r"^[^\ue000-\ue7ff]{0,10}(?:价格|地价|条件|条款|细节|事宜|标准|方案|比例|租金|期限|年限|政策)(?:等)?(?:问题)?(?:仍|尚|还|正|目前)*在?(?:进一步)?(?:谈判|商谈|协商|洽谈|磋商|商讨|商议)"
+    r"|^[^\ue000-\ue7ff]{0,8}(?:合同|协议|协议书|意向书|备忘录)[^\ue000-\ue7ff]{0,6}(?:待签|未签|正在(?:协商|修改|洽谈|商谈))"
 )
 _FAILED = re.compile("未谈拢|未谈妥|没谈拢|破裂|谈崩")
-_REACHING = re.compile(r"^[^\ue000-\ue7ff]{0,4}(?:达成|形成)(?:了)?[^\ue000-\ue7ff]{0,8}(?:意向|共识)")
+_REACHING = re.compile(
+    r"^(?:就[^\ue000-\ue7ff]{2,16}?)?[^\ue000-\ue7ff]{0,4}(?:达成|形成)(?:了)?[^\ue000-\ue7ff]{0,8}(?:意向|共识)"
+)
 # 招聘大学生，签订就业协议: with people, not with whom the clause before names.
 _WITH_PEOPLE = re.compile("就业|劳动合同|(?:征收|拆迁|征地|安置)[^，]{0,4}补偿|用工协议|录用|聘用|购销意向")
 _HANDING_IN = re.compile(
@@ -31,10 +36,11 @@ _ACTING = re.compile(
     r"|^[^\ue000-\ue7ff，]{0,4}(?:开展|组织|举行|实施)(?:了)?联合(?:巡查|执法|检查|督查|巡逻|演练|巡护|整治|行动)"
 )
 _TALKING = re.compile(
-    r"^(?!双方|两地|彼此|各方|三方)(?:[^\ue000-\ue7ff]{0,4}就)?[^\ue000-\ue7ff]{0,20}?(?:交换(?:了)?意见|洽谈|商谈|磋商|会谈|座谈(?!会)|商讨|协商)"
+    r"^(?!双方|两地|彼此|各方|三方)(?:[^\ue000-\ue7ff]{0,4}就)?[^\ue000-\ue7ff]{0,20}?(?:交换(?:了)?意见|洽谈(?!(?:项目|业务|订单)\d)|商谈|磋商|会谈|座谈(?!会)|商讨|协商)"
 )
 # What they talk about in these words is not settled yet.
 _NEGOTIATING = re.compile("洽谈|商谈|磋商|商讨|协商")
+_SETTLED = frozenset({RelationType.AGREEMENT_SIGNED, RelationType.COOPERATION, RelationType.LIAISON})
 Sides = tuple[Group | None, Group | None]
 # How a tie names its rule where no frame of the data file read it.
 SIGNED_ELIDED, REACHED_ELIDED, UNSIGNED = "sign-elided", "reach-elided", "unsigned"
@@ -132,6 +138,13 @@ def _read_unsigned(reading: Reading, context: Context) -> None:
     if _UNSIGNED.match(reading.clause.text) is None or context.subject is None:
         return
     has_failed = any(_FAILED.search(clause.text) for clause in reading.sentence.clauses)
-    if len(reading.sentence.groups) == 1 and not has_failed:
+    others = {
+        name
+        for group in reading.sentence.groups.values()
+        for name in group.names
+        if not context.names.is_same_body(name, context.unit)
+    }
+    is_told = any(tie.type in _SETTLED for tie in context.ties)
+    if others == set(context.subject.names) and len(others) == 1 and not has_failed and not is_told:
         tie = Tie(None, None, RelationType.COOPERATION, Status.NEGOTIATING, UNSIGNED)
         add_ties(context, tie, pair_sides(context.subject, None, context.names))

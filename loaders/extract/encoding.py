@@ -38,6 +38,7 @@ _PEOPLE = (
 )
 _LIST = re.compile(rf"(?:[（(][^（()）]*[）)])?{_PEOPLE}\s*(?:、|以及|和|及其|及|暨)\s*")
 _WITH = re.compile(r"\s*(?:[（(][^（()）]*[）)])?\s*(?:与|同)\s*")
+_JOINS_TWO = re.compile(r"\s*[与和同]\s*")
 # 甲所属乙, 甲旗下的乙, 甲的子公司乙, and 甲乙 without a word between them.
 _BELONGING = re.compile(
     r"\s*(?:的?(?:所属|下属|旗下|所辖|直属|辖属|属下)的?(?:(?:全资|控股|参股|二级)*(?:子公司|企业|单位|公司))?"
@@ -52,6 +53,8 @@ class Group:
 
     spans: tuple[NamedSpan, ...]
     pairs: tuple[tuple["Group", "Group"], ...] = ()
+    joined: bool = False
+    """Whether they are two that 与 or 和 joins."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -258,7 +261,8 @@ def _iter_groups(text: str, spans: Sequence[NamedSpan]) -> Iterator[tuple[int, i
                 position += 1
             continue
         run = runs[position]
-        yield run[0].start, run[-1].stop, Group(tuple(run))
+        joined = len(run) == 2 and _JOINS_TWO.fullmatch(text[run[0].stop : run[1].start]) is not None
+        yield run[0].start, run[-1].stop, Group(tuple(run), joined=joined)
         position += 1
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from graph.model import Action, Direction, Kind, RelationType, Status
 
@@ -61,8 +62,10 @@ class Frame:
     """Whether the tail must be whom the clause names first, as its subject."""
     status: Status | None = None
     """How far it has come where the text does not say otherwise."""
-    tail_kind: Kind | None = None
-    """What the tail must be: only an office grants what one applies for."""
+    tail_kinds: frozenset[Kind] = frozenset()
+    """What the tail must be, if it must be anything: only an office grants what one applies for."""
+    joined: bool = False
+    """Whether its members must be two that 与 or 和 joins: 组织甲与乙对接, not 组织甲、乙对接."""
     takes_partner: bool = False
     """Whether it says with whom the subject did something: 与甲 …"""
 
@@ -155,7 +158,12 @@ def _is_expression(piece: str) -> bool:
     return True
 
 
-def _read_frame(entry: dict[str, str | bool], verbs: Mapping[str, Sequence[str]]) -> Frame:
+def _read_kinds(kinds: str | Sequence[str]) -> frozenset[Kind]:
+    """One kind or several, as the file has them."""
+    return frozenset(map(Kind, (kinds,) if isinstance(kinds, str) else kinds))
+
+
+def _read_frame(entry: Mapping[str, Any], verbs: Mapping[str, Sequence[str]]) -> Frame:
     return Frame(
         name=str(entry["name"]),
         type=RelationType(str(entry["type"])),
@@ -170,7 +178,8 @@ def _read_frame(entry: dict[str, str | bool], verbs: Mapping[str, Sequence[str]]
         swap=bool(entry.get("swap", False)),
         fronted=bool(entry.get("fronted", False)),
         status=Status(str(entry["status"])) if "status" in entry else None,
-        tail_kind=Kind(str(entry["tail_kind"])) if "tail_kind" in entry else None,
+        tail_kinds=_read_kinds(entry.get("tail_kind", ())),
+        joined=bool(entry.get("joined", False)),
         document=bool(entry.get("document", False)),
         takes_partner=str(entry["pattern"]).startswith("WITH T"),
     )

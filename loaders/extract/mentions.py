@@ -170,7 +170,8 @@ def _drop_overlaps(spans: Sequence[NamedSpan]) -> list[NamedSpan]:
     if len(spans) < 2:
         return list(spans)
     kept: list[NamedSpan] = []
-    for span in sorted(spans, key=lambda s: (s.start - s.stop, s.start)):
+    # 街道 in the row of a street is that street, whatever else takes it for a name.
+    for span in sorted(spans, key=lambda s: (s.start - s.stop, s.start, s.found_by != "anaphora")):
         if not any(other.start < span.stop and span.start < other.stop for other in kept):
             kept.append(span)
     return sorted(kept, key=lambda s: s.start)

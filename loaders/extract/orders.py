@@ -12,7 +12,7 @@ from loaders.extract.ties import Tie
 _ORDERING = re.compile(
     r"(?:责令|勒令)(?:其)?(?:限期|立即)?(?:停产|停业|停工|停建|整改|改正|拆除|补缴|补发|退还)"
     r"|(?:下发|下达|发出|开出|送达|发了|开了)(?:了)?[^，]{0,10}(?:整改|停工|停产|停业|处罚|督办|监察|执法|监督)[^，]{0,6}(?:通知|决定|意见|建议|书|单)"
-    r"|立案(?:调查|查处)|(?:予以|给予|处以|处)(?:行政)?(?:处罚|查封|取缔|罚款)|罚款\d"
+    r"|立案(?:调查|查处)|依法(?:予以)?(?:查处|取缔|查封|处罚|处理|拆除|关停)|(?:予以|给予|处以|处)(?:行政)?(?:处罚|查封|取缔|罚款)|罚款\d"
 )
 _AGAIN = re.compile("复查|复核|回头看|跟踪督查|跟踪检查|跟踪监管|验收|抽查")
 # Whom one orders to put things right: offices are reported to, not fined.
@@ -22,6 +22,8 @@ _ORDERING_THEM = re.compile(
     r"(?:督促|敦促|责令|责成|勒令)(?:其|企业)"
     r"|要求(?:其|企业)(?:限期|立即|尽快|严格|切实|加强)?(?:整改|停产|停业|停工|改正|拆除|落实|补缴|补发|退还|规范|消除)"
 )
+# 我局会同甲查处: who goes along is not whom the order goes to.
+_WITH_WHOM = re.compile("(?<=[\ue000-\ue7ff])(?:会同|联合|协同|与|和|同)[\ue000-\ue7ff]")
 # How a tie names its rule where no frame of the data file read it.
 ORDERED, INSPECTED_AGAIN = "order-elided", "inspect-again"
 
@@ -29,7 +31,7 @@ ORDERED, INSPECTED_AGAIN = "order-elided", "inspect-again"
 def read_orders(reading: Reading, context: Context) -> None:
     """Reads a clause that names nobody, or only who gives the order."""
     clause = reading.clause
-    named = ANY_GROUP.findall(clause.text)
+    named = ANY_GROUP.findall(_WITH_WHOM.sub("", clause.text))
     if named and named != [clause.subject]:
         return
     head = reading.sentence.groups[named[0]] if named else None

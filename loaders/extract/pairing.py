@@ -48,7 +48,7 @@ def pair_sides(
     yield from _distribute(one_side, other_side, names, respectively=respectively, apart=apart)
 
 
-def pair_members(members: Sequence[str]) -> Iterator[Pair]:
+def pair_members(members: Sequence[str | None]) -> Iterator[Pair]:
     """Every member with every other, in the order of the text."""
     yield from combinations(members, 2)
 

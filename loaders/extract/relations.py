@@ -17,7 +17,7 @@ from loaders.extract.orders import read_orders
 from loaders.extract.pairing import Names, pair_sides
 from loaders.extract.roles import iter_joint_acts
 from loaders.extract.shortlist import Shortlist
-from loaders.extract.sides import find_sides
+from loaders.extract.sides import find_applicant, find_sides
 from loaders.extract.status import is_ahead, read_status
 from loaders.extract.ties import Tie
 
@@ -32,7 +32,7 @@ _GOES_ON = re.compile(
 )
 _FACTS = frozenset({Status.DONE, Status.ONGOING})
 # Whom these name has helped the subject, even if no clause follows that says in what.
-_BACKING = frozenset({"backed-by", "introduced-by"})
+_TOLD_ALONE = frozenset({"backed-by", "introduced-by", "allowed-by"})
 # 邀请甲来区考察，代表团走访了乙: who came is who goes on to 乙.
 _VISITORS = re.compile(
     r"[该此\d年月日]*(?:代表团|考察团|访问团|参访团|踩线团|采风团|经贸团|商务团|考察[组队]|调研组|专家组|专家们?|教授|团队|检查组|督[查导]组|验收组|评估组"
@@ -41,7 +41,7 @@ _VISITORS = re.compile(
 # …来区考察，实地察看乙: so does who came where the clause names nobody who acts.
 _LOOKING_ROUND = re.compile(
     r"(?:先后|实地|现场|重点|分别|还|并|一同|详细)*(?:察看|查看|参观|踏勘|考察|走访|观摩|视察|看了|到[\ue000-\ue7ff][^，]{0,6}(?:察看|查看|参观|踏勘|考察|观摩)"
-    r"|[到赴][\ue000-\ue7ff][^，]{0,6}(?:现场指导|实地指导|技术指导|会诊|坐诊|义诊|巡诊))"
+    r"|(?:[到赴]|深入)[\ue000-\ue7ff][^，]{0,6}(?:现场指导|实地指导|技术指导|会诊|坐诊|义诊|巡诊)|[到赴][\ue000-\ue7ff](?:座谈|调研|走访|考察|参观))"
 )
 # 协议待乙审核后签订: who looks through the paper is no party to it.
 _AWAITING = re.compile(
@@ -83,9 +83,9 @@ def _iter_ties(sentence: EncodedSentence, context: Context) -> Iterator[Tie]:
     for index, clause in enumerate(sentence.clauses):
         following = _following(sentence.clauses[index + 1 :])
         _read_clause(Reading(sentence, clause, following), context)
-    if context.client is not None and context.client[1].name in _BACKING:
+    if context.client is not None and context.client[1].name in _TOLD_ALONE:
         _settle(context, Status.DONE)
-    context.ties.extend(iter_joint_acts(sentence))
+    context.ties.extend(iter_joint_acts(sentence, context))
     seen: dict[tuple[object, ...], Tie] = {}
     for tie in context.ties:
         key = (tie.head, tie.tail, tie.type, tie.status, tie.paper, tie.direction)
@@ -128,9 +128,11 @@ def _read_clause(reading: Reading, context: Context) -> None:
         _add_acts(context, first)
         if not _SETS_OUT.search(clause.text):
             context.companions = None
-    if len(context.ties) == first:
+    if all(tie.type is RelationType.JOINT_ACTION for tie in context.ties[first:]):
         read_orders(reading, context)
     read_company(reading, context)
+    applicant = find_applicant(clause.text)
+    context.applicant = reading.sentence.groups[applicant] if applicant is not None else context.applicant
     context.agreed = _AGREED.search(clause.text) is not None
     context.ahead = is_ahead(clause.text) or (context.ahead and clause.text.startswith("并"))
     context.topic = clause.text[0] if TITLE_FIRST <= clause.text[0] <= TITLE_LAST else context.topic
@@ -171,7 +173,8 @@ def _settle(context: Context, status: Status) -> None:
         return
     (client, frame, trigger), context.client = context.client, None
     tie = Tie(None, None, frame.type, status, frame.name, direction=frame.direction, trigger=trigger)
-    add_ties(context, tie, pair_sides(client, context.subject, context.names))
+    heads, tails = (context.subject, client) if frame.swap else (client, context.subject)
+    add_ties(context, tie, pair_sides(heads, tails, context.names))
     if frame.type is RelationType.JOINT_ACTION:
         context.companions = client
     context.invited = context.subject if frame.type is RelationType.VISIT else None
@@ -212,7 +215,8 @@ def _apply(
     said = read_said(match, reading, context)
     tie = with_circumstance(tie, frame, said)
     add_ties(context, tie, deal_bundles(frame, kind, heads, tails, said, reading, context))
-    if (kind in _SHARED_ACTS or _GOES_TO.match(match[0])) and not travellers:
+    reports = context.travels and frame.name == "report-to"
+    if (kind in _SHARED_ACTS or reports or _GOES_TO.match(match[0])) and not travellers:
         _add_companions(context, tie, heads, tails)
     if frame.name == "invite" and tails is not None:
         travellers[place] = tails
@@ -239,7 +243,7 @@ def _carry_on(frame: Frame, tie: Tie, heads: Group | None, tails: Group | None, 
     if frame.takes_partner:
         context.partners = tails
     if frame.takes_along and tie.type is RelationType.JOINT_ACTION:
-        context.companions = tails
+        context.companions, context.travels = tails, frame.name == "follow"
 
 
 def _trigger(match: re.Match[str], clause: EncodedClause) -> tuple[tuple[int, int], ...]:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from graph.model import Action, RelationType, Role, Status
+from loaders.extract.context import Context
 from loaders.extract.encoding import EncodedSentence, Group
 from loaders.extract.frames import GROUP_FIRST, GROUP_LAST
 from loaders.extract.pairing import pair_members
@@ -18,9 +20,10 @@ _STANDING = re.compile(r"联席会议|工作专班|协调小组|领导小组会�
 _GROUP = f"(?P<group>[{GROUP_FIRST}-{GROUP_LAST}])"
 _NAMED = f"(?P<named>[{GROUP_FIRST}-{GROUP_LAST}])"
 _ADVERB = "(?:联合|共同|具体|负责|分别|予以|积极|全力)*"
+_WHERE = f"(?:在[^{GROUP_FIRST}-{GROUP_LAST}，]{{1,8}}?)?"
 _WORDING = {
-    Role.ORGANISER: rf"{_GROUP}{_ADVERB}(?:主办|发起(?!人))",
-    Role.HOST: rf"{_GROUP}{_ADVERB}承办",
+    Role.ORGANISER: rf"{_GROUP}{_WHERE}{_ADVERB}(?:主办|发起(?!人))",
+    Role.HOST: rf"{_GROUP}{_WHERE}{_ADVERB}承办",
     Role.SUPPORT: rf"{_GROUP}{_ADVERB}(?:协办|配合|协助|支持举办)|(?:协办|支持)单位(?:为|是){_NAMED}",
     Role.LEAD: rf"{_GROUP}{_ADVERB}牵头",
 }
@@ -36,6 +39,8 @@ _TAKE_PART = re.compile(
 _ANY_ROLE = re.compile("[主承协]办|发起|配合|协助|支持|牵头")
 # 甲、乙联合举办推介会，丙承办: who holds it is an organiser where others host or help.
 _HOLDING = re.compile(rf"{_GROUP}[^{GROUP_FIRST}-{GROUP_LAST}]{{0,14}}?(?:举办|举行|召开|组织|开展)")
+# 会同甲承办: who stands before these has the role as well, be it in an earlier clause, or the unit.
+_PARTNER = re.compile("(?:与|和|同|会同|联合|携手)$")
 # 甲牵头，乙、丙配合: who has a part in what another leads.
 _MEMBER = re.compile(
     rf"{_GROUP}(?:等[^{GROUP_FIRST}-{GROUP_LAST}]{{0,6}})?{_ADVERB}(?:派员|派人)?(?:参加|参与|配合|协助|协同|协作)"
@@ -70,10 +75,27 @@ def _read_holder(sentence: EncodedSentence, found: Mapping[Role, Group]) -> Mapp
 def _with_partner(match: re.Match[str], clause: str, sentence: EncodedSentence) -> Group:
     """由甲与乙主办: 甲 has the role, too."""
     group = sentence.groups[match.groupdict().get("named") or match["group"]]
-    before = re.search(rf"{_GROUP}(?:与|和|同)$", clause[: match.start()])
+    before = re.search(rf"{_GROUP}(?:与|和|同|会同|联合|携手)$", clause[: match.start()])
     if before is None or ("named" in match.groupdict() and match["named"]):
         return group
     return Group((*sentence.groups[before["group"]].spans, *group.spans))
+
+
+def _parties(role: Role, sentence: EncodedSentence, named: Group | None) -> list[str | None]:
+    """Who has a role: whom the sentence names, and the one who has it with them; None is the unit.
+
+    会同甲承办, 与甲共同主办: the running subject is host or organiser, too.
+    """
+    names: list[str | None] = list(named.names) if named is not None else []
+    subject: Group | None = None
+    for clause in sentence.clauses:
+        subject = None if clause.is_fresh else subject
+        subject = sentence.groups[clause.subject] if clause.subject is not None else subject
+        match = _PATTERNS[role].search(clause.text)
+        if match is not None and match["group"] and _PARTNER.search(clause.text, 0, match.start()):
+            names = [*(subject.names if subject is not None else [None]), *names]
+            break
+    return list(dict.fromkeys(names))
 
 
 def name_roles(sentence: EncodedSentence) -> Mapping[str, Role]:
@@ -81,10 +103,19 @@ def name_roles(sentence: EncodedSentence) -> Mapping[str, Role]:
     return {name: role for role, group in read_roles(sentence).items() for name in group.names}
 
 
-def iter_joint_acts(sentence: EncodedSentence) -> Iterator[Tie]:
-    """The ties of those who organise, lead or have a part in what a sentence tells of."""
+def iter_joint_acts(sentence: EncodedSentence, context: Context) -> Iterator[Tie]:
+    """The ties of those who organise, lead or have a part in what a sentence tells of.
+
+    What the clauses say already, be it the other way round, is not said again.
+    """
     roles = read_roles(sentence)
-    yield from _iter_organised(sentence, roles)
+    said = {(tie.tail, tie.head) for tie in context.ties if tie.type is RelationType.JOINT_ACTION}
+    for tie in _iter_organised(sentence, roles):
+        is_own = None in {tie.head, tie.tail} and context.names.is_same_body(
+            tie.head or tie.tail or "", context.unit
+        )
+        if not is_own and (tie.head, tie.tail) not in said:
+            yield tie
     is_standing = any(_STANDING.search(clause.text) for clause in sentence.clauses)
     iter_led = _iter_standing if is_standing else _iter_led
     yield from iter_led(sentence, roles.get(Role.LEAD))
@@ -93,9 +124,15 @@ def iter_joint_acts(sentence: EncodedSentence) -> Iterator[Tie]:
 def _iter_organised(sentence: EncodedSentence, roles: Mapping[Role, Group]) -> Iterator[Tie]:
     """由甲主办，乙承办，丙协办: the organisers are tied to those who host or help, and to each other."""
     organisers = roles.get(Role.ORGANISER)
-    others = _names_of(roles.get(role) for role in (Role.HOST, Role.SUPPORT))
+    others = [
+        name
+        for role in (Role.HOST, Role.SUPPORT)
+        if role in roles
+        for name in _parties(role, sentence, roles[role])
+    ]
     if organisers is None or not others:
         return
+    heads = _parties(Role.ORGANISER, sentence, organisers)
     text = "，".join(clause.text for clause in sentence.clauses)
     read = read_status(RelationType.JOINT_ACTION, text, "", ())
     if read is None:
@@ -110,10 +147,10 @@ def _iter_organised(sentence: EncodedSentence, roles: Mapping[Role, Group]) -> I
         event=event,
         trigger=_find_words(sentence, _PATTERNS),
     )
-    for head in organisers.names:
-        for tail in others:
+    for head, tail in product(heads, dict.fromkeys(others)):
+        if head != tail:
             yield replace(tie, head=head, tail=tail)
-    for one, other in pair_members(organisers.names):
+    for one, other in pair_members(heads):
         yield replace(tie, head=one, tail=other)
 
 

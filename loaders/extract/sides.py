@@ -25,12 +25,22 @@ _OF_EARLIER = frozenset({"granted", "provided-by", "listed-through", "given-thin
 # 与区内甲、乙签订…: the members are one side.
 _BESIDE = re.compile(r"(?:与|和|同|跟|对|向|为|给)[^\ue000-\ue7ff]{0,4}$")
 # 整治甲周边: a place, and nobody who is dealt with.
-_PLACE = re.compile(r"(?:周边|附近|沿线|一带|门前|门口|周围|对面|境内|地段|地界)")
+_PLACE = re.compile(
+    r"周边|附近|沿线|一带|门前|门口|周围|对面|境内|地段|地界|(?:提升|改造|扩建|修缮|保护)(?:项目|工程)"
+)
+# 与甲衔接乙的选址: what they talk about.
+_DEALT_WITH = re.compile(r"(?:与|和|同|跟)[\ue000-\ue7ff][^\ue000-\ue7ff，]{0,8}$")
+# 随县政府主要领导到甲: the leaders of a place go for all of it.
+_LEADERS = re.compile("(?:主要|分管)*(?:领导|书记|区长|县长|市长|州长|旗长|盟长)")
+_OF_THE_PLACE = re.compile("(?:政府|[省市区县州盟旗]委|人大|政协)$")
 _FOR_SOMEBODY = re.compile(
     r"(?:定向|专项)?(?:用于|用来|为|给|向|帮助|支持|资助|援建|捐给|赠给)[^\ue000-\ue7ff]{0,6}[\ue000-\ue7ff]"
 )
 _CAUSED = re.compile(
     r"(?:组织|邀请|带领|引导|帮助|推动|鼓励|协助|指导|促成|支持|推荐|撮合|动员|发动|督促|要求)(?:了)?(?:会员|辖区|区内|县内|市内|本地|重点)*(?:企业|单位)?(?P<who>[\ue000-\ue7ff])"
+)
+_HELPED_TO_APPLY = re.compile(
+    r"(?:帮助|协助|指导|支持|组织|推荐|辅导|为|帮)(?P<who>[\ue000-\ue7ff])[^\ue000-\ue7ff，]{0,12}?(?:申报|编报|上报|申请|报送|申领|代办|办理|争取)"
 )
 # 请甲出面与乙协商
 _SENT_FORWARD = re.compile(r"(?:请|商请|委托)(?P<who>[\ue000-\ue7ff])(?:出面|代为)")
@@ -41,6 +51,10 @@ _OWN_ACTS = frozenset(
         RelationType.APPLICATION,
         RelationType.COMMISSION,
     }
+)
+# 协调甲为乙授信, 请甲专家为乙授课: it is 甲 who gives.
+_GIVING = re.compile(
+    r"(?:组织|协调|邀请|聘请|请|动员|发动|引导|推动|促成|督促|争取|选派|抽调|安排|鼓励)(?:了)?(?P<who>[\ue000-\ue7ff])[^\ue000-\ue7ff，]{0,12}$"
 )
 
 
@@ -56,15 +70,14 @@ def find_sides(
         return None if is_adjective else _both(reading, context)
     if "members" in named:
         members = groups[named["members"]]
-        if len(members.names) < 2 or members.pairs or _BESIDE.search(reading.clause.text[: match.start()]):
+        if len(members.names) < 2 or members.pairs or (frame.joined and not members.joined):
             return None
-        return members, members
+        is_one_side = _BESIDE.search(reading.clause.text[: match.start()]) is not None
+        return None if is_one_side else (members, members)
     tail = groups[named["tail"]]
-    if _PLACE.match(reading.clause.text, match.end("tail")):
+    if _is_beside_the_point(frame, match, tail, reading):
         return None
-    if frame.fronted and (named["tail"] != reading.clause.subject or _is_for_others(reading)):
-        return None
-    if frame.tail_kind is not None and context.names.kind(tail.names[0]) is not frame.tail_kind:
+    if frame.tail_kinds and context.names.kind(tail.names[0]) not in frame.tail_kinds:
         return None
     if "head" in named:
         head = groups[named["head"]]
@@ -72,6 +85,18 @@ def find_sides(
     if frame.is_arrival:
         return _arrival(match, tail, reading, context)
     return _of_subject(frame, match, tail, reading, context, travellers)
+
+
+def _is_beside_the_point(frame: Frame, match: re.Match[str], tail: Group, reading: Reading) -> bool:
+    """Whether the clause names the tail for a place or a matter, or does not speak of it at all."""
+    clause = reading.clause
+    if _PLACE.match(clause.text, match.end("tail")):
+        return True
+    if frame.name == "contact" and _DEALT_WITH.search(clause.text, 0, match.start()):
+        return True
+    if frame.name == "follow" and _LEADERS.match(clause.text, match.end("tail")):
+        return all(map(_OF_THE_PLACE.search, tail.names))
+    return frame.fronted and (match["tail"] != clause.subject or _is_for_others(reading))
 
 
 def _is_for_others(reading: Reading) -> bool:
@@ -94,7 +119,7 @@ def _of_subject(
         return None
     if _is_of_others(frame.type, reading.clause.text[: match.start()]):
         return None
-    head = _subject_at(frame.type, match.start(), reading, context)
+    head, named_sign = _subject_at(frame.type, match.start(), reading, context), match["tail"]
     if frame.direction is Direction.PAID:
         # 邀请甲到乙调研: it is 甲 who goes to 乙.
         head = next((group for place, group in travellers.items() if place < match.start()), head)
@@ -102,6 +127,9 @@ def _of_subject(
         # 甲上报方案，乙已批复: it was 甲 who had applied.
         # 甲建基地，由乙提供土地: it is 甲 that is helped.
         head = context.earlier if frame.name in _OF_EARLIER else None
+    is_applied_for = frame.type is RelationType.APPLICATION and reading.clause.subject in {None, named_sign}
+    if is_applied_for and context.applicant is not None and context.applicant is not tail:
+        head = context.applicant
     if head is not None and set(head.names) & set(tail.names):
         return None
     return (tail, head) if frame.swap else (head, tail)
@@ -158,6 +186,12 @@ def _both(reading: Reading, context: Context) -> tuple[Group | None, Group | Non
     return None
 
 
+def find_applicant(clause: str) -> str | None:
+    """协助甲编报项目，已获批复: the sign of who applies where the clause does not say to whom."""
+    match = _HELPED_TO_APPLY.search(clause)
+    return match["who"] if match is not None else None
+
+
 def _subject_at(kind: RelationType, position: int, reading: Reading, context: Context) -> Group | None:
     """Who acts at a position of a clause: the pairs that stand right before it, else the running subject.
 
@@ -170,5 +204,9 @@ def _subject_at(kind: RelationType, position: int, reading: Reading, context: Co
         caused = [match for match in _CAUSED.finditer(reading.clause.text) if match.end() <= position]
         if caused:
             return reading.sentence.groups[caused[-1]["who"]]
+    if kind is RelationType.SUPPORT:
+        giving = _GIVING.search(reading.clause.text, 0, position)
+        if giving is not None:
+            return reading.sentence.groups[giving["who"]]
     before = reading.sentence.groups.get(reading.clause.text[position - 1 : position])
     return before if before is not None and before.pairs else context.subject

@@ -8,7 +8,7 @@ from loaders.extract.tagger import Word
 
 # 市创建办, 区五水共治办: offices set up for one task, called by it and 办.
 _TASK_OFFICE = re.compile(
-    r"(?P<level>[省市区县州旗镇])(?P<task>[\u4e00-\u9fff]{2,5})办(?=[、，。；：）与和同及联共对就等牵负组协配到赴开会在将已拟请向签帮走邀举印下发督检主来派通反告]|$)"
+    r"(?P<level>[省市区县州旗镇])(?P<task>[\u4e00-\u9fff]{2,5})办(?=[、，。；：）与和同及联共对就等牵负组协配到赴开会在验审批备核将已拟请向签帮走邀举印下发督检主来派通反告]|$)"
 )
 # These end in 办 and are what somebody does.
 _DOING = re.compile(
@@ -16,7 +16,7 @@ _DOING = re.compile(
 )
 # 大桥派出所、大桥市场监管所: stations of a town that is named without its last word.
 _STATION = re.compile(
-    r"(?:^|(?<=[、，。；与和同由向对])|(?<=联合|会同|协同|委托|走访))[\u4e00-\u9fff]{2,3}"
+    r"(?:^|(?<=[、，。；与和同由向对])|(?<=联合|会同|协同|委托|走访|对接|协调|联系|检查|督促))[\u4e00-\u9fff]{2,3}"
     r"(?:派出所|司法所|市场监管所|市监所|工商所|供电所|税务所|国土所|自然资源所|财政所|人民法庭|法庭|交警中队|消防中队|边防派出所)"
 )
 # Temples and churches that act or are named among others; 修缮古寺 speaks of a building.
@@ -28,7 +28,7 @@ _NUMBERED = re.compile(
 )
 _LEVEL_BEFORE = re.compile(r"(?:自治区|新区|[省市区县州盟旗镇])$")
 _OWN = re.compile(r"[我本全各该驻在跨辖此]$")
-_ACTING = re.compile("联合|会同|协同|委托|走访|检查|配合|组织|邀请|督促|由|与|和|同|向|对")
+_ACTING = re.compile("接(?!官)|联合|会同|协同|委托|走访|检查|配合|组织|邀请|督促|由|与|和|同|向|对")
 _PROPER = frozenset({"LOC", "ORG", "nz"})
 
 

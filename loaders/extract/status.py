@@ -28,12 +28,14 @@ _NOT_RENEWED = re.compile(r"(?:到期|期满)[^，]{0,6}(?:没有|没|未|不再
 _FLATLY_DENIED = re.compile(
     r"(?:未能|没能|未曾|没有|无法|难以|拒绝|并未|不再|尚无|暂无|并无|均无|^不(?:再)?[与和同])"
 )
-_NOT_YET = re.compile(r"(?:尚未|暂未|还未|仍未|迟迟未|未)(?!来(?!访))")
+_NOT_YET = re.compile(r"(?:尚未|暂未|还未|仍未|迟迟未|未)(?!来(?!访)|成年)")
+# 对未经批准开工的甲: what one had not done says nothing of what was done about it.
+_OF_WHOM = re.compile(r"[对就向][^\ue000-\ue7ff，]{2,20}的(?=[\ue000-\ue7ff])")
 _SUPPOSED = re.compile(
-    r"^为了?(?:对接|迎接|引进|争取|邀请|促成|配合|承接|筹备)|如果|^如(?=[与同能遇在果需有])|若(?!干)|倘若|假如|一旦|能否|可否|是否"
+    r"^为了?(?:给|对接|迎接|引进|争取|邀请|促成|配合|承接|筹备)|如果|^如(?=[与同能遇在果需有])|若(?!干)|倘若|假如|一旦|能否|可否|是否"
 )
 _PLANNED = re.compile(
-    r"(?<!检察)(?<!监察)(?<!司法)建议(?!书)|希望|提议|呼吁|设想|拟(?!上市|入驻|录用|[\u4e00-\u9fff]{2,4}(?:的)?(?:企业|项目|单位|地块))|定于|原定|计划(?=于|第|在|与|和|同|向|到|赴|年|[上下]|[一二三四]季|\d|近期|今年|明年|举办|开展|组织|邀请|签|联合|会同|委托|走访|引进|投资|申报|建|成立|派|把|将|对|为|由|安排|启动|实施|由)|打算|预计|准备|筹备|即将|力争|有望|有意|愿意|同意(?:尽快|适时)?(?:续签|签)|约定.{0,6}签|将(?:于|与|在|赴|联合|邀请|会同|签|由|组织|举办|向)|年内(?!已)|下一步|下步|约定于|将(?:继续|进一步|陆续)|^(?:明年|下个?月|下季度|下周)|争取(?=[^\ue000-\ue7ff，]{0,8}[与和同])|(?<![接招款优期])待[^，]{1,10}(?:后|时)|待(?=与|和|同|签)"
+    r"(?<!检察)(?<!监察)(?<!司法)建议(?!书)|希望|提议|呼吁|设想|(?<![草起制研编])拟(?!上市|入驻|录用|[\u4e00-\u9fff]{2,4}(?:的)?(?:企业|项目|单位|地块))|定于|原定|计划(?=于|第|在|与|和|同|向|到|赴|年|[上下]|[一二三四]季|\d|近期|今年|明年|举办|开展|组织|邀请|签|联合|会同|委托|走访|引进|投资|申报|建|成立|派|把|将|对|为|由|安排|启动|实施|由)|打算|预计|准备|筹备|即将|力争|有望|有意|愿意|同意(?:尽快|适时)?(?:续签|签)|约定.{0,6}签|将(?:于|与|在|赴|联合|邀请|会同|签|由|组织|举办|向)|年内(?!已)|下一步|下步|约定于|将(?:继续|进一步|陆续)|^(?:明年|下个?月|下季度|下周)|争取(?=[^\ue000-\ue7ff，]{0,8}[与和同])|(?<![接招款优期])待[^，]{1,10}(?:后|时)|待(?=与|和|同|签)"
 )
 # 合作办学一事已列入议程
 _SCHEDULED = re.compile(r"(?:列入|提上|摆上)[^，的]{0,6}(?:议程|日程|议事日程)")
@@ -42,7 +44,7 @@ _SCHEDULED_BEHIND = re.compile(
     r"^[^，]{0,8}(?:定于|定在|暂定|拟于|将于|在即|待定|另行|即将|正准备|正筹备|暂缓|延后|推后)"
 )
 _SCHEDULED_LATER = re.compile(
-    r"时间[^，]{0,2}(?:(?:定|安排)[在于]|待定|未定|另定)|(?:准备|拟|计划|正)[^，]{0,4}续签|(?:答应|同意|承诺|约定)[^，]{0,8}(?:成行|来访|到访|前来)"
+    r"拟[于在][^，已]{0,12}签|时间[^，]{0,2}(?:(?:定|安排)[在于]|待定|未定|另定)|(?:准备|拟|计划|正)[^，]{0,4}续签|(?:答应|同意|承诺|约定)[^，]{0,8}(?:成行|来访|到访|前来)"
 )
 # 年内洽谈4次
 _COUNTED = re.compile(r"^(?:了|[^，]{0,4}[\d一两二三四五六七八九十]+(?:多|余)?(?:次|轮|场|批))")
@@ -66,11 +68,16 @@ _UNSIGNED = re.compile(
 # 达成意向，尚待董事会通过; 共建基地的方案正在起草
 _UNDECIDED = re.compile(
     r"(?:尚待|还需|仍需|有待|尚需)[^，]{0,10}(?:通过|批准|审议|审批|确认|敲定|拍板|研究)"
+    r"|(?:草拟|起草|拟定|拟就|拟订)(?:了)?[^，]{0,8}(?:协议|合同|备忘录|意向书)"
     r"|的?(?:方案|协议|办法|细则|合同)[^，]{0,4}(?:正在|正|尚在|还在)(?:起草|拟|制定|编制|修改|完善|报批|论证)"
+)
+# 共建协议已交法务审阅, 报常务会研究
+_TO_BE_READ = re.compile(
+    r"(?:协议|合同|备忘录|意向书)[^，]{0,6}(?:交|送|报)[^，]{0,12}(?:审[阅核定查批议]|研究|会签)"
 )
 # 已同甲谈妥，择日签约
 _TO_BE_SIGNED = re.compile(
-    r"^[^，]{0,4}(?:择日|择期|近期|适时|即将|有望|[月年季]底前?|下月|明年)[^，已]{0,8}签"
+    r"^[^，]{0,4}(?:择日|择期|近期|适时|即将|有望|[月年季]底前?|下月|明年)[^，已]{0,8}签|(?:合同|协议|备忘录)[^，已]{0,3}(?:拟|定)于?[^，已]{0,10}签"
 )
 # 推动与甲签约, 与甲签约的前期工作
 _BRINGING_ABOUT = re.compile(r"(?:推动|推进|加快|力促|正在|抓紧)[^\ue000-\ue7ff，]{0,6}[与和同]")
@@ -90,7 +97,7 @@ _DRAFT = re.compile(
     r"(?:文本|草案|初稿|[协合]议?同?稿)[^，]{0,12}(?:审核|审批|审查|修改|起草|会签|完善|流程|程序|未定)|(?:正在|正|尚在|还在|仍在)走?[^，]{0,6}(?:流程|程序|会签|拟定|起草|完善)|(?:协议|合同|备忘录|文本)[^，]{0,6}(?:草拟|拟就|起草)|[月年季周旬][底末内初]?(?:即|便|有望)?可签|(?:近期|择期|择日|适时|[月年季]底前|下月|下周|明年)[^，已]{0,8}签"
 )
 _ONGOING = re.compile(
-    r"加强|加快|做好|推进|推动|保持|深化|强化|正在|每[周月年日]|定期|日常|长期|持续|继续|逐步|主动"
+    r"加强|加快|做好|推进|推动|保持|深化|强化|正在|每[周月年日季旬]|定期|日常|长期|持续|继续|逐步|主动"
 )
 # 拟赴甲考察，并签订协议: what goes on is planned, too.
 _GOES_ON = re.compile(r"并|届时|一并|再|同时")
@@ -109,6 +116,9 @@ def read_status(
     before tells of what is to come.
     """
     clause, later = before + rest, "，".join(following)
+    if kind is RelationType.SUPERVISION:
+        before = _OF_WHOM.sub("", before)
+        clause = before + rest
     if kind in _CONCLUSIVE and _NOT_RENEWED.search(clause):
         return kind, Status.ENDED
     if _is_denied(before, clause, _NOTHING_CAME.sub("", later) if kind is RelationType.VISIT else later):
@@ -165,12 +175,15 @@ def _is_open(kind: RelationType, before: str, rest: str, later: str) -> bool:
         return False
     if kind is RelationType.AGREEMENT_SIGNED and (
         _DRAFT.search(clause)
+        or _TO_BE_READ.search(clause)
         or _DRAFT.search(later)
         or _BRINGING_ABOUT.search(before)
         or _WORK_ON_IT.match(rest)
     ):
         return True
-    if kind is RelationType.COOPERATION and (_UNDECIDED.search(clause) or _UNDECIDED.search(later)):
+    if kind is RelationType.COOPERATION and (
+        _TO_BE_READ.search(clause) or _UNDECIDED.search(clause) or _UNDECIDED.search(later)
+    ):
         return True
     # What they talked about is not agreed yet, even where the talk itself is over.
     talked = _TALKED.search(before) or (_ABOUT.search(before) and _TALK.search(rest))
