@@ -32,6 +32,7 @@ def told(header: str, text: str) -> set[tuple[str, str, str]]:
         ("工作计划落实情况", False),
         ("本月工作", False),
         ("取得成效", False),
+        ("取得成效及下步计划", False),
         ("存在问题", False),
     ],
 )
@@ -55,6 +56,25 @@ def test_what_stands_there_is_planned_but_for_what_is_over(
     text: str, said: set[tuple[str, str, str]]
 ) -> None:
     assert told("下月打算", text) == said
+
+
+BOTH = {("VISIT", "市商务局", "done"), ("JOINT_ACTION", "市科技局", "planned")}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("走访市商务局。下一步，主动作为。会同市科技局开展检查。", BOTH),
+        ("1.走访市商务局。\n2.下步计划：会同市科技局开展检查。", BOTH),
+        ("1.走访市商务局。\n2.下步计划：主动作为。\n3.会同市科技局开展检查。", BOTH),
+        ("1.下一步，会同市科技局开展检查。\n2.走访市商务局。", BOTH),
+        ("走访市商务局。下步，会同市科技局开展检查。", BOTH),
+    ],
+)
+def test_in_a_column_of_both_the_sentences_say_where_the_plans_begin(
+    text: str, said: set[tuple[str, str, str]]
+) -> None:
+    assert told("取得成效及下步计划", text) == said
 
 
 def test_elsewhere_the_same_words_tell_of_what_was_done() -> None:

@@ -13,7 +13,7 @@ from loaders.extract.counting import ListCheck, iter_checks
 from loaders.extract.elided import Sides
 from loaders.extract.encoding import encode
 from loaders.extract.entries import Entry, iter_entries
-from loaders.extract.forthcoming import plan_ties, tells_of_what_is_to_come
+from loaders.extract.forthcoming import Plans, plan_ties
 from loaders.extract.lexis import Lexis
 from loaders.extract.mentions import find_mentions
 from loaders.extract.needed import tag_needed
@@ -150,7 +150,7 @@ def _check_lists(row: Row, column: str, entries: Sequence[Entry]) -> Iterator[Li
 
 def _read_sentences(passage: _Passage, lexis: Lexis, naming: Naming) -> Iterator[ExtractedStatement]:
     row, cell = passage.row, passage.cell
-    is_to_come = tells_of_what_is_to_come(cell.header)
+    plans = Plans(cell.header)
     before: list[NamedSpan] = []
     sides: Sides | None = None
     for sentence, words in passage.sentences:
@@ -161,7 +161,7 @@ def _read_sentences(passage: _Passage, lexis: Lexis, naming: Naming) -> Iterator
         naming.update(said)
         lexis.learn_naming(said)
         ties, sides = read_ties(encoded, lexis, row.unit, sides)
-        if is_to_come:
+        if plans.holds(sentence.text, sentence.item):
             ties = plan_ties(ties, sentence.text)
         yield ExtractedStatement(
             row,
