@@ -1,4 +1,4 @@
-"""What is told as still to come, however worded: columns of plans (下月打算), and what stands behind 下一步."""
+"""What is told as still to come, however worded: columns of plans (下月打算), what stands behind 下一步."""
 
 import re
 from collections.abc import Sequence
