@@ -15,7 +15,7 @@ def _lines() -> Iterator[tuple[str, set[Tied]]]:
     """Each sentence with the ties that it gives."""
     for line in _TABLE.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            sentence, _, given = line.partition("\t")
+            sentence, given = line.split("\t")
             yield sentence, {_tie(one) for one in given.split("; ") if one}
 
 
