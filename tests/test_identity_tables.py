@@ -3,19 +3,13 @@
 import pytest
 
 from graph.identity.divisions import divisions
-from graph.identity.gazetteer import (
-    contexts_of,
-    find_candidates,
-    find_former,
-    find_in_context,
-    find_known,
-    former_names_of,
-    known_prefix,
-)
+from graph.identity.formernames import find_former, former_names_of
+from graph.identity.gazetteer import find_candidates, find_known, known_prefix
 from graph.identity.names import read_name
 from graph.identity.resolve import RowNames, resolve_names
 from graph.identity.sources import read_sources
 from graph.identity.tables import fold_brackets, read_rows
+from graph.identity.weakcontexts import contexts_of, find_in_context
 from graph.model import Kind, Place
 from tests.identity_lists import CENTRAL_ENTERPRISES, FIRST_CLASS_UNIVERSITIES, MINISTRIES, NATIONAL_BANKS
 from tests.reading import read

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from graph.errors import DecisionError
 from graph.identity import decisionfile
+from graph.identity.decisioncells import COLUMNS
 from graph.identity.decisionfile import add_decision, read_decisions, remove_decisions
 from graph.identity.decisions import Anchor, Decision, Spot, Verdict
-from graph.identity.decisiontable import COLUMNS, new_table, parse_table
+from graph.identity.decisiontable import new_table, parse_table
 from graph.model import RelationType, Status
 
 HEADER = "decision,name,place,other,other_place,note\n"

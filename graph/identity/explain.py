@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.identity.context import RowNames
+from graph.identity.formernames import FormerName, former_names_of
 from graph.identity.functions import functions_of
-from graph.identity.gazetteer import Context, FormerName, contexts_of, former_names_of
 from graph.identity.names import read_name
 from graph.identity.reading import Rule
 from graph.identity.reforms import Reform, reforms_after, reforms_before
 from graph.identity.resolve import resolve_names
 from graph.identity.steps import Step, read_steps
+from graph.identity.weakcontexts import Context, contexts_of
 from graph.model import Organization, Place
 
 

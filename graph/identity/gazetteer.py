@@ -13,13 +13,13 @@ from graph.identity.endings import settle
 from graph.identity.heads import find_head, is_branch
 from graph.identity.places import prefix_length
 from graph.identity.tables import fold_brackets, read_rows
+from graph.identity.weakcontexts import find_in_context
 from graph.model import Kind, Place
 
 # Names of groups of three characters and fewer begin too many names of others.
 _SHORTEST_STEM = 3
 # What only a branch of a firm ends in, so that even a weak form before it is clear: 移动|信丰分公司.
 _OUTLET = re.compile(r"(?:分公司|支公司|分行|支行|供电公司|电厂|采油厂|油田)$")
-
 _REGIONAL = re.compile(
     r"^(?:东北|华北|华东|华南|华中|西北|西南|中南|长江|黄河|珠江|淮河|海河|松辽|太湖)[\u4e00-\u9fff]{0,8}(?:局|委员会|办)$"
 )
@@ -36,34 +36,6 @@ class Known:
     """What its branches carry before their own names: 国网 of 国家电网公司."""
     source: str
     """The key of the source that its line names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where a weak form means one body: in reports of a place, perhaps beside bodies that bear its name."""
-
-    form: str
-    name: str
-    place: str
-    """A province or city by its full name."""
-    beside: bool
-    """Whether elsewhere a neighbour of that place is enough: of universities, reports list any."""
-
-    def holds_in(self, place: Place) -> bool:
-        """Whether this is the place, or lies in it."""
-        return self.place in {place.province, place.city}
-
-
-@dataclass(frozen=True, slots=True)
-class FormerName:
-    """What a body was called until it was renamed; it is the same body."""
-
-    name: str
-    former: str
-    since: int | None
-    until: int
-    """The year in which the name gave way to the next."""
-    source: str
 
 
 def find_known(name: str) -> Known | None:
@@ -86,31 +58,6 @@ def find_candidates(form: str) -> tuple[Known, ...]:
     """Every body that a weak form may mean; empty where it is none, or a strong form of one."""
     known = find_known(form)
     return _candidates()[fold_brackets(form)] if known is not None and known.weak else ()
-
-
-def find_in_context(form: str, place: Place) -> Context | None:
-    """The line by which a weak form means one body in reports of a place; a city's goes before a province's.
-
-    None where no line says so, or where two say different things.
-    """
-    lines = [line for line in contexts_of(form) if line.holds_in(place)]
-    near = [line for line in lines if line.place == place.city] or lines
-    return near[0] if len({line.name for line in near}) == 1 else None
-
-
-def contexts_of(form: str) -> tuple[Context, ...]:
-    """Every line that says where a weak form holds."""
-    return _contexts().get(fold_brackets(form), ())
-
-
-def find_former(name: str) -> FormerName | None:
-    """The line that has this as a former name of a body, None where none has."""
-    return _former_names().get(fold_brackets(name))
-
-
-def former_names_of(name: str) -> tuple[FormerName, ...]:
-    """What the body of this main name was called before, the oldest name first."""
-    return tuple(line for line in _former_names().values() if line.name == name)
 
 
 def known_prefix(name: str, home: Place | None = None) -> tuple[Known, str] | None:
@@ -233,30 +180,6 @@ def _candidates() -> dict[str, tuple[Known, ...]]:
             key = fold_brackets(form)
             found[key] = (*found.get(key, ()), _read_known(row, weak=True))
     return found
-
-
-@cache
-def _contexts() -> dict[str, tuple[Context, ...]]:
-    found: dict[str, tuple[Context, ...]] = {}
-    for row in read_rows("contexts.csv"):
-        key = fold_brackets(row["form"])
-        line = Context(row["form"], row["name"], row["place"], bool(row["beside"]))
-        found[key] = (*found.get(key, ()), line)
-    return found
-
-
-@cache
-def _former_names() -> dict[str, FormerName]:
-    return {
-        fold_brackets(row["former"]): FormerName(
-            row["name"],
-            row["former"],
-            int(row["since"]) if row["since"] else None,
-            int(row["until"]),
-            row["source"],
-        )
-        for row in read_rows("formernames.csv")
-    }
 
 
 @cache

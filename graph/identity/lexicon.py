@@ -2,7 +2,7 @@
 
 heads.py        how names end, and how branches go on
 departments.py  departments of governments
-gazetteer.py    known bodies, and where their short forms hold
+gazetteer.py    known bodies, by every name of theirs
 """
 
 from graph.identity.departments import (

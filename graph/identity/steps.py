@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from graph.identity.characters import Fate, Run, characters_of, compare_characters
 from graph.identity.departments import take_apart
 from graph.identity.endings import settle, settling
-from graph.identity.gazetteer import find_former, find_known, known_prefix
+from graph.identity.formernames import find_former
+from graph.identity.gazetteer import find_known, known_prefix
 from graph.identity.names import strip_name
 from graph.identity.prefixes import By, Cut, cut_place
 from graph.identity.reading import Reading, Rule

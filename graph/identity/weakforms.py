@@ -8,10 +8,10 @@ a body of that place stands beside it in the row. Otherwise the form stays a bod
 from collections.abc import Iterator
 
 from graph.identity.context import Merge, Readings, ReportContext
-from graph.identity.gazetteer import Context, contexts_of, find_in_context
 from graph.identity.names import read_name
 from graph.identity.places import leading_place
 from graph.identity.reading import Reading
+from graph.identity.weakcontexts import Context, contexts_of, find_in_context
 
 
 def read_weak_forms(readings: dict[str, Reading], context: ReportContext) -> Iterator[Merge]:

@@ -6,7 +6,6 @@ A commit is in the log, on the disk, before it is reported; what a crash left th
 file is next opened.
 """
 
-import os
 import threading
 import time
 from collections.abc import Iterator
@@ -19,6 +18,14 @@ from typing import TYPE_CHECKING, Any, Self
 from graph.errors import QueryError, StoreError
 from graph.stores.base import Parameters, Result
 from graph.stores.embedded_cypher import Statement, translate
+from graph.stores.embedded_files import (
+    as_store_errors,
+    check_magic,
+    describe_holder,
+    has_commits,
+    load_saved,
+    private_files,
+)
 from graph.stores.embedded_values import read_result
 from graph.stores.guard import check_read
 from graph.stores.limits import check_embedded, check_embedded_write
@@ -27,17 +34,12 @@ from graph.stores.refusals import explain_refusal
 if TYPE_CHECKING:
     import kglite
 
-# How a file of this database begins; anything else is left alone.
-_MAGIC = b"RGF"
-# The size of a log that holds no commits.
-_EMPTY_LOG = 5
 # A checkpoint rewrites the whole file. As long as that is quick it follows every commit, so that readers are
 # up to date; of a large graph it may take a fifth of the time that passes, or loading would crawl.
 _QUICK_SECONDS = 0.1
 _CHECKPOINT_SHARE = 0.2
 # What the optimizer of the database calls its shortcuts.
 _SHORTCUTS = ("fuse_", "rewrite_count_")
-_umask_lock = threading.Lock()
 
 
 def open_embedded(path: FilePath, *, read_only: bool = False) -> "EmbeddedStore":
@@ -46,9 +48,9 @@ def open_embedded(path: FilePath, *, read_only: bool = False) -> "EmbeddedStore"
     Raises:
         StoreError: the file is something else, cannot be read, or is missing with `read_only`.
     """
-    if not path.exists() and not _has_commits(path) and read_only:
+    if not path.exists() and not has_commits(path) and read_only:
         raise StoreError(f"{path}: there is no database yet; load a report first with `liaison load`")
-    _check_magic(path)
+    check_magic(path)
     return EmbeddedStore(path, read_only=read_only)
 
 
@@ -107,7 +109,7 @@ class EmbeddedStore:
                 return
             self._closed = True
             if self._writes:
-                with _private_files(), _as_store_errors(self._path):
+                with private_files(), as_store_errors(self._path):
                     self._graph.close()
 
     def __enter__(self) -> Self:
@@ -126,9 +128,9 @@ class EmbeddedStore:
         """What was last saved, after what a crash left in the log was recovered."""
         import kglite
 
-        if _has_commits(self._path):
+        if has_commits(self._path):
             self._recover()
-        graph = _load_saved(self._path) if self._path.exists() else kglite.KnowledgeGraph()
+        graph = load_saved(self._path) if self._path.exists() else kglite.KnowledgeGraph()
         graph.read_only(True)
         return graph
 
@@ -136,7 +138,7 @@ class EmbeddedStore:
         """Saves the commits of the log; where another process is writing, they are still its own."""
         import kglite
 
-        with suppress(kglite.WriterLeaseHeldError), _private_files(), _as_store_errors(self._path):
+        with suppress(kglite.WriterLeaseHeldError), private_files(), as_store_errors(self._path):
             kglite.open(str(self._path), durable="full", auto_checkpoint_wal_mib=0).close()
 
     def _take_lease(self) -> None:
@@ -148,15 +150,15 @@ class EmbeddedStore:
         if self._writes:
             return
         try:
-            with _private_files(), _as_store_errors(self._path):
+            with private_files(), as_store_errors(self._path):
                 self._graph = kglite.open(str(self._path), durable="full", auto_checkpoint_wal_mib=0)
         except kglite.WriterLeaseHeldError as error:
-            raise StoreError(_describe_holder(self._path, error.holder)) from error
+            raise StoreError(describe_holder(self._path, error.holder)) from error
         self._graph.read_only(True)
         self._writes = True
 
     def _commit(self, transaction: "kglite.Transaction") -> None:
-        with _private_files(), _as_store_errors(self._path):
+        with private_files(), as_store_errors(self._path):
             transaction.commit()
             if self._checkpoint.is_due():
                 with self._checkpoint.timed():
@@ -228,69 +230,3 @@ def _list_shortcuts() -> list[str]:
     import kglite
 
     return [name for name in kglite.cypher_pass_names() if name.startswith(_SHORTCUTS)]
-
-
-def _has_commits(path: FilePath) -> bool:
-    """Whether the log of the file holds anything that a crash may have kept from being saved."""
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > _EMPTY_LOG
-
-
-def _load_saved(path: FilePath) -> "kglite.KnowledgeGraph":
-    import warnings
-
-    import kglite
-
-    with warnings.catch_warnings(), _as_store_errors(path):
-        # It says that a log has newer commits: those of the process that writes just now.
-        warnings.simplefilter("ignore", UserWarning)
-        return kglite.load(str(path))
-
-
-def _check_magic(path: FilePath) -> None:
-    if not path.exists():
-        return
-    with _as_store_errors(path), path.open("rb") as file:
-        magic = file.read(len(_MAGIC))
-    if magic != _MAGIC:
-        what = "an empty file" if not magic else "no database of this program"
-        raise StoreError(f"{path}: is {what}; name another file with --store, or remove it")
-
-
-def _describe_holder(path: FilePath, holder: dict[str, Any]) -> str:
-    if holder.get("self"):
-        return f"{path}: is already being written by this process; close the store that was opened first"
-    pid = holder.get("pid") or "unknown"
-    return (
-        f"{path}: is being written by another process (pid {pid}); wait until it is done, or stop it; "
-        "reading goes on from what it has saved"
-    )
-
-
-@contextmanager
-def _private_files() -> Iterator[None]:
-    """Files that come into being here are readable by their owner alone."""
-    with _umask_lock:
-        before = os.umask(0o077)
-        try:
-            yield
-        finally:
-            os.umask(before)
-
-
-@contextmanager
-def _as_store_errors(path: FilePath) -> Iterator[None]:
-    """What the file system or the database says of a file, as one of our own errors."""
-    import kglite
-
-    try:
-        yield
-    except kglite.WriterLeaseHeldError:
-        raise
-    except (kglite.FileError, kglite.FileIoError, OSError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise StoreError(
-            f"{path}: cannot be read or written: {reason}; check its permissions and the disk"
-        ) from error
-    except (kglite.KgError, ValueError, RuntimeError) as error:
-        raise StoreError(f"{path}: is damaged or of another version of the database: {error}") from error

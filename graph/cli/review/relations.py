@@ -107,8 +107,8 @@ def _decide(tie: "StatedTie", letter: str, rest: str) -> "Decision | None":
     Raises:
         ValueError: the type or the status is not known, or the names lead to other bodies.
     """
+    from graph.identity.decisioncells import parse_member
     from graph.identity.decisions import Verdict
-    from graph.identity.decisiontable import parse_member
     from graph.model import RelationType, Status
 
     if letter not in {"y", "属实", "n", "未说", "t", "类型", "s", "状态"}:
