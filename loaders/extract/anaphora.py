@@ -42,7 +42,7 @@ _OTHER = re.compile(r"(?<=[与同和向对给由应受被请])对方")
 _IN_NAMES = frozenset({"医院", "协会", "商会", "学会", "银行"})
 _PLACES = frozenset({"镇", "乡", "街道", "苏木", "社区", "村", "区", "县", "市", "旗", "园区"})
 _UPPER = re.compile(
-    r"(?<![\u4e00-\u9fff])(?:国家)?(?P<level>省|市|州|县|区)(?P<head>厅|局|委)(?![\u4e00-\u9fff]{0,3}(?:局|委|会|院))|(?<=[经获向与同待报由取得请到入被给受从])(?P<level2>省|市|州|县|区)(?P<head2>厅|局|委)"
+    r"(?<![\u4e00-\u9fff])(?:国家)?(?P<level>省|市|州|县|区)(?P<head>厅|局)(?![\u4e00-\u9fff]{0,3}(?:局|委|会|院))|(?<=[经获向与同待报由取得请到入被给受从])(?P<level2>省|市|州|县|区)(?P<head2>厅|局)"
 )
 # 与其签订, 与之联系: whom the clause before named last.
 _THEIRS = re.compile(
