@@ -5,7 +5,7 @@ headers.py     where the headers stand, over one row or several, and what the co
 bodies.py      which rows are rows of the report, and asides.py which are notes, sums or sign-offs
 abreast.py     halves of a table that stand side by side
 titles.py      the lines before the first table → the title
-collecting.py  takes in lines and tables in their order → rows, and what became of the rest
+collecting.py  takes in lines and tables in their order; taken.py keeps the rows, and what became of the rest
 refusals.py    why there are no rows, and columns to wonder about
 characters.py  the account of every character
 sheet.py       what comes out

@@ -5,18 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.errors import ReportError
-from graph.model import Cell, ColumnRole, Row
+from graph.model import ColumnRole
 from loaders.columns import Column, Named, column_role, is_known_wording
-from loaders.documents import Content, Grid, Notice, Piece, Source
+from loaders.documents import Content, Grid, Piece, Source
 from loaders.tables.abreast import part_abreast
 from loaders.tables.asides import is_body, may_be_unit, name_unit, names_several
 from loaders.tables.bodies import Sort, sort_row
-from loaders.tables.characters import Fate, Span, partition
 from loaders.tables.headers import Header, Positions, iter_headers
 from loaders.tables.prose import find_prose
 from loaders.tables.refusals import check_columns, headers_of, no_counterparts, no_table
 from loaders.tables.sheet import Sheet, Table
-from loaders.tables.titles import Heading, read_heading
+from loaders.tables.taken import Taken
 
 # A line below a table that is longer is no footer: somebody should know that it was not read.
 _LONGEST_FOOTER = 80
@@ -28,39 +27,35 @@ _LABEL = re.compile(
 
 @dataclass
 class Collector:
-    """Takes a document in from top to bottom; headers, the current unit and the fates are its state."""
+    """Takes a document in from top to bottom; headers and the current unit are its state."""
 
     source: Source
     content: Content
     named: Named
-    before: list[Piece] = field(default_factory=list)
+    taken: Taken = field(init=False)
     tables: list[Table] = field(default_factory=list)
     without: list[tuple[str, Piece]] = field(default_factory=list)
     """The headers of tables that have no column of counterparts, and where each begins."""
     known: set[Column] = field(default_factory=set)
     """The columns of all tables so far."""
-    rows: dict[str, list[Cell]] = field(default_factory=dict)
-    """The cells of each unit, in the order in which the units first appear."""
-    headers: list[Piece] = field(default_factory=list)
-    cells: list[Piece] = field(default_factory=list)
-    leftovers: list[Piece] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    below: list[str] = field(default_factory=list)
     prose: frozenset[str] | None = None
     """The headers of unknown wording whose cells are sentences, once they were looked for."""
     unit: str | None = None
     """The unit whose rows are being read."""
 
+    def __post_init__(self) -> None:
+        self.taken = Taken(self.source)
+
     def add_line(self, line: Piece) -> None:
         """Takes in a line outside tables."""
         if not self.tables:
-            self.before.append(line)
+            self.taken.before.append(line)
             return
-        self._set_aside([line])
+        self.taken.set_aside([line])
         if len(line.wording) > _LONGEST_FOOTER:
-            self._warn(f"not read: a line outside the tables: “{line.wording[:20]}”", line)
+            self.taken.warn(f"not read: a line outside the tables: “{line.wording[:20]}”", line)
         elif _lists_counterparts(line, self.named):
-            self._warn(f"not read: a list outside the tables: “{line.wording[:20]}”", line)
+            self.taken.warn(f"not read: a list outside the tables: “{line.wording[:20]}”", line)
 
     def add_grid(self, grid: Grid) -> None:
         """Takes in a table: its captions, and each part that a header begins."""
@@ -97,32 +92,19 @@ class Collector:
         """Everything taken in, with the fate of every character."""
         if not self.tables:
             raise no_counterparts(self.source, self.without) if self.without else self._nothing()
-        if not self.rows:
+        if not self.taken.rows:
             where = self.source.where(self.tables[0].header[0])
             raise ReportError(
                 f"{where}: the table has a header ({headers_of(self.tables[0].columns)}) "
                 "but no rows that fit it; complete the file"
             )
-        self.notices += check_columns(self.source, self.tables, self.named)
-        for line in self.before:
+        self.taken.notices += check_columns(self.source, self.tables, self.named)
+        for line in self.taken.before:
             if _lists_counterparts(line, self.named):
-                self._warn(f"not read: a list outside the tables: “{line.wording[:20]}”", line)
+                self.taken.warn(f"not read: a list outside the tables: “{line.wording[:20]}”", line)
         for words, piece in self.without:
-            self._warn(f"not read: a table without a column of counterparts ({words})", piece)
-        heading = read_heading(self.before, self.source.text)
-        return Sheet(
-            title=heading.title.wording if heading.title else None,
-            intro=tuple(piece.text for piece in heading.intro),
-            tables=tuple(self.tables),
-            rows=tuple(
-                Row(number, unit, tuple(cells)) for number, (unit, cells) in enumerate(self.rows.items(), 1)
-            ),
-            leftovers=tuple(piece for piece in self.leftovers if piece.text),
-            layout=self.content.layout,
-            spans=partition(self.source.text, self._iter_spans(heading)),
-            notices=(*self.content.notices, *self.notices),
-            below=tuple(line for line in self.below if line),
-        )
+            self.taken.warn(f"not read: a table without a column of counterparts ({words})", piece)
+        return self.taken.to_sheet(self.tables, self.content)
 
     def _nothing(self) -> ReportError:
         """Why there is no table at all: a layout that saw one may know."""
@@ -136,17 +118,17 @@ class Collector:
         """Rows above the first header of a grid: captions, or a table that goes on from the one before."""
         pieces = [piece for row in positions.grid.rows[:stop] for piece in row if piece.text]
         if not self.tables:
-            self.before += pieces
+            self.taken.before += pieces
         elif not is_whole:
-            self._set_aside(pieces)
+            self.taken.set_aside(pieces)
         elif pieces and self._goes_on(positions):
-            self._warn(
+            self.taken.warn(
                 "read as going on from the table above: it has as many columns and no header", pieces[0]
             )
             self._add_rows(positions, 0, stop)
         elif pieces:
-            self._set_aside(pieces)
-            self._warn(f"not read: a table without a header: “{pieces[0].wording[:20]}”", pieces[0])
+            self.taken.set_aside(pieces)
+            self.taken.warn(f"not read: a table without a header: “{pieces[0].wording[:20]}”", pieces[0])
 
     def _goes_on(self, positions: Positions) -> bool:
         """Whether a grid without a header can be the rest of the table above."""
@@ -165,24 +147,24 @@ class Collector:
 
     def _begin_table(self, header: Header) -> None:
         self.tables.append(Table(header.columns, header.pieces, 0, (0,) * len(header.columns)))
-        self.headers += header.pieces
+        self.taken.headers += header.pieces
         for column in header.columns:
             if column.role is None and column.header and column not in self.known:
                 piece = next(p for p in header.pieces if p.wording and p.wording in column.header)
-                self._warn(f"the column “{column.header}” is not known; its cells are not read", piece)
+                self.taken.warn(f"the column “{column.header}” is not known; its cells are not read", piece)
         self.known.update(header.columns)
 
     def _pass_over(self, positions: Positions, header: Header, stop: int) -> None:
         """A table that lists no counterparts is none of the report's, if another does."""
         self.without.append((headers_of(header.columns), header.pieces[0]))
-        self._set_aside([piece for row in positions.grid.rows[header.start : stop] for piece in row])
+        self.taken.set_aside([piece for row in positions.grid.rows[header.start : stop] for piece in row])
 
     def _add_rows(self, positions: Positions, start: int, stop: int) -> None:
         units: dict[int, str] = {}
         for row in range(start, stop):
             pieces = positions.row(row)
             if self._is_foreign_header(pieces):
-                self._leave(
+                self.taken.leave(
                     [p for each in range(row, stop) for p in positions.row(each)],
                     "heads a table that is not known",
                 )
@@ -191,11 +173,11 @@ class Collector:
             if body.sort is Sort.ROW:
                 self._add_row(positions, row, units)
             elif body.sort is Sort.ODD:
-                self._leave(pieces, body.reason)
+                self.taken.leave(pieces, body.reason)
                 # What continues this row must not go to the unit above it.
                 self.unit = None
             else:
-                self._set_aside(pieces)
+                self.taken.set_aside(pieces)
 
     def _is_foreign_header(self, pieces: Sequence[Piece]) -> bool:
         """Whether a row heads a table of another kind: 单位 | 联系人 | 电话."""
@@ -210,20 +192,20 @@ class Collector:
         home = positions.home(row, place)[0]
         unit = name_unit(pieces[place].wording) or (units.get(home) if home < row else self.unit)
         if unit is None:
-            self._leave(pieces, "stands in a row without a unit, and none above it")
+            self.taken.leave(pieces, "stands in a row without a unit, and none above it")
             return
         self.unit = units[row] = unit
         if names_several(pieces[place].text):
-            self._warn(f"“{unit[:30]}” names several units; they are read as one", pieces[place])
-        elif unit not in self.rows and not may_be_unit(unit):
-            self._warn(f"“{unit[:30]}” is read as a unit, but is not called like one", pieces[place])
+            self.taken.warn(f"“{unit[:30]}” names several units; they are read as one", pieces[place])
+        elif unit not in self.taken.rows and not may_be_unit(unit):
+            self.taken.warn(f"“{unit[:30]}” is read as a unit, but is not called like one", pieces[place])
         cells = [
             (column, piece)
             for column, piece in zip(table.columns, pieces, strict=True)
             if column.role and piece.text
         ]
-        self.cells += [piece for _, piece in cells]
-        self.leftovers += [
+        self.taken.cells += [piece for _, piece in cells]
+        self.taken.leftovers += [
             piece
             for column, piece in zip(table.columns, pieces, strict=True)
             if not column.role and piece.text
@@ -231,7 +213,7 @@ class Collector:
         counts = zip(table.filled, table.columns, pieces, strict=True)
         filled = tuple(count + bool(column.role and piece.text) for count, column, piece in counts)
         self.tables[-1] = replace(table, rows=table.rows + 1, filled=filled)
-        self._join(unit, [*cells, *self._shared(positions, row, unit, units)])
+        self.taken.join(unit, [*cells, *self._shared(positions, row, unit, units)])
 
     def _shared(
         self, positions: Positions, row: int, unit: str, units: dict[int, str]
@@ -245,52 +227,14 @@ class Collector:
             owner, piece = units.get(above), positions.piece(above, place)
             if piece.text and owner is not None and owner != unit:
                 if owner not in told:
-                    self._warn(f"read for {owner} and for {unit}: cells merged over the rows of both", piece)
+                    self.taken.warn(
+                        f"read for {owner} and for {unit}: cells merged over the rows of both", piece
+                    )
                 told.add(owner)
                 yield column, piece
-
-    def _join(self, unit: str, cells: Sequence[tuple[Column, Piece]]) -> None:
-        """Gives the cells to the row of their unit; a unit is one row however often the table names it."""
-        self.rows.setdefault(unit, []).extend(
-            Cell(column.role, column.header, piece.text, piece.start if self.source.is_verbatim else None)
-            for column, piece in cells
-            if column.role is not None
-        )
-
-    def _leave(self, pieces: Sequence[Piece], reason: str) -> None:
-        self._set_aside(pieces)
-        filled = [piece for piece in pieces if piece.text]
-        if filled:
-            self._warn(f"not read: “{filled[0].wording[:20]}” {reason}", filled[0])
-
-    def _set_aside(self, pieces: Sequence[Piece]) -> None:
-        """Leaves over what is no row: a row of the grid, or a line."""
-        self.leftovers += pieces
-        self.below.append("\n".join(piece.text for piece in pieces if piece.text))
-
-    def _warn(self, message: str, piece: Piece) -> None:
-        self.notices.append(self.source.notice(message, piece))
-
-    def _iter_spans(self, heading: Heading) -> Iterator[Span]:
-        for start, stop in self.content.marks:
-            yield Span(Fate.MARKUP, start, stop)
-        if heading.title:
-            yield from _span(Fate.TITLE, heading.title)
-        for fate, pieces in (
-            (Fate.INTRO, heading.intro),
-            (Fate.HEADER, self.headers),
-            (Fate.CELL, self.cells),
-            (Fate.LEFTOVER, self.leftovers),
-        ):
-            for piece in pieces:
-                yield from _span(fate, piece)
 
 
 def _lists_counterparts(line: Piece, named: Named) -> bool:
     """Whether a line says with whom somebody deals, as a column would: 对接单位：市海关."""
     label = _LABEL.match(line.text)
     return label is not None and column_role(label["name"], named) is ColumnRole.COUNTERPARTS
-
-
-def _span(fate: Fate, piece: Piece) -> Iterator[Span]:
-    return (Span(fate, start, stop) for start, stop in piece.stretches)
