@@ -9,13 +9,25 @@ from graph.identity.functions import functions_of
 from graph.identity.resolve import Resolution, RowNames, canonical_units, resolve_names
 from graph.identity.shown import shown_name
 from graph.ids import statement_id
-from graph.model import ColumnRole, Mention, Organization, Origin, Report, ReportGraph, Role, Row, Statement
+from graph.model import (
+    ColumnRole,
+    Mention,
+    Note,
+    Organization,
+    Origin,
+    Report,
+    ReportGraph,
+    Role,
+    Row,
+    Statement,
+)
 from loaders.context import name_in_context
 from loaders.decided import Ends, Verdicts
 from loaders.extract import ExtractedStatement, Extraction
 from loaders.extract.brackets import split_brackets
 from loaders.extract.values import read_values
 from loaders.gather import BodyTie, Gathering
+from loaders.sayings import Sayings
 from loaders.uncollected import without_collector
 
 __all__ = ["Assembly", "assemble", "canonical_units"]
@@ -41,9 +53,14 @@ class _Bodies:
     """The bodies that names stand for. A group that no counterpart column lists is no node."""
 
     def __init__(
-        self, resolution: Resolution, placed: Sequence[_Placed], units: Sequence[str], report: Report
+        self,
+        resolution: Resolution,
+        placed: Sequence[_Placed],
+        units: Sequence[str],
+        report: Report,
+        sayings: Sayings,
     ) -> None:
-        self._organizations = _with_traits(resolution, placed, units, report)
+        self._organizations = _with_traits(resolution, placed, units, report, sayings)
         listed = (name for item in placed if item.lists for name in item.names.values())
         self._listed = {self._organizations[name].id for name in listed}
 
@@ -77,24 +94,31 @@ class Assembly:
 
 @without_collector()
 def assemble(
-    report: Report, extraction: Extraction, rows: Sequence[Row] = (), decisions: Decisions = NO_DECISIONS
+    report: Report,
+    extraction: Extraction,
+    rows: Sequence[Row] = (),
+    decisions: Decisions = NO_DECISIONS,
+    notes: Sequence[Note] = (),
 ) -> Assembly:
     """The graph of one report, with what people decided.
 
     Every sentence and entry is a statement; a name that stands for no node keeps its mention, without body.
-    `rows` are those that the extraction was made from: the graph keeps them as its origin.
+    `rows` and `notes` are those that the extraction was made from: the graph keeps them as its origin.
     """
+    sayings = Sayings(extraction.notes)
     names = [_names_of(statement) for statement in extraction.statements]
     resolution = resolve_names(
         dict.fromkeys(_iter_names(extraction, names)),
         report.place,
         aliases=extraction.naming.aliases,
+        told=sayings.told,
+        levels=extraction.naming.levels,
         rows=_names_by_row(extraction, names),
         decisions=decisions,
     )
     verdicts = Verdicts(decisions, str(report.place))
     placed = list(_place_statements(report, extraction, names, resolution, verdicts))
-    bodies = _Bodies(resolution, placed, extraction.units, report)
+    bodies = _Bodies(resolution, placed, extraction.units, report, sayings)
     gathering = Gathering(report)
     units = [bodies.unit(unit) for unit in extraction.units]
     for unit in units:
@@ -105,19 +129,25 @@ def assemble(
         gathering.add_values(*read_values(item.statement.id, extracted.text, extracted.spans, report.as_of))
     parts = (*resolution.parts, *_iter_said_parts(bodies, extraction))
     graph = gathering.build(dict.fromkeys(unit.id for unit in units), parts, resolution.suggestions)
+    graph = replace(graph, parts=sayings.with_notes(graph.parts, resolution))
     origin = Origin(
         rows=tuple(rows),
         units=tuple(dict.fromkeys(resolution.read[unit] for unit in extraction.units)),
         bodies=resolution.bodies,
         decided=(*decisions.describe(resolution.bodies), *sorted(verdicts.met)),
         second=tuple(extraction.second),
+        notes=sayings.keep(notes),
     )
     graph = replace(graph, origin=origin)
     return Assembly(graph, resolution, (*resolution.decisions, *verdicts.applied.values()))
 
 
 def _with_traits(
-    resolution: Resolution, placed: Sequence[_Placed], units: Sequence[str], report: Report
+    resolution: Resolution,
+    placed: Sequence[_Placed],
+    units: Sequence[str],
+    report: Report,
+    sayings: Sayings,
 ) -> dict[str, Organization]:
     """Every name → its body as the report has it: named so, with its other names, and its functions then."""
     used = dict.fromkeys([split_brackets(unit)[0] for unit in units])
@@ -142,6 +172,7 @@ def _with_traits(
             name=shown[body.id],
             aliases=tuple(sorted(called.get(body.id, ()))),
             functions=functions_of(body, year),
+            noted=sayings.of(body.id, resolution),
         )
         for name, body in resolution.organizations.items()
     }

@@ -13,6 +13,7 @@ from typing import TypeVar
 from graph.identity.deciding import NO_DECISIONS, Decisions
 from graph.model import (
     ColumnRole,
+    Note,
     Organization,
     Period,
     Place,
@@ -27,6 +28,8 @@ from loaders.assemble import Assembly
 from loaders.columns import NONE_NAMED, Named
 from loaders.context import name_in_context
 from loaders.extract import ExtractedStatement, Extraction, Tie
+from loaders.extract.definitions import Sort
+from loaders.extract.notes import ReadNote, notes_by_name
 from loaders.extract.rules import Rule, read_rules
 from loaders.extract.sentences import iter_clauses
 from loaders.reading import read_closely
@@ -96,6 +99,8 @@ class ExplainedReport:
 
     report: Report
     statements: tuple[ExplainedStatement, ...]
+    notes: tuple[ReadNote, ...] = ()
+    """What lines outside the rows say of names, and what of them was not understood."""
 
     def of_unit(self, name: str) -> "ExplainedReport":
         """Only the rows of one unit, called by its name as written or in full, or a part of it."""
@@ -108,8 +113,9 @@ class ExplainedReport:
         return ExplainedReport(self.report, tuple(kept))
 
     def not_understood(self) -> "ExplainedReport":
-        """Only the sentences that name a body of which nothing was read."""
-        return ExplainedReport(self.report, tuple(each for each in self.statements if each.unread))
+        """Only sentences that name a body of which nothing was read, and notes that were not understood."""
+        kept = tuple(each for each in self.statements if each.unread)
+        return ExplainedReport(self.report, kept, tuple(each for each in self.notes if each.unread))
 
 
 def explain_report(
@@ -132,18 +138,21 @@ def explain_report(
 def explain(extraction: Extraction, assembly: Assembly) -> ExplainedReport:
     """The reading of one report, explained."""
     graph = assembly.graph
-    explainer = _Explainer(assembly)
+    explainer = _Explainer(assembly, notes_by_name(extraction.notes, Sort.SET))
     pairs = zip(extraction.statements, graph.statements, strict=True)
     return ExplainedReport(
-        graph.report, tuple(explainer.explain(extracted, statement) for extracted, statement in pairs)
+        graph.report,
+        tuple(explainer.explain(extracted, statement) for extracted, statement in pairs),
+        tuple(extraction.notes),
     )
 
 
 class _Explainer:
     """What the graph of a report makes of its sentences."""
 
-    def __init__(self, assembly: Assembly) -> None:
+    def __init__(self, assembly: Assembly, sets: Mapping[str, Note]) -> None:
         graph = assembly.graph
+        self._sets = sets
         self._resolution = assembly.resolution
         self._nodes = {body.id: body for body in graph.organizations}
         self._rules: Mapping[str, Rule] = read_rules()
@@ -181,9 +190,15 @@ class _Explainer:
                     found_by=span.found_by,
                     name=full,
                     body=body,
-                    reasons=self._resolution.reasons.get(full, ()),
+                    reasons=(*self._say_set(span.surface, full), *self._resolution.reasons.get(full, ())),
                     gap=None if body.id in self._nodes else Gap.GROUP,
                 )
+
+    def _say_set(self, surface: str, name: str) -> tuple[str, ...]:
+        """两院 is 县法院 among others, because a note says so."""
+        word = "".join(surface.split())
+        note = self._sets.get(word)
+        return (f"the report says that {word} is {name}, among others: {note}",) if note is not None else ()
 
     def _iter_declared(self, statement: Statement) -> Iterator[ExplainedTie]:
         for relation in self._relations.get(statement.id, ()):

@@ -1,7 +1,7 @@
 """The account of how a file was read: what it holds, what was taken for what, and what was not read."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.identity.decisions import Decision
@@ -10,9 +10,12 @@ from loaders.assemble import Assembly
 from loaders.columns import Column
 from loaders.documents import Notice, Source
 from loaders.extract import Extraction, ListCheck
+from loaders.extract.notes import ReadNote
+from loaders.extract.sentences import iter_sentences
 from loaders.identify import Identity
 from loaders.second.account import SecondAccount
 from loaders.tables.characters import Fate, count_fates
+from loaders.tables.notes import say_unread
 from loaders.tables.sheet import Sheet
 
 _PENDING = frozenset({Status.PLANNED, Status.NEGOTIATING})
@@ -86,6 +89,8 @@ class LoadReport:
     notices: tuple[Notice, ...]
     second: SecondAccount | None = None
     """What a second reader was asked, added and got wrong; None where none was asked."""
+    notes: tuple[ReadNote, ...] = ()
+    """The sentences outside the rows that define names, or seem to, with what was read of each."""
     largest: tuple[Quantity, ...] = ()
     """The largest sums of money that the statements tell of, the largest first; ten at most."""
 
@@ -141,6 +146,7 @@ class LoadReport:
                 }
                 for check in self.checks
             ],
+            "notes": [each.to_dict() for each in self.notes],
             "suggestions": [
                 {"one": each.one, "other": each.other, "reason": each.reason} for each in self.suggestions
             ],
@@ -191,9 +197,21 @@ def make_load_report(
         checks=tuple(extraction.checks),
         suggestions=tuple(Likely(names[s.one], names[s.other], s.reason) for s in graph.suggestions),
         decisions=assembly.decisions,
-        notices=(*sheet.notices, *identity.notices),
+        notices=(*_without_read(sheet, extraction), *identity.notices),
+        notes=tuple(extraction.notes),
         largest=_find_largest(graph),
     )
+
+
+def _without_read(sheet: Sheet, extraction: Extraction) -> Iterator[Notice]:
+    """The notices about the tables, but not that a line was not read of which every sentence was."""
+    whole = {each.note.text for each in extraction.notes if not each.unread}
+    read = {
+        say_unread("".join(note.text.split()))
+        for note in sheet.notes
+        if all(sentence.text in whole for sentence in iter_sentences(note.text))
+    }
+    return (notice for notice in sheet.notices if notice.message not in read)
 
 
 def _count(graph: ReportGraph) -> Counts:

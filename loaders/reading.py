@@ -76,7 +76,7 @@ class Reading:
             url=self.listed.url if self.listed else None,
             retrieved=self.listed.retrieved if self.listed else None,
         )
-        return assemble(report, self.extraction, self.sheet.rows, self.decisions)
+        return assemble(report, self.extraction, self.sheet.rows, self.decisions, self.sheet.notes)
 
     def _own_id(self) -> str:
         units = canonical_units([row.unit for row in self.sheet.rows], self.identity.place)
@@ -127,6 +127,6 @@ def read_one(source: Source, told: Told, listed: Listed | None = None) -> Readin
     told = told.of(listed)
     sheet = read_sheet(source, told.columns)
     identity = identify_report(sheet, source, place=told.place, as_of=told.as_of)
-    extraction = extract(sheet.rows, identity.place)
+    extraction = extract(sheet.rows, identity.place, notes=sheet.notes)
     second = told.reader.read(extraction, identity.place, identity.as_of) if told.reader else None
     return Reading(source, sheet, identity, extraction, listed, told.decisions, second)

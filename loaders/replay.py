@@ -14,7 +14,7 @@ from graph.identity.decisionfile import read_decisions
 from graph.identity.decisions import Decision
 from graph.model import Report
 from graph.stores.base import Store
-from graph.stores.origins import StoredOrigin, read_origins, read_reports, read_rows, read_second
+from graph.stores.origins import StoredOrigin, read_notes, read_origins, read_reports, read_rows, read_second
 from graph.stores.reports import Change, write_report
 from graph.stores.schema import read_version
 from loaders.assemble import assemble
@@ -102,10 +102,10 @@ def apply_decisions(store: Store, decisions: Decisions, progress: ReplayProgress
     ]
     changes = []
     for number, report in enumerate(stale, start=1):
-        rows = read_rows(store, report.id)
-        extraction = extract(rows, report.place)
+        rows, notes = read_rows(store, report.id), read_notes(store, report.id)
+        extraction = extract(rows, report.place, notes=notes)
         apply_kept(extraction, read_second(store, report.id), report.place)
-        graph = assemble(report, extraction, rows, decisions).graph
+        graph = assemble(report, extraction, rows, decisions, notes).graph
         changes.append(write_report(store, graph))
         if progress is not None:
             progress(report, number, len(stale))

@@ -107,7 +107,7 @@ def test_what_cannot_be_read_leaves_the_store_as_it_was(store: Store, tmp_path: 
 def test_a_defect_is_no_failed_file(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what a user can act upon is caught; anything else keeps its traceback."""
 
-    def break_down(*_: object) -> None:
+    def break_down(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("loaders.reading.extract", break_down)

@@ -31,6 +31,8 @@ _CHINESE = {
     "File": "文件",
     "Columns": "栏目",
     "not understood": "未识别",
+    "Not understood": "未识别",
+    "Names told": "名称说明",
     "Characters": "字符",
     "title": "标题",
     "intro": "说明",
@@ -135,6 +137,10 @@ def _iter_facts(
         note = _say("only in sentences, no bodies of the graph", language)
         yield "Groups", f"{'、'.join(report.groups)} ({note})"
     checks = sorted(report.checks, key=lambda check: check.agrees)
+    if report.notes:
+        yield "Names told", _told_words(report, language)
+        unread = [f"{each.note.where}: {clause}" for each in report.notes for clause in each.unread]
+        yield from _iter_some("Not understood", unread, language)
     yield from _iter_some("List", [_check_words(check, language) for check in checks], language)
     likely = [f"{each.one} – {each.other}: {each.reason}" for each in report.suggestions]
     yield from _iter_some("May be one", likely, language)
@@ -142,6 +148,15 @@ def _iter_facts(
     if change is not None and change.outcome.value == "replaced":
         yield "Changed", _difference_words(change)
     yield from _iter_some("Note", [_notice_words(notice, language) for notice in report.notices], language)
+
+
+def _told_words(report: "LoadReport", language: Language) -> str:
+    """How many names the lines outside the rows explain, and in how many sentences nothing was understood."""
+    names = sum(len(each.definitions) for each in report.notes)
+    unread = sum(len(each.unread) for each in report.notes)
+    if language is Language.CHINESE:
+        return f"表外文字说明名称 {names} 个，未识别 {unread} 处"
+    return f"{_number(names, 'name')} by lines outside the rows · {unread} not understood"
 
 
 def _check_words(check: "ListCheck", language: Language) -> str:

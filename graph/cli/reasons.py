@@ -33,6 +33,11 @@ _PATTERNS: Final = [
         (r"“(?P<a>.*)” is no one place seen from here", "“{a}”无法确定是哪一地"),
         (r"“(?P<a>.*)” is (?P<b>.+)", "“{a}”指{b}"),
         (r"it is (?P<a>.+), and the report says that this is (?P<b>.+)", "即{a}，而报告说明其为{b}"),
+        (
+            r"the report says that (?P<a>.+?) is (?P<b>.+?), among others: (?P<note>“.+” \(.+\))",
+            "报告说明{a}指{b}等：{note}",
+        ),
+        (r"the report says that (?P<a>.+?) is (?P<b>.+?): (?P<note>“.+” \(.+\))", "报告说明{a}即{b}：{note}"),
         (r"the report says that (?P<a>.+) is (?P<b>.+)", "报告说明{a}即{b}"),
         (r"short for (?P<a>.+), which the report names too", "是{a}的简称，报告中有其全称"),
         (r"in reports of (?P<a>.+), (?P<b>.+) is (?P<c>.+)", "在{a}的报告中，{b}即{c}"),

@@ -29,6 +29,8 @@ class ReportContext:
     place: Place
     aliases: Mapping[str, str]
     rows: Sequence[RowNames]
+    told: Mapping[str, str] = field(default_factory=dict)
+    """The note that says what another name means, in words and with its place, for names that have one."""
     _naming: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The numbers of the rows that have a name, in order."""
     _listing: dict[str, set[int]] = field(default_factory=dict, init=False, repr=False, compare=False)

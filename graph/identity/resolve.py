@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from graph.identity.context import Merge, Readings, ReportContext, RowNames
 from graph.identity.deciding import NO_DECISIONS, Decisions
 from graph.identity.decisions import Decision
+from graph.identity.levels import read_at_level
 from graph.identity.likeness import make_compared
 from graph.identity.names import read_name
 from graph.identity.near import iter_alike
 from graph.identity.outlets import read_clipped, read_full_forms, read_outlets
 from graph.identity.parts import iter_alias_parts, iter_parts
 from graph.identity.places import prefix_length
-from graph.identity.reading import Reading
+from graph.identity.reading import Reading, Rule
 from graph.identity.shortforms import is_short_for
 from graph.identity.towns import read_bare_towns, read_unclear_places
 from graph.identity.weakforms import read_weak_forms
@@ -30,6 +31,9 @@ __all__ = ["Resolution", "RowNames", "canonical_units", "resolve_names"]
 _SCHOOL = re.compile(r"(?P<whole>.+?(?:大学|学院))(?P<school>[\u4e00-\u9fff]{2,14}(?:学院|学系|系|学部))$")
 # Colleges that bear a university's name and stand for themselves.
 _COLLEGE = re.compile(r".*(?:城市|理工|科技|文理|财经|独立|职业技术|应用技术|现代科技|国际)学院")
+
+# What the gazetteer knows a name for; a report that uses it for another body does so to the letter.
+_KNOWN = frozenset({Rule.KNOWN, Rule.SETTLED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +63,29 @@ def resolve_names(
     place: Place,
     *,
     aliases: Mapping[str, str] | None = None,
+    told: Mapping[str, str] | None = None,
+    levels: Mapping[str, Place] | None = None,
     rows: Sequence[RowNames] = (),
     decisions: Decisions = NO_DECISIONS,
 ) -> Resolution:
     """The bodies that the names of a report of `place` denote.
 
-    `aliases` is what the report says outright: another name of a body → its main name. `rows` tells which
-    names stand together: two that one counterpart column lists side by side are not made one by context, and
-    a short form in it may have its full form in the sentences of the same row. `decisions` are those of
-    people: bodies that are different by decision are not made one by the report, and bodies that are the same
-    become the one whose name stays.
+    `aliases` is what the report says outright: another name of a body → its main name; `levels` what 市 means
+    in it, where it says so; `told` are the words and the place of the notes that say either, by name. `rows`
+    tells which names stand together: two that one counterpart column lists side by side are not made one by
+    context, and a short form in it may have its full form in the sentences of the same row. `decisions` are
+    those of people: bodies that are different by decision are not made one by the report, and bodies that are
+    the same become the one whose name stays.
     """
     written = list(dict.fromkeys([*names, *(aliases or {}), *(aliases or {}).values()]))
-    readings = {name: read_name(name, place) for name in written}
-    reasons: dict[str, tuple[str, ...]] = {name: (reading.reason,) for name, reading in readings.items()}
+    said = told or {}
+    readings, reasons = dict[str, Reading](), dict[str, tuple[str, ...]]()
+    for name in written:
+        readings[name], level = read_at_level(name, place, levels or {})
+        meaning = _say_meaning(level, str((levels or {})[level]), said) if level else None
+        reasons[name] = (readings[name].reason, *((meaning,) if meaning is not None else ()))
     read = {name: reading.organization.id for name, reading in readings.items()}
-    context = ReportContext(place, aliases or {}, rows)
+    context = ReportContext(place, aliases or {}, rows, said)
     for find in _STEPS:
         for name, full, reason in list(find(readings, context)):
             if _is_forbidden(name, full, readings, read, decisions):
@@ -155,10 +166,19 @@ def _iter_aliases(readings: Readings, context: ReportContext) -> Iterator[Merge]
         one, other = readings[name], readings[main]
         if one.organization == other.organization or one.collective != other.collective:
             continue
-        yield name, main, f"the report says that {name} is {main}"
+        yield name, main, _say_meaning(name, main, context.told)
+        if one.rule in _KNOWN:
+            # 国网 is what the note says; 国家电网公司, in full, stays what it is.
+            continue
         for twin in twins[one.organization.id]:
             if twin != name and twin not in aliases and readings[twin].organization == one.organization:
                 yield twin, main, f"it is {name}, and the report says that this is {main}"
+
+
+def _say_meaning(name: str, meant: str, told: Mapping[str, str]) -> str:
+    """That the report says what a name means, with the note that does, where it is one."""
+    note = f": {told[name]}" if name in told else ""
+    return f"the report says that {name} is {meant}{note}"
 
 
 def _iter_row_forms(readings: Readings, context: ReportContext) -> Iterator[Merge]:

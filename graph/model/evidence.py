@@ -49,6 +49,26 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A line outside the rows (注：…), or a sentence of one: evidence for what it says of names."""
+
+    text: str
+    of: str
+    """`file` when `text` is `file[start:stop]`, `line` when the offsets count inside the line or cell."""
+    start: int
+    where: str
+    """The line of the file, or the place in a document of another format: line 34; table 1, row 12."""
+
+    @property
+    def stop(self) -> int:
+        """Where it ends, exclusive."""
+        return self.start + len(self.text)
+
+    def __str__(self) -> str:
+        return f"“{' '.join(self.text.split())}” ({self.where}, {self.start}–{self.stop})"
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One source document of one reporting period."""
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from graph.model.evidence import (
     Mention,
+    Note,
     Period,
     Quantity,
     Report,
@@ -40,6 +41,8 @@ class Organization:
     """What else the report calls it, sorted; a name out of a list (市、区科协) spelled out."""
     functions: tuple[str, ...] = field(default=(), compare=False)
     """What an office is there for in the year of the report, sorted: 环境保护; empty for other bodies."""
+    noted: tuple[str, ...] = field(default=(), compare=False)
+    """What notes outside the rows say of its names, each with the note and where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,8 @@ class Part:
     part: str
     whole: str
     statements: tuple[str, ...]
+    notes: tuple[Note, ...] = ()
+    """The notes outside the rows that say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,8 @@ class Origin:
     """What the decisions of people did to these bodies and to its relations, sorted; see `Decisions`."""
     second: tuple[str, ...] = ()
     """What a second reader added to what the rules read, one text each; see `loaders.second.kept`."""
+    notes: tuple[Note, ...] = ()
+    """The lines outside the rows that may say what names mean."""
 
 
 @dataclass(frozen=True, slots=True)

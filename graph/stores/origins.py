@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, cast
 
 from graph.errors import StoreError
-from graph.model import Cell, ColumnRole, Inference, Place, Report, ReportGraph, Row
+from graph.model import Cell, ColumnRole, Inference, Note, Place, Report, ReportGraph, Row
 from graph.stores.base import Store
 from graph.stores.rows import Row as Properties
 from graph.stores.rows import present
@@ -58,6 +58,7 @@ def origin_rows(graph: ReportGraph) -> Iterator[Properties]:
             bodies=list(origin.bodies),
             decided=list(origin.decided),
             second=list(origin.second),
+            notes=[pack_note(note) for note in origin.notes],
         )
 
 
@@ -99,6 +100,36 @@ def read_second(store: Store, report: str) -> tuple[str, ...]:
     cypher = "MATCH (o:Original) WHERE o.report = $report RETURN o.second AS second"
     found = store.read(cypher, {"report": report}).rows
     return _texts(found[0][0]) if found else ()
+
+
+def read_notes(store: Store, report: str) -> tuple[Note, ...]:
+    """The lines outside the rows of a stored report that say something of names.
+
+    Raises:
+        StoreError: they are damaged.
+    """
+    cypher = "MATCH (o:Original) WHERE o.report = $report RETURN o.notes AS notes"
+    found = store.read(cypher, {"report": report}).rows
+    try:
+        return tuple(map(unpack_note, _texts(found[0][0]))) if found else ()
+    except (ValueError, TypeError) as error:
+        raise StoreError(
+            f"{store.uri}: the notes of {report} are damaged ({error}); load its file again"
+        ) from error
+
+
+def pack_note(note: Note) -> str:
+    """A note as one text."""
+    return json.dumps([note.text, note.of, note.start, note.where], ensure_ascii=False)
+
+
+def unpack_note(text: str) -> Note:
+    """The note that `pack_note` made a text of.
+
+    Raises:
+        ValueError, TypeError: it is no such text.
+    """
+    return Note(*json.loads(text))
 
 
 def pack_rows(rows: Iterable[Row]) -> str:

@@ -27,7 +27,7 @@ PROPERTIES: Mapping[str, Mapping[str, Value]] = {
     },
     "Original": {
         "name": "", "report": "", "content": "", "units": [""], "bodies": [""], "decided": [""],
-        "second": [""],
+        "second": [""], "notes": [""],
     },
     "Statement": {
         "name": "", "report": "", "unit": "", "row": 0, "column": "", "role": "", "item": "", "of": "",

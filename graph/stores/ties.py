@@ -59,6 +59,7 @@ def _named_organizations(graph: ReportGraph) -> Iterator[Row]:
             count=body.count,
             aliases=list(body.aliases),
             functions=list(body.functions),
+            noted=list(body.noted) or None,
         )
 
 
@@ -138,7 +139,14 @@ def _participations(graph: ReportGraph, kind: str, participations: Iterable[Part
 
 def _parts(graph: ReportGraph) -> Iterator[Row]:
     for part in graph.parts:
-        yield _tie(graph, "PART_OF", part.part, part.whole, statements=list(part.statements))
+        yield _tie(
+            graph,
+            "PART_OF",
+            part.part,
+            part.whole,
+            statements=list(part.statements),
+            notes=[str(note) for note in part.notes] or None,
+        )
 
 
 def _suggestions(graph: ReportGraph) -> Iterator[Row]:

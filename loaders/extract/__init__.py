@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from graph.model import Cell, ColumnRole, Place, Role, Row
+from graph.model import Cell, ColumnRole, Note, Place, Role, Row
 from loaders.extract.brackets import read_bracket, split_brackets
 from loaders.extract.counting import ListCheck, iter_checks
 from loaders.extract.elided import Sides
@@ -17,6 +17,7 @@ from loaders.extract.forthcoming import Plans, plan_ties
 from loaders.extract.lexis import Lexis
 from loaders.extract.mentions import find_mentions
 from loaders.extract.needed import tag_needed
+from loaders.extract.notes import ReadNote, read_notes
 from loaders.extract.relations import read_ties
 from loaders.extract.roles import name_roles
 from loaders.extract.sentences import Sentence, iter_sentences
@@ -57,6 +58,8 @@ class Extraction:
     statements: list[ExtractedStatement] = field(default_factory=list)
     naming: Naming = field(default_factory=Naming)
     checks: list[ListCheck] = field(default_factory=list)
+    notes: list[ReadNote] = field(default_factory=list)
+    """What the lines outside the rows say of names; they make no statements, and no ties."""
     second: list[str] = field(default_factory=list)
     """What a second reader added to the statements, as `loaders.second.kept` writes it."""
 
@@ -71,13 +74,19 @@ class _Passage:
 
 
 @without_collector()
-def extract(rows: Sequence[Row], place: Place, tagger: Tagger | None = None) -> Extraction:
+def extract(
+    rows: Sequence[Row], place: Place, tagger: Tagger | None = None, notes: Sequence[Note] = ()
+) -> Extraction:
     """Statements, mentions and ties of the rows of one report.
 
-    The counterpart columns of all rows are read first: what they list is looked for in the sentences.
+    `notes` are the lines outside the rows; what they say of names is read first. Then come the counterpart
+    columns of all rows: what they list is looked for in the sentences.
     """
     extraction = Extraction(units=tuple(row.unit for row in rows))
     lexis = Lexis(place, [row.unit for row in rows])
+    naming, extraction.notes = read_notes(notes, lexis, lambda text: _name_in_brackets(text, tagger, lexis))
+    extraction.naming.update(naming)
+    lexis.learn_naming(naming)
     for row in rows:
         extraction.naming.update(_read_unit(row.unit, lexis))
     entries = [
@@ -108,6 +117,12 @@ def _default_tagger() -> Tagger:
     from loaders.extract.lac import default_tagger  # brings numpy
 
     return default_tagger()
+
+
+def _name_in_brackets(text: str, tagger: Tagger | None, lexis: Lexis) -> Naming:
+    """What a sentence outside the rows says of names in brackets behind them."""
+    (words,) = tag_needed([text], tagger or _default_tagger(), lexis)
+    return find_mentions(text, words, lexis)[1]
 
 
 def _iter_tagged(rows: Sequence[Row], tagger: Tagger, lexis: Lexis) -> Iterator[_Passage]:

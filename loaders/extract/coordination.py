@@ -169,7 +169,10 @@ def _single(pieces: Sequence[str], position: int, lexis: Lexis, before: Sequence
 
 
 def _set_members(piece: str, lexis: Lexis) -> tuple[str, ...]:
-    """工农中建四大银行, and 五大银行嘉兴支行 for the branch of each."""
+    """工农中建四大银行, 五大银行嘉兴支行 for the branch of each, 两院 where the report says who they are."""
+    told = lexis.told_members(piece)
+    if told:
+        return told
     for stop in range(len(piece), 3, -1):
         members = lexis.set_members(piece[:stop])
         if members and (stop == len(piece) or lexis.continues(piece[stop:])):

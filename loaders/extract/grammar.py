@@ -39,6 +39,11 @@ class Grammar:
     # --- the place that reports --------------------------------------------------------------------
 
     @property
+    def place(self) -> Place:
+        """The place that reports."""
+        return self._place
+
+    @property
     def home(self) -> str:
         """The name of the lowest division that reports: 南湖区."""
         return self._place.district or self._place.city or self._place.province or ""

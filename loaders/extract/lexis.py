@@ -30,6 +30,7 @@ class Lexis(Grammar):
         self._learnt: dict[str, None] = {}
         self._of_row: frozenset[str] = frozenset()
         self._groups = Groups()
+        self._sets: dict[str, tuple[str, ...]] = {}
         self._finders = Finders()
         for unit in units:
             for name in (squeeze(unit), _REMARK.sub("", squeeze(unit))):
@@ -59,8 +60,9 @@ class Lexis(Grammar):
 
     def learn_naming(self, naming: Naming) -> None:
         """Takes in the other names that the text gives."""
-        for alias in naming.aliases:
+        for alias in (*naming.aliases, *naming.sets):
             self._learn(alias)
+        self._sets.update(naming.sets)
 
     def _learn(self, name: str) -> None:
         if name not in self._learnt:
@@ -92,6 +94,10 @@ class Lexis(Grammar):
             ("grammar", self.is_office(squeezed)),
         )
         return {source for source, holds in sources if holds}
+
+    def told_members(self, name: str) -> tuple[str, ...]:
+        """The bodies that the report itself says a word stands for: 两院; none for other words."""
+        return self._sets.get(name, ())
 
     def unit_of_department(self, department: str) -> str | None:
         """The one reporting unit of this department (三产 → 区三产局); None where none or several fit."""

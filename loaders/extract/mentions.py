@@ -149,6 +149,9 @@ def _touches(span: NamedSpan, others: Iterable[NamedSpan]) -> bool:
 def _make_span(text: str, candidate: Candidate, lexis: Lexis) -> NamedSpan:
     surface = text[candidate.start : candidate.stop]
     name = "".join(surface.split())
+    told = lexis.told_members(name)
+    if told:
+        return NamedSpan(candidate.start, candidate.stop, surface, told, candidate.found_by)
     collective = lexis.is_collective(name)
     counted = _COUNTED.search(text[: candidate.start]) if collective else None
     if counted is not None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from graph.model import Place
+
 
 @dataclass(frozen=True, slots=True)
 class NamedSpan:
@@ -27,9 +29,18 @@ class Naming:
     """Another name of the same body → its main name (原…, 以下简称…, a second official name)."""
     parts: dict[str, str] = field(default_factory=dict)
     """Name of a part → name of its whole."""
+    sets: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """A word for several bodies → the names of these: 两院."""
+    levels: dict[str, Place] = field(default_factory=dict)
+    """A word for a level → the place that it means in this report: 市."""
 
     def update(self, other: "Naming") -> None:
         """Takes over what the other knows; what is known already stays."""
-        for mine, theirs in ((self.aliases, other.aliases), (self.parts, other.parts)):
-            for name, value in theirs.items():
-                mine.setdefault(name, value)
+        for name, value in other.aliases.items():
+            self.aliases.setdefault(name, value)
+        for name, value in other.parts.items():
+            self.parts.setdefault(name, value)
+        for name, members in other.sets.items():
+            self.sets.setdefault(name, members)
+        for word, place in other.levels.items():
+            self.levels.setdefault(word, place)

@@ -12,6 +12,7 @@ from loaders.tables.abreast import part_abreast
 from loaders.tables.asides import is_body, may_be_unit, name_unit, names_several
 from loaders.tables.bodies import Sort, sort_row
 from loaders.tables.headers import Header, Positions, iter_headers
+from loaders.tables.notes import say_unread
 from loaders.tables.prose import find_prose
 from loaders.tables.refusals import check_columns, headers_of, no_counterparts, no_table
 from loaders.tables.sheet import Sheet, Table
@@ -53,7 +54,7 @@ class Collector:
             return
         self.taken.set_aside([line])
         if len(line.wording) > _LONGEST_FOOTER:
-            self.taken.warn(f"not read: a line outside the tables: “{line.wording[:20]}”", line)
+            self.taken.warn(say_unread(line.wording), line)
         elif _lists_counterparts(line, self.named):
             self.taken.warn(f"not read: a list outside the tables: “{line.wording[:20]}”", line)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from graph.model import Row
+from graph.model import Note, Row
 from loaders.columns import Column
 from loaders.documents import Notice, Piece
 from loaders.tables.characters import Span
@@ -39,6 +39,8 @@ class Sheet:
     notices: tuple[Notice, ...] = ()
     below: tuple[str, ...] = ()
     """The lines after the beginning of the first table that are no rows of it: notes, sign-offs, dates."""
+    notes: tuple[Note, ...] = ()
+    """All lines and cells before, between and below the rows but the title, as evidence for what they say."""
 
     @property
     def columns(self) -> tuple[Column, ...]:

@@ -7,6 +7,7 @@ from graph.model import Cell, Row
 from loaders.columns import Column
 from loaders.documents import Content, Notice, Piece, Source
 from loaders.tables.characters import Fate, Span, partition
+from loaders.tables.notes import make_notes
 from loaders.tables.sheet import Sheet, Table
 from loaders.tables.titles import read_heading
 
@@ -21,6 +22,8 @@ class Taken:
     headers: list[Piece] = field(default_factory=list)
     cells: list[Piece] = field(default_factory=list)
     leftovers: list[Piece] = field(default_factory=list)
+    asides: list[Piece] = field(default_factory=list)
+    """The lines and cells behind the beginning of the first table that are no rows of it."""
     below: list[str] = field(default_factory=list)
     """What was left over, a row of a grid or a line each."""
     notices: list[Notice] = field(default_factory=list)
@@ -45,6 +48,7 @@ class Taken:
     def set_aside(self, pieces: Sequence[Piece]) -> None:
         """Leaves over what is no row: a row of the grid, or a line."""
         self.leftovers += pieces
+        self.asides += pieces
         self.below.append("\n".join(piece.text for piece in pieces if piece.text))
 
     def warn(self, message: str, piece: Piece) -> None:
@@ -75,6 +79,7 @@ class Taken:
             spans=partition(self.source.text, [*markup, *spans]),
             notices=(*content.notices, *self.notices),
             below=tuple(line for line in self.below if line),
+            notes=make_notes((*heading.intro, *self.asides), self.source),
         )
 
 

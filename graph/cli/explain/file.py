@@ -74,7 +74,7 @@ def file(
             show_result(to_result(explained), showing, report.name)
         case Format.TABLE:
             show_text(draw_sentences(explained, showing), showing)
-    if not explained.statements:
+    if not explained.statements and not explained.notes:
         say("No sentence of the report is of that kind.")
 
 

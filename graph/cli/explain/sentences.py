@@ -14,6 +14,8 @@ from graph.cli.words import Language, word
 if TYPE_CHECKING:
     from graph.model import Organization, Period, Quantity
     from loaders.explaining import ExplainedName, ExplainedReport, ExplainedStatement, ExplainedTie
+    from loaders.extract.definitions import Definition
+    from loaders.extract.notes import ReadNote
 
 _INFERRED = "year from the report's date"
 _CHINESE: Final = {
@@ -23,6 +25,8 @@ _CHINESE: Final = {
     "numbers": "数量",
     "days": "日期",
     "not read": "未读出",
+    "outside the rows": "表外文字",
+    "says": "说明",
     "found by": "依据",
     "column": "栏目",
     "gazetteer": "名录",
@@ -63,7 +67,27 @@ def draw_sentences(explained: "ExplainedReport", showing: Showing) -> str:
         if table.row_count:
             console.print(table)
         console.print()
+    for note in explained.notes:
+        console.print(Text("\n".join(_iter_note(note, showing.language))), soft_wrap=True)
+        console.print()
     return "\n".join(line.rstrip() for line in drawn.getvalue().splitlines())
+
+
+def _iter_note(read: "ReadNote", language: Language) -> Iterator[str]:
+    """A sentence outside the rows, what it says of names, and what of it was not understood."""
+    note = read.note
+    yield f"{_say('outside the rows', language)} · {note.where}, {note.start}–{note.stop}"
+    yield "  " + " ".join(note.text.split())
+    for each in read.definitions:
+        yield f"  {_say('says', language)}  {each.name} = {describe_meaning(each, language)}"
+    for clause in read.unread:
+        yield f"  {_say('not read', language)}  {' '.join(clause.split())}"
+
+
+def describe_meaning(definition: "Definition", language: Language) -> str:
+    """What a name means: 国网信丰县供电公司 (alias)."""
+    sort = definition.sort.chinese if language is Language.CHINESE else definition.sort.value
+    return f"{'、'.join(definition.meant)} ({sort})"
 
 
 def _heading(explained: "ExplainedStatement", language: Language) -> str:

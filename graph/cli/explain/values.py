@@ -20,6 +20,7 @@ def to_json(explained: "ExplainedReport") -> dict[str, object]:
         "place": str(report.place),
         "as_of": report.as_of.isoformat(),
         "statements": [_statement_to_json(each) for each in explained.statements],
+        "notes": [each.to_dict() for each in explained.notes],
     }
 
 
