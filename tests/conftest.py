@@ -19,7 +19,7 @@ from tests.query_samples import THREE, load
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
-pytest_plugins = ("tests.browser", "tests.firefox")
+pytest_plugins = ("tests.browser", "tests.commands", "tests.firefox")
 
 # A database that was once given to the tests carries this constraint: only such a one is emptied.
 _MARK = "CREATE CONSTRAINT liaison_tests IF NOT EXISTS FOR (n:LiaisonTests) REQUIRE n.id IS UNIQUE"

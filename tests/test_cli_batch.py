@@ -8,11 +8,9 @@ import pytest
 
 from graph.stores import open_store
 from loaders import example_report
+from tests.batches import pack
+from tests.commands import Liaison
 from tests.layouts import make_text, write_text
-from tests.test_cli import Liaison, liaison
-from tests.test_loaders_batch import pack
-
-__all__ = ["liaison"]
 
 
 @pytest.fixture

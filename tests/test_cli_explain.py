@@ -11,10 +11,8 @@ import pytest
 from loaders import example_report, read_report
 from loaders.extract.frames import read_frames
 from loaders.extract.rules import Rule, read_meanings, read_rules
+from tests.commands import Answer, Liaison
 from tests.reading import read
-from tests.test_cli import Answer, Liaison, liaison
-
-__all__ = ["liaison"]
 
 FRAMES = {frame.name for frame in read_frames()}
 OTHERS = [rule for rule in read_rules().values() if rule.name not in FRAMES | {"listed", "llm"}]

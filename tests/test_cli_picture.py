@@ -4,9 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import Liaison, filled, liaison
-
-__all__ = ["filled", "liaison"]
+from tests.commands import Liaison
 
 SENTENCE = "与上汽集团的合作正在协商。"
 

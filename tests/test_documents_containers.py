@@ -14,7 +14,7 @@ from loaders.documents.ole import entry_names
 from loaders.documents.package import MAX_PARTS
 from loaders.documents.workbook import read_workbook
 from tests.office import make_docx, make_package, make_xlsx, make_zip, p, sheet
-from tests.test_documents_sheets import HEADER, ROW, make_xls, read
+from tests.workbooks import HEADER, ROW, make_xls, read
 
 
 def test_entities_and_document_types_are_refused() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from loaders.documents.numerals import WORD_FORMATS
 from tests.office import p, tbl, tc, tr
-from tests.test_documents_docx import grid, messages, read, texts
+from tests.worddocuments import grid, messages, read, texts
 
 
 def _level(index: int, form: str, text: str, more: str = "") -> str:

@@ -7,14 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import ReportError
 from graph.model import ColumnRole
-from loaders.documents import Grid, Merged, Piece, Source, pdfprocess
+from loaders.documents import Grid, Merged, Piece
 from loaders.documents.opening import parse_source
-from loaders.documents.pdf import read_pdf
-from loaders.documents.pdfworker import MAX_PAGES
 from loaders.tables.reading import Sheet, read_sheet
 from tests.browser import find_chromium
+from tests.pdfreading import HEADER, ROWS, read
 from tests.pdfs import (
     HEIGHT,
     MARGIN,
@@ -22,48 +20,11 @@ from tests.pdfs import (
     Pdf,
     TableWriter,
     make_report,
-    stream,
     width,
     wrap,
-    write,
 )
 
 REPORTS = Path(__file__).parent / "reports"
-HEADER = ("单位", "对接单位（含上级机关）", "对接情况", "对接的初步成果")
-ROWS = (
-    (
-        "区经济贸易局",
-        "市外经贸委、上汽集团、市海关",
-        "1.与市外经贸委对接。\n2.走访上汽集团“十二五”项目，投资86.5亿元，占31.5%。\n3.5月26日接待RCEP考察团。",
-        "1.与上汽集团签订《合作协议》。",
-    ),
-    (
-        "区科技局",
-        "市科技局",
-        "与市科技局联系，委托同济大学土木工程学院编制规划。",
-        "1.争取项目2个。\n2.举办活动。",
-    ),
-    (
-        "区卫生局",
-        "市卫生局、市第一医院（红十字会医院）",
-        "与市卫生局、市第一医院建立双向转诊关系。",
-        "义诊13场。",
-    ),
-)
-
-
-def _read(content: bytes) -> Source:
-    source = read_pdf("report.pdf", content)
-    assert source is not None
-    position = 0
-    for block in source.blocks or ():
-        for piece in [block] if isinstance(block, Piece) else [one for row in block.rows for one in row]:
-            assert piece.origin is not None
-            assert piece.start is not None
-            assert piece.start >= position
-            assert source.text[piece.start :].startswith(piece.text)
-            position = piece.start + len(piece.text)
-    return source
 
 
 def _texts(block: Piece | Grid) -> str | list[list[str]]:
@@ -71,7 +32,7 @@ def _texts(block: Piece | Grid) -> str | list[list[str]]:
 
 
 def _blocks(content: bytes) -> list[str | list[list[str]]]:
-    return [_texts(block) for block in _read(content).blocks or ()]
+    return [_texts(block) for block in read(content).blocks or ()]
 
 
 def _table(content: bytes) -> list[list[str]]:
@@ -89,7 +50,7 @@ def _cells(sheet: Sheet) -> list[tuple[str, ColumnRole, list[str]]]:
 
 
 def test_a_table_with_wrapped_cells() -> None:
-    source = _read(make_report(ROWS, HEADER))
+    source = read(make_report(ROWS, HEADER))
     assert [_texts(block) for block in source.blocks or ()] == [
         "南湖区区级部门对接情况",
         "截至2009年5月31日",
@@ -121,7 +82,7 @@ def test_rows_that_a_page_breaks_are_joined(y: int, repeats: bool, closes: bool)
 def test_a_table_over_many_pages() -> None:
     rows = [(f"区第{number}局", *ROWS[number % 3][1:]) for number in range(1, 61)]
     for repeats, closes in product((True, False), repeat=2):
-        source = _read(make_report(rows, HEADER, repeats=repeats, closes=closes))
+        source = read(make_report(rows, HEADER, repeats=repeats, closes=closes))
         sheet = read_sheet(source)
         assert [row.unit for row in sheet.rows] == [row[0] for row in rows]
         assert sheet.title == "南湖区区级部门对接情况"
@@ -153,7 +114,7 @@ def test_merged_cells_and_headers_of_two_levels() -> None:
         (155, 205, "上汽集团"), (255, 205, "走访。"), (355, 205, "3个。"),
     ]:  # fmt: skip
         pdf.text(x, y, text)
-    grid = next(block for block in _read(pdf.build()).blocks or () if isinstance(block, Grid))
+    grid = next(block for block in read(pdf.build()).blocks or () if isinstance(block, Grid))
     assert _texts(grid) == [
         ["单位", "对接单位", "对接情况", ""],
         ["", "", "工作进展", "成果"],
@@ -222,7 +183,7 @@ def test_text_that_does_not_run_left_to_right_is_said(rotation: int) -> None:
     for each, direction in directions.items():
         at = "300 400" if each == rotation else f"{100 + each} 100"
         pdf.raw(f"BT /F 10 Tf {direction} {at} Tm <{codes}> Tj ET")
-    source = _read(pdf.build())
+    source = read(pdf.build())
     assert [_texts(block) for block in source.blocks or ()] == [
         "区级部门对接情况以及对接单位名单和成果汇总表"
     ]
@@ -273,7 +234,7 @@ def test_paragraphs_outside_tables_are_unwrapped() -> None:
             if y > HEIGHT - MARGIN:
                 pdf.add_page()
                 y = MARGIN
-    source = _read(pdf.build())
+    source = read(pdf.build())
     assert [_texts(block) for block in source.blocks or ()] == [text.strip() for text in paragraphs]
 
 
@@ -294,96 +255,6 @@ def test_running_heads_part_no_table() -> None:
     assert [[row[0] for row in table if row[0] != "单位"] for table in tables] == [
         [f"区第{number}局" for number in range(12)]
     ]
-
-
-def test_what_is_no_pdf_is_left_to_others() -> None:
-    assert read_pdf("report.pdf", "单位 %PDF".encode()) is None
-    assert read_pdf("report.txt", make_report(ROWS, HEADER)) is not None
-    assert read_pdf("report.txt", b"\n\n" + make_report(ROWS, HEADER)) is not None
-
-
-def _encrypted() -> bytes:
-    """A file that says it is encrypted, with a key that no password gives."""
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]
-    lock = b"/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44/O(%s)/U(%s)>>/ID[(a)(a)]" % (
-        b"o" * 32,
-        b"u" * 32,
-    )
-    return write(objects, lock)
-
-
-def _picture() -> bytes:
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</I 5 0 R>>>>>>",
-        stream(b"q 600 0 0 800 0 0 cm /I Do Q"),
-        stream(b"\x80", dictionary=b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8"
-               b"/ColorSpace/DeviceGray"),
-    ]  # fmt: skip
-    return write(objects)
-
-
-def _forms_within_forms(depth: int, each: int) -> bytes:
-    """Drawings that draw others: `each` to the power of `depth` in all."""
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>",
-        stream(b"/F Do " * each),
-    ]
-    for number in range(6, 6 + depth):
-        form = b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</F %d 0 R>>>>" % number
-        objects.append(stream(b"/F Do " * each, dictionary=form))
-    objects.append(stream(b"0 0 m 9 9 l S", dictionary=b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]"))
-    return write(objects)
-
-
-def _unreadable() -> bytes:
-    pdf = Pdf()
-    for line in range(10):
-        pdf.text(50, 100 + 20 * line, "\ue000\ue001\ue002\ue003单位名称")
-    return pdf.build()
-
-
-def _of_pages(count: int) -> bytes:
-    pdf = Pdf()
-    for _ in range(count - 1):
-        pdf.add_page()
-    return pdf.build()
-
-
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (b"%PDF-1.7\n%\xe2\xe3", "the PDF is damaged and cannot be opened"),
-        (make_report(ROWS, HEADER)[:300], "the PDF is damaged and cannot be opened"),
-        (_encrypted(), "the PDF has a password"),
-        (_picture(), "the PDF is a scan"),
-        (Pdf().build(), "the PDF is a scan"),
-        (_unreadable(), "40 of 80 characters cannot be read"),
-        (_of_pages(MAX_PAGES + 1), f"{MAX_PAGES + 1} pages are more than a report has"),
-        (_forms_within_forms(12, 8), "the PDF takes more time or memory than any report"),
-    ],
-)
-def test_what_cannot_be_read_is_refused(content: bytes, words: str) -> None:
-    with pytest.raises(ReportError) as caught:
-        read_pdf("report.pdf", content)
-    assert words in str(caught.value)
-    assert str(caught.value).startswith("report.pdf: ")
-
-
-def test_a_reader_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdfprocess, "MAX_SECONDS", 0.001)
-    with pytest.raises(ReportError, match=r"report\.pdf: the PDF is not read after 0\.001 seconds"):
-        read_pdf("report.pdf", make_report(ROWS, HEADER))
-
-
-def test_a_page_of_lines_is_no_table_and_takes_no_time() -> None:
-    pdf = Pdf()
-    pdf.raw(" ".join(f"{x} 0 m {x} 800 l S 0 {x} m 600 {x} l S" for x in range(0, 600, 1)))
-    pdf.text(50, 100, "区级部门对接情况以及对接单位名单和成果汇总表")
-    assert "区级部门对接情况" in _read(pdf.build()).text
 
 
 @pytest.mark.browser
@@ -408,7 +279,7 @@ def test_what_a_browser_prints(tmp_path: Path) -> None:
 def test_names_of_which_one_fills_its_line_are_in_doubt() -> None:
     """Ten characters fill a line: whether the name ends there cannot be seen, so a notice says so."""
     names = "市海关\n市对外经济贸易委员会\n上汽集团\n市科技局"
-    source = _read(make_report([("区经贸局", names, "与市海关对接。", "")], HEADER))
+    source = read(make_report([("区经贸局", names, "与市海关对接。", "")], HEADER))
     (grid,) = [block for block in source.blocks or () if isinstance(block, Grid)]
     assert grid.rows[1][1].text == "市海关\n市对外经济贸易委员会上汽集团\n市科技局"
     (notice,) = source.notices
@@ -431,7 +302,7 @@ def test_a_title_over_two_lines_is_one() -> None:
     table = TableWriter(pdf, (60, 110, 160, 160), 150, header=HEADER)
     table.begin()
     table.row(ROWS[1])
-    sheet = read_sheet(_read(pdf.build()))
+    sheet = read_sheet(read(pdf.build()))
     assert (sheet.title, sheet.intro) == (
         "南湖区2009年上半年区级部门与上级部门对接情况汇总表",
         ("南湖区人民政府公报", "截至2009年6月30日"),

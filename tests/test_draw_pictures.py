@@ -13,8 +13,8 @@ from benchmarks.page_networks import make_network
 from graph.draw import draw
 from graph.draw.static.png import render_png
 from tests.draw_samples import district
-from tests.test_draw_asking import months
-from tests.test_draw_hostile import hostile_sketch
+from tests.hostile import hostile_sketch
+from tests.monthly import months
 
 if TYPE_CHECKING:
     from tests.browser import Open, Opened

@@ -19,7 +19,7 @@ from graph.draw.words import Language
 from graph.errors import PictureError
 from graph.model import Kind, RelationType, Status
 from tests.draw_samples import Sketch, crowd, district
-from tests.test_draw_hostile import HOSTILE, hostile_sketch
+from tests.hostile import HOSTILE, hostile_sketch
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -5,7 +5,7 @@ import pytest
 from graph.errors import ReportError
 from graph.model import ColumnRole
 from tests.grids import left_of, messages_of, rows_of
-from tests.test_loaders_tables import assert_partitioned, read
+from tests.tables import assert_partitioned, read
 
 
 def test_units_under_numbered_headings() -> None:

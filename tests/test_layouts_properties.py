@@ -10,8 +10,8 @@ from graph.errors import ReportError
 from loaders.tables.characters import Fate
 from tests import render
 from tests.render import ROWS, TEXTS, Rows
-from tests.test_layouts_matrix import expected, lines
-from tests.test_loaders_tables import assert_partitioned, read
+from tests.rendered import expected, lines
+from tests.tables import assert_partitioned, read
 
 # Layouts whose text is read as it stands; the others are read by a reader of their format.
 PLAIN = {name: draw for name, (draw, ending, _) in TEXTS.items() if ending in ("txt", "md")}

@@ -6,8 +6,8 @@ from graph.errors import ReportError
 from loaders.tables.characters import Fate
 from loaders.tables.sheet import Sheet
 from tests.grids import left_of, messages_of, rows_of
-from tests.test_loaders_tables import assert_partitioned
-from tests.test_loaders_tables import read as read_text
+from tests.tables import assert_partitioned
+from tests.tables import read as read_text
 
 
 def read(text: str) -> Sheet:

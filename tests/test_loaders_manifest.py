@@ -11,8 +11,8 @@ from graph.stores import Store
 from loaders import check, load
 from loaders.batch import MANIFEST_COLUMNS, Reason, find_batch
 from loaders.batch.manifest import read_manifest
+from tests.batches import pack
 from tests.layouts import make_text, write_text
-from tests.test_loaders_batch import pack
 
 PLAIN = make_text(title="部门对接情况", cutoff="")
 URL = "https://example.org/南湖区/a.docx"

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from graph.errors import ReportError
 from graph.model import ColumnRole
-from loaders.documents import Notice, Source
+from loaders.documents import Notice
 from loaders.example import example_report
 from loaders.tables.characters import Fate, Span, count_fates, partition
-from loaders.tables.reading import Sheet, read_sheet
+from loaders.tables.reading import Sheet
 from tests.layouts import CUTOFF, HEADER, ROWS, SHARED, TITLE, make_text
+from tests.tables import assert_partitioned, read
 
 ROLES = (ColumnRole.UNIT, ColumnRole.COUNTERPARTS, ColumnRole.WORK, ColumnRole.RESULTS)
 REAL = [
@@ -20,11 +21,6 @@ REAL = [
     *sorted(SHARED.glob("seed/*.txt")),
     *(Path(__file__).parent / "reports" / name for name in ("a1_yijiang_2012.txt", "a7_heping_2018.txt")),
 ]
-
-
-def read(text: str) -> Sheet:
-    """The sheet of a text as if read from a file."""
-    return read_sheet(Source("report.txt", text.encode(), text, "utf-8"))
 
 
 def cells_of(sheet: Sheet) -> list[tuple[str, tuple[tuple[ColumnRole, str], ...]]]:
@@ -39,16 +35,6 @@ def cells_of(sheet: Sheet) -> list[tuple[str, tuple[tuple[ColumnRole, str], ...]
 
 
 EXPECTED = [(cells[0], tuple(zip(ROLES, cells, strict=True))) for cells in ROWS]
-
-
-def assert_partitioned(sheet: Sheet, text: str) -> None:
-    """Every character has one fate, and only white space is blank."""
-    assert [span.start for span in sheet.spans] == [0, *(span.stop for span in sheet.spans[:-1])][
-        : len(sheet.spans)
-    ]
-    assert (sheet.spans[-1].stop if sheet.spans else 0) == len(text)
-    assert sum(count_fates(sheet.spans).values()) == len(text)
-    assert all(text[span.start : span.stop].isspace() for span in sheet.spans if span.fate is Fate.BLANK)
 
 
 def assert_accounted(sheet: Sheet, text: str) -> None:

@@ -20,11 +20,9 @@ from graph.stores import Store, open_store
 from loaders import load
 from loaders.review import find_questions, read_evidence
 from loaders.reviewties import find_stated
+from tests.commands import Liaison
 from tests.graphs import read_graph
 from tests.layouts import make_text, write_text
-from tests.test_cli import Liaison, liaison
-
-__all__ = ["liaison"]
 
 # 甲达电子 may be short for 甲达泰电子 in the first report; 乙方商会 in both reports has two names.
 FIRST = (

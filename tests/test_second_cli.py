@@ -9,10 +9,8 @@ from graph.identity.deciding import Decisions
 from graph.identity.decisions import Anchor, Decision, Verdict
 from graph.stores import open_store
 from loaders.replay import apply_decisions
+from tests.commands import Liaison
 from tests.llm_server import LlmServer, Received, Reply, claim, completion, serve
-from tests.test_cli import Liaison, liaison
-
-__all__ = ["liaison"]
 
 KEY = "sk-never-to-be-shown"
 REPORT = """南湖区与各单位对接情况表

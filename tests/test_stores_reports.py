@@ -6,9 +6,6 @@ from datetime import date
 from itertools import permutations
 from typing import Any
 
-import pytest
-
-from graph.errors import StoreError
 from graph.ids import organization_id, report_id
 from graph.model import (
     Basis,
@@ -23,32 +20,23 @@ from graph.model import (
     Role,
     Status,
 )
-from graph.stores import Store, find_report_id, forget_report, write_report
+from graph.stores import Store, forget_report, write_report
 from graph.stores.changes import Change, Difference, Outcome
 from tests.graphs import read_graph
 from tests.samples import (
-    CIB,
     CIB_JIAXING,
-    CITY_SCIENCE,
     NANHU,
     NANHU_SCIENCE,
     NANHU_TRADE,
     PACT,
     SAIC,
-    XIUZHOU,
     XIUZHOU_TRADE,
     Tie,
     nanhu,
     report_graph,
     xiuzhou,
 )
-
-MAY, JUNE = date(2009, 5, 31), date(2009, 6, 30)
-LISTED_SAIC: Tie = (NANHU_TRADE, RelationType.LIAISON, SAIC, Basis.DECLARED, Status.ONGOING, "上汽集团", None)
-LISTED_CIB: Tie = (NANHU_TRADE, RelationType.LIAISON, CIB, Basis.DECLARED, Status.ONGOING, "兴业银行", None)
-SCIENCE_LISTS: Tie = (
-    NANHU_SCIENCE, RelationType.LIAISON, CITY_SCIENCE, Basis.DECLARED, Status.ONGOING, "嘉兴市科技局", None,
-)  # fmt: skip
+from tests.storing import JUNE, LISTED_SAIC, MAY, claiming, empty, rows
 
 
 def test_a_report_is_stored_as_the_schema_says(store: Store) -> None:
@@ -138,144 +126,24 @@ def test_what_a_first_writing_brought_is_told(store: Store) -> None:
 
 
 def test_the_order_of_loading_does_not_matter(store: Store) -> None:
-    graphs = [nanhu(), xiuzhou(), _claiming(Kind.ENTERPRISE, None, date(2009, 7, 31))]
+    graphs = [nanhu(), xiuzhou(), claiming(Kind.ENTERPRISE, None, date(2009, 7, 31))]
     seen = []
     for order in permutations(graphs):
-        _empty(store)
+        empty(store)
         for graph in order:
             write_report(store, graph)
         seen.append(read_graph(store))
     assert all(graph == seen[0] for graph in seen)
 
 
-def test_forgetting_leaves_what_the_other_reports_bring_and_nothing_else(store: Store) -> None:
-    graphs = [nanhu(), xiuzhou(), nanhu(JUNE), _claiming(Kind.BANK, Level.NATIONAL, date(2009, 7, 31))]
-    for gone in graphs:
-        _empty(store)
-        for graph in graphs:
-            if graph is not gone:
-                write_report(store, graph)
-        expected = read_graph(store)
-        write_report(store, gone)
-        assert read_graph(store) != expected
-        assert forget_report(store, gone.report.id).outcome is Outcome.FORGOTTEN
-        assert read_graph(store) == expected
-
-
-def test_forgetting_the_only_report_leaves_an_empty_graph(store: Store) -> None:
-    graph = nanhu()
-    write_report(store, graph)
-    change = forget_report(store, graph.report.id)
-    assert read_graph(store) == (frozenset(), {})
-    assert change.units == Difference(went={NANHU_TRADE.id: "南湖区经贸局", NANHU_SCIENCE.id: "南湖区科技局"})
-    assert change.organizations == Difference(went={body.id: body.name for body in graph.organizations})
-    assert change.statements == Difference(
-        went={statement.id: statement.text for statement in graph.statements}
-    )
-    assert change.relations.went.keys() == {relation.id for relation in graph.relations}
-
-
-def test_an_unknown_report_cannot_be_forgotten(store: Store) -> None:
-    with pytest.raises(StoreError, match=r"holds no report report-0; `liaison reports` lists"):
-        forget_report(store, "report-0")
-    write_report(store, nanhu())
-    with pytest.raises(StoreError, match="holds no report report-0"):
-        forget_report(store, "report-0")
-
-
-def test_a_new_version_replaces_the_report_and_says_what_changed(store: Store) -> None:
-    first = report_graph(NANHU, MAY, [NANHU_TRADE, NANHU_SCIENCE], [LISTED_SAIC, SCIENCE_LISTS])
-    write_report(store, first)
-    known = find_report_id(store, NANHU, "对接情况", MAY, [NANHU_TRADE.id])
-    assert known == first.report.id
-    second = report_graph(NANHU, MAY, [NANHU_TRADE], [LISTED_SAIC, LISTED_CIB], version="b" * 64, known=known)
-    change = write_report(store, second)
-    gone, kept, new = first.statements[1], first.statements[0], second.statements[1]
-    assert change == Change(
-        report=first.report.id,
-        outcome=Outcome.REPLACED,
-        replaced=(first.report.id,),
-        units=Difference(went={NANHU_SCIENCE.id: "南湖区科技局"}),
-        statements=Difference({new.id: "兴业银行"}, {gone.id: "嘉兴市科技局"}),
-        relations=Difference(
-            {second.relations[1].id: "南湖区经贸局 LIAISON 兴业银行"},
-            {first.relations[1].id: "南湖区科技局 LIAISON 嘉兴市科技局"},
-        ),
-        organizations=Difference(
-            {CIB.id: "兴业银行"}, {NANHU_SCIENCE.id: "南湖区科技局", CITY_SCIENCE.id: "嘉兴市科技局"}
-        ),
-    )
-    assert kept.id == second.statements[0].id
-    replaced = read_graph(store)
-    _empty(store)
-    write_report(store, second)
-    assert read_graph(store) == replaced
-
-
-def test_a_version_with_yet_other_units_keeps_the_id_of_the_first(store: Store) -> None:
-    first = report_graph(NANHU, MAY, [NANHU_TRADE], [LISTED_SAIC])
-    write_report(store, first)
-    both = report_graph(
-        NANHU, MAY, [NANHU_TRADE, NANHU_SCIENCE], [LISTED_SAIC, SCIENCE_LISTS], known=first.report.id
-    )
-    write_report(store, both)
-    assert find_report_id(store, NANHU, "对接情况", MAY, [NANHU_SCIENCE.id]) == first.report.id
-    third = report_graph(NANHU, MAY, [NANHU_SCIENCE], [SCIENCE_LISTS], known=first.report.id)
-    assert write_report(store, third).units == Difference(went={NANHU_TRADE.id: "南湖区经贸局"})
-    assert rows(store, "MATCH (r:Report) RETURN r.id") == {(first.report.id,)}
-    # What the first version was made of is now another report, whose id is taken.
-    with pytest.raises(StoreError, match=f"liaison forget {first.report.id}"):
-        write_report(store, first)
-
-
-def test_other_units_another_place_title_or_date_make_another_report(store: Store) -> None:
-    graphs = [
-        report_graph(NANHU, MAY, [NANHU_TRADE], [LISTED_SAIC]),
-        report_graph(NANHU, MAY, [NANHU_SCIENCE], [SCIENCE_LISTS]),
-        report_graph(NANHU, MAY, [NANHU_TRADE], [LISTED_SAIC], title="走访情况"),
-        report_graph(NANHU, JUNE, [NANHU_TRADE], [LISTED_SAIC]),
-        report_graph(XIUZHOU, MAY, [NANHU_TRADE], [LISTED_SAIC]),
-    ]
-    for graph in graphs:
-        report = graph.report
-        assert find_report_id(store, report.place, report.title, report.as_of, graph.units) is None
-        assert write_report(store, graph).outcome is Outcome.ADDED
-    assert rows(store, "MATCH (r:Report) RETURN r.id") == {(graph.report.id,) for graph in graphs}
-    assert len({graph.report.id for graph in graphs}) == len(graphs)
-
-
-def test_a_file_with_the_units_of_two_reports_replaces_both(store: Store) -> None:
-    one = report_graph(NANHU, MAY, [NANHU_TRADE], [LISTED_SAIC])
-    other = report_graph(NANHU, MAY, [NANHU_SCIENCE], [SCIENCE_LISTS])
-    write_report(store, one)
-    write_report(store, other)
-    known = find_report_id(store, NANHU, "对接情况", MAY, [NANHU_TRADE.id, NANHU_SCIENCE.id])
-    both = report_graph(NANHU, MAY, [NANHU_TRADE, NANHU_SCIENCE], [LISTED_SAIC, SCIENCE_LISTS], known=known)
-    change = write_report(store, both)
-    assert set(change.replaced) == {one.report.id, other.report.id}
-    assert change.report == known
-    assert change.units == Difference()
-    assert rows(store, "MATCH (r:Report) RETURN r.id") == {(known,)}
-
-
-def test_a_new_version_under_another_id_is_a_defect(store: Store) -> None:
-    write_report(store, report_graph(NANHU, MAY, [NANHU_TRADE], [LISTED_SAIC]))
-    before = read_graph(store)
-    with pytest.raises(ValueError, match="is a new version of"):
-        write_report(
-            store, report_graph(NANHU, MAY, [NANHU_TRADE, NANHU_SCIENCE], [LISTED_SAIC, SCIENCE_LISTS])
-        )
-    assert read_graph(store) == before
-
-
 def test_the_latest_report_that_says_anything_decides_what_a_body_is(store: Store) -> None:
-    write_report(store, _claiming(Kind.SOE, Level.NATIONAL, MAY))
-    write_report(store, _claiming(Kind.ENTERPRISE, None, JUNE))
+    write_report(store, claiming(Kind.SOE, Level.NATIONAL, MAY))
+    write_report(store, claiming(Kind.ENTERPRISE, None, JUNE))
     assert _what_saic_is(store) == (("soe", "national", ("Organization", "StateOwnedEnterprise")),)
-    write_report(store, _claiming(Kind.BANK, Level.MUNICIPAL, JUNE, "走访情况"))
+    write_report(store, claiming(Kind.BANK, Level.MUNICIPAL, JUNE, "走访情况"))
     assert _what_saic_is(store) == (("bank", "municipal", ("Bank", "Organization")),)
-    forget_report(store, _claiming(Kind.BANK, Level.MUNICIPAL, JUNE, "走访情况").report.id)
-    forget_report(store, _claiming(Kind.SOE, Level.NATIONAL, MAY).report.id)
+    forget_report(store, claiming(Kind.BANK, Level.MUNICIPAL, JUNE, "走访情况").report.id)
+    forget_report(store, claiming(Kind.SOE, Level.NATIONAL, MAY).report.id)
     assert _what_saic_is(store) == (("enterprise", None, ("Enterprise", "Organization")),)
 
 
@@ -375,31 +243,9 @@ def test_more_rows_than_a_batch_are_written_whole(store: Store) -> None:
     )
 
 
-def _claiming(kind: Kind, level: Level | None, as_of: date, title: str = "对接情况") -> ReportGraph:
-    """A report of 秀洲区 that takes 上汽集团 for something."""
-    body = replace(SAIC, kind=kind, level=level)
-    tie: Tie = (XIUZHOU_TRADE, RelationType.LIAISON, body, Basis.DECLARED, Status.ONGOING, "上汽集团", None)
-    return report_graph(replace(NANHU, district="秀洲区"), as_of, [XIUZHOU_TRADE], [tie], title=title)
-
-
 def _what_saic_is(store: Store) -> tuple[tuple[Any, ...], ...]:
     found = store.read("MATCH (o:Organization {name: '上汽集团'}) RETURN o.kind, o.level, labels(o)").rows
     return tuple((kind, level, tuple(sorted(labels))) for kind, level, labels in found)  # type: ignore[arg-type]
-
-
-def _empty(store: Store) -> None:
-    with store.write() as transaction:
-        transaction.run("MATCH (n) DETACH DELETE n")
-
-
-def rows(store: Store, cypher: str) -> set[tuple[Any, ...]]:
-    """The rows of a query as a set; none comes twice."""
-    found = [
-        tuple(tuple(sorted(value)) if isinstance(value, list) else value for value in row)
-        for row in store.read(cypher)
-    ]
-    assert len(found) == len(set(found))
-    return set(found)
 
 
 def statement_unit(graph: ReportGraph, unit: str) -> str:
