@@ -94,6 +94,11 @@ class Grammar:
         """Whether a word ends like a name, or is a head: 食品公司, 协会."""
         return _may_end_name(word)
 
+    def may_end_body(self, text: str) -> bool:
+        """Whether a text ends as names of bodies do, in more than one character: 老年公寓, 合作社."""
+        head = lexicon.find_head(text)
+        return head is not None and len(head.suffix) > 1
+
     def continues(self, text: str) -> bool:
         """Whether this goes on behind a head: 有限公司, 嘉兴支行, 第一附属医院, 建筑城规学院."""
         return lexicon.is_branch(text)

@@ -26,6 +26,10 @@ class Names(Protocol):
         """What sort of body the name stands for."""
         ...
 
+    def may_end_body(self, text: str) -> bool:
+        """Whether a text ends as names of bodies do."""
+        ...
+
     def is_same_body(self, one: str, other: str) -> bool:
         """Whether two names read as one body."""
         ...

@@ -26,6 +26,12 @@ _BARE_SIDES = re.compile(r"[\ue000-\ue7ff](?:与|和|同)([\ue000-\ue7ff])")
 _SETS_OUT = re.compile(r"赴|到|前往|随|陪同|组成|来|督查|检查|执法|整治|核查|巡查|排查|查处")
 # 随甲赴乙汇报: 甲 reports there, too; what 会同甲检查 leads to (向乙报告) is the unit's own.
 _GOES_TO = re.compile("赴|到|去|前往")
+# Somebody whom nothing could name acts: no tie is the unit's then.
+_STRANGER = Group(())
+_STRANGERS = re.compile(
+    r"(?:[\d年月日上中下旬、～~—-]|今年|目前|近日|现|同时|此外|其中|辖区|区内|县内|市内)*+(?P<who>(?![我本该全各其]|双方|由|与|和|同|向|对|为|就|在|被|经|组织|邀请|联合|会同|协调|推动|支持|帮助|指导)[\u4e00-\u9fff]{2,18}?)(?<!部门)(?<!单位)"
+    r"(?:(?:分别|先后|成功|顺利|主动|已|拟|正|正在|将|均)*(?:与|和|同|向|被|受|获|赴|到|加入|在)(?=[\ue000-\ue7ff]))"
+)
 # A sentence that begins so speaks of the sides of the one before.
 _GOES_ON = re.compile(
     r"(?:[\d年月日上中下旬初底末拟将已定于]|目前|现|随后|会后|期间|经|近日|此后|后){0,12}(?:双方|两地|彼此|两家|两校|两院|两局)"
@@ -115,6 +121,8 @@ def _read_clause(reading: Reading, context: Context) -> None:
         context.subject = None
     elif context.visitors is not None and (_VISITORS.match(clause.text) or _LOOKING_ROUND.match(clause.text)):
         context.subject, context.companions = context.visitors, None
+    elif _names_stranger(clause.text, context.names):
+        context.subject, context.companions = _STRANGER, None
     _answer_order(reading, context)
     if not ANY_GROUP.search(clause.text):
         read_elided(reading, context)
@@ -159,6 +167,12 @@ def _speaks_of(group: Group | None, reading: Reading) -> bool:
         return False
     named = (reading.sentence.groups[match[0]] for match in ANY_GROUP.finditer(reading.clause.text))
     return any(set(group.names) & set(other.names) for other in named)
+
+
+def _names_stranger(clause: str, names: Names) -> bool:
+    """某老年公寓与甲签订协议: what ends like a body acts, though nothing tells whom it names."""
+    match = _STRANGERS.match(clause)
+    return match is not None and names.may_end_body(match["who"])
 
 
 def _answer_order(reading: Reading, context: Context) -> None:
