@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from graph.cli import app
-from graph.cli.reasons import say_reason
-from graph.cli.words import Language
+from graph.cli.words import Language, translate
 from graph.identity.characters import Fate, Run, compare_characters
 from graph.identity.explain import explain_name
 from graph.identity.names import read_name, strip_name
@@ -282,11 +281,11 @@ def test_every_reason_can_be_told_in_chinese(path: Path) -> None:
     reasons = {reason for told in resolution.reasons.values() for reason in told}
     reasons |= {suggestion.reason for suggestion in resolution.suggestions}
     words = re.compile("[a-z]{3,}")
-    assert {r for r in reasons if words.search(say_reason(r, Language.CHINESE))} == set()
-    assert {say_reason(reason, Language.ENGLISH) for reason in reasons} == reasons
+    assert {r for r in reasons if words.search(translate(r, Language.CHINESE))} == set()
+    assert {translate(reason, Language.ENGLISH) for reason in reasons} == reasons
 
 
 def test_a_decision_is_told_in_chinese() -> None:
     reason = "not merged, as somebody decided: short for 锦江国际集团, which the report names too"
     told = "经人工判定不合并：是锦江国际集团的简称，报告中有其全称"
-    assert say_reason(reason, Language.CHINESE) == told
+    assert translate(reason, Language.CHINESE) == told

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from graph.cli.review.showing import clean, say_reason
-from graph.cli.words import Language, word
+from graph.cli.review.showing import clean
+from graph.cli.words import Language, translate, word
 from graph.identity.deciding import NO_DECISIONS, Decisions
 from graph.identity.decisionfile import add_decision, read_decisions
 from graph.identity.decisions import Anchor, Decision, Verdict
@@ -272,7 +272,7 @@ def test_nothing_in_a_name_moves_the_cursor() -> None:
 def test_words_of_decisions_are_those_of_the_table() -> None:
     for verdict in Verdict:
         assert word(verdict.value, Language.CHINESE, "decision") == verdict.chinese
-    assert say_reason("甲 may be short for 甲乙", Language.CHINESE) == "甲可能是甲乙的简称"
+    assert translate("甲 may be short for 甲乙", Language.CHINESE) == "甲可能是甲乙的简称"
 
 
 def test_questions_are_the_same_on_both_stores(

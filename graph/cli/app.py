@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 
 from graph.cli import ask, check, evaluate, explain, load, neo4j, picture, review
+from graph.cli.output import complain, say
+from graph.cli.words import Language, speak, spoken
 from graph.errors import LiaisonError
 
 app = typer.Typer(
@@ -57,16 +59,21 @@ def _start(
     Begin with [bold]liaison demo[/bold]; then [bold]liaison load[/bold] a report of your own and ask
     [bold]liaison shared[/bold], [bold]liaison agreements[/bold], [bold]liaison show 区科技局[/bold].
     """
+    speak(None)
 
 
 def run() -> int:
     """Runs the command line; gives the exit code: 0 done, 1 an error the user can act upon, 2 wrong usage."""
     _prepare_streams()
     try:
-        # Typer itself exits for usage errors (2) and for `raise typer.Exit`.
-        app()
+        code = app(standalone_mode=False)
+    except typer.exceptions.TyperException as error:
+        return _explain_usage(error)
+    except typer.Abort:
+        complain("Error: broken off")
+        return 1
     except LiaisonError as error:
-        typer.secho(f"Error: {' '.join(str(error).split())}", fg=typer.colors.RED, err=True)
+        complain(f"Error: {error}")
         return 1
     except BrokenPipeError:
         # `liaison … | head`: who reads has seen enough.
@@ -75,9 +82,23 @@ def run() -> int:
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
-        typer.secho("Error: the disk is full; make room and do it again", fg=typer.colors.RED, err=True)
+        complain("Error: the disk is full; make room and do it again")
         return 1
-    return 0
+    return code if isinstance(code, int) else 0
+
+
+def _explain_usage(error: typer.exceptions.TyperException) -> int:
+    """Says what is wrong with the line that was typed: in English as Typer does, in Chinese by our table."""
+    from typer.rich_utils import rich_format_error
+
+    context = getattr(error, "ctx", None)
+    is_help = type(error).__name__ == "NoArgsIsHelpError"
+    if is_help or context is None or spoken() is not Language.CHINESE:
+        rich_format_error(error)  # type: ignore[arg-type]  # of its own copy of Click, which has no public name
+    else:
+        complain(f"Error: {error.format_message()}")
+        say(f"Usage: {context.command_path} --help")
+    return 2
 
 
 def _prepare_streams() -> None:

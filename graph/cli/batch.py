@@ -9,7 +9,7 @@ import typer
 from graph.cli.loadreport import print_account
 from graph.cli.options import Format, Showing
 from graph.cli.outlook import print_outlook
-from graph.cli.output import say, show_json, show_result
+from graph.cli.output import complain, say, show_json, show_result
 from graph.cli.words import Language
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def show_summary(summary: "LoadSummary", showing: Showing, heading: str) -> None
     if summary.outlook is not None:
         print_outlook(summary.outlook, showing.language)
     for failed in summary.failed:
-        typer.secho(f"Error: {' '.join(str(failed.error).split())}", fg=typer.colors.RED, err=True)
+        complain(f"Error: {failed.error}")
     if is_batch:
         say(describe(summary, showing.language))
     if summary.failed:

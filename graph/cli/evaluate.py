@@ -9,7 +9,7 @@ import typer
 
 from graph.cli.figures import Evaluations, show_evaluations
 from graph.cli.options import DEFAULT_LANGUAGE, FormatOption, LanguageOption, OutputOption, Showing
-from graph.cli.output import explain_unwritable, say
+from graph.cli.output import complain, explain_unwritable, say
 from graph.cli.reading import AsOfOption, FromOption, parse_given
 from graph.errors import AnnotationError, LiaisonError
 
@@ -90,7 +90,7 @@ def evaluate(
     if measured:
         show_evaluations(measured, Showing(form, output, lang), with_errors=errors)
     for failure in failed:
-        typer.secho(f"Error: {' '.join(str(failure).split())}", fg=typer.colors.RED, err=True)
+        complain(f"Error: {failure}")
     fell = baseline is not None and _say_changes(measured, before)
     if write_baseline is not None:
         _write(measured, write_baseline)
@@ -139,7 +139,7 @@ def _say_changes(measured: Evaluations, before: Mapping[str, Mapping[str, object
     changes = compare_figures(measured, {name: dict(figures) for name, figures in before.items()})
     for change in changes:
         if change.is_fall:
-            typer.secho(f"Error: {change}", fg=typer.colors.RED, err=True)
+            complain(f"Error: {change}")
         else:
             say(f"Note: {change}; keep it with --write-baseline")
     for name in measured.keys() - before.keys():

@@ -35,6 +35,7 @@ from graph.cli.reading import (
     require_files,
 )
 from graph.cli.second import Reader, ReaderOption, choose_reader
+from graph.cli.words import translate
 from graph.errors import LiaisonError
 
 if TYPE_CHECKING:
@@ -77,8 +78,8 @@ def demo(
         question.answer("shared", "Shared counterparts 共同的对接单位", table=SHARED)
         question.answer("agreements", "Agreements 协议", table=AGREEMENT)
         write_page(read_network(opened, question.reports), page)
-    typer.echo(f"The network is drawn in {page.resolve()} — open it in a browser.")
-    typer.echo(f"Go on with: liaison show 区科技局 --store {store}")
+    typer.echo(translate(f"The network is drawn in {page.resolve()} — open it in a browser."))
+    typer.echo(translate(f"Go on with: liaison show 区科技局 --store {store}"))
 
 
 def load(

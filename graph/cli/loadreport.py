@@ -8,7 +8,7 @@ import typer
 
 from graph.cli.output import make_console
 from graph.cli.second import describe_second
-from graph.cli.words import Language, word
+from graph.cli.words import Language, translate, word
 
 if TYPE_CHECKING:
     from graph.stores.reports import Change
@@ -57,7 +57,12 @@ _CHINESE = {
     "Changed": "变化",
     "Note": "注意",
     "Second reader": "第二读者",
-    "line": "行",
+    "place": "地区",
+    "as_of": "截至",
+    "year": "年份",
+    "day": "日",
+    "statements": "语句",
+    "relations": "关系",
 }
 
 
@@ -97,14 +102,20 @@ def _iter_facts(
     if head.url or head.retrieved:
         yield "Found", " · ".join(str(each) for each in (head.url, head.retrieved) if each)
     for inference in head.inferred:
-        yield "", f"{inference.what}: {_say('inferred from', language)} “{inference.evidence}”"
+        yield (
+            "",
+            (
+                f"{_say(inference.what, language)}: {_say('inferred from', language)} "
+                f"“{translate(inference.evidence, language)}”"
+            ),
+        )
     sizes = (
         f"{report.tables} 个表、{report.table_rows} 行"
         if language is Language.CHINESE
         else f"{_number(report.tables, 'table')}, {_number(report.table_rows, 'row')}"
     )
     encoding = f" ({report.encoding})" if report.encoding else ""
-    yield "File", f"{report.format}{encoding} · {report.layout} · {sizes}"
+    yield "File", f"{report.format}{encoding} · {translate(report.layout, language)} · {sizes}"
     yield "Columns", " · ".join(_column_words(column, language) for column in report.columns)
     yield (
         "Characters",
@@ -127,7 +138,7 @@ def _iter_facts(
     if report.second is not None:
         yield "Second reader", describe_second(report.second, language)
         for reason in dict.fromkeys(report.second.failed):
-            yield "Note", f"{_say('Second reader', language)}: {reason}"
+            yield "Note", f"{_say('Second reader', language)}: {translate(reason, language)}"
         for tie in report.second.added:
             said = (
                 f"{tie.head} {word(tie.type.value, language)} {tie.tail} {word(tie.status.value, language)}"
@@ -139,14 +150,18 @@ def _iter_facts(
     checks = sorted(report.checks, key=lambda check: check.agrees)
     if report.notes:
         yield "Names told", _told_words(report, language)
-        unread = [f"{each.note.where}: {clause}" for each in report.notes for clause in each.unread]
+        unread = [
+            f"{translate(each.note.where, language)}: {clause}"
+            for each in report.notes
+            for clause in each.unread
+        ]
         yield from _iter_some("Not understood", unread, language)
     yield from _iter_some("List", [_check_words(check, language) for check in checks], language)
-    likely = [f"{each.one} – {each.other}: {each.reason}" for each in report.suggestions]
+    likely = [f"{each.one} – {each.other}: {translate(each.reason, language)}" for each in report.suggestions]
     yield from _iter_some("May be one", likely, language)
-    yield from _iter_some("Decided", list(map(str, report.decisions)), language)
+    yield from _iter_some("Decided", [translate(str(each), language) for each in report.decisions], language)
     if change is not None and change.outcome.value == "replaced":
-        yield "Changed", _difference_words(change)
+        yield "Changed", _difference_words(change, language)
     yield from _iter_some("Note", [_notice_words(notice, language) for notice in report.notices], language)
 
 
@@ -165,8 +180,8 @@ def _check_words(check: "ListCheck", language: Language) -> str:
 
 
 def _notice_words(notice: "Notice", language: Language) -> str:
-    where = f"{_say('line', language)} {notice.line}" if notice.line else str(notice.origin or "")
-    return f"{where}: {notice.message}" if where else notice.message
+    where = f"line {notice.line}" if notice.line else str(notice.origin or "")
+    return translate(f"{where}: {notice.message}" if where else notice.message, language)
 
 
 def _iter_some(name: str, texts: Sequence[str], language: Language) -> Iterator[tuple[str, str]]:
@@ -185,7 +200,8 @@ def _column_words(column: "Column", language: Language) -> str:
     if column.role is None:
         return f"{column.header} ({_say('not understood', language)})"
     role = column.role.chinese if language is Language.CHINESE else column.role.value
-    return f"{column.header} = {role}" + (f" ({column.evidence})" if column.evidence else "")
+    why = f" ({translate(column.evidence, language)})" if column.evidence else ""
+    return f"{column.header} = {role}{why}"
 
 
 def _count_words(report: "LoadReport", language: Language) -> str:
@@ -203,12 +219,12 @@ def _count_words(report: "LoadReport", language: Language) -> str:
     )
 
 
-def _difference_words(change: "Change") -> str:
+def _difference_words(change: "Change", language: Language) -> str:
     """Units by name, the rest by number: +came −went."""
     parts = [f"+{name}" for name in change.units.came.values()]
     parts += [f"−{name}" for name in change.units.went.values()]
     for name, difference in (("statements", change.statements), ("relations", change.relations)):
-        parts.append(f"{name} +{len(difference.came)} −{len(difference.went)}")
+        parts.append(f"{_say(name, language)} +{len(difference.came)} −{len(difference.went)}")
     return " · ".join(parts)
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.cli.output import say
+from graph.cli.words import translate
 from graph.errors import ServerError
 
 if TYPE_CHECKING:
@@ -83,14 +85,14 @@ def start(
             )
     except ServerError as error:
         raise _shown_in_full(error) from error
-    typer.echo(f"Neo4j {server.version} runs (process {server.pid}).")
+    typer.echo(translate(f"Neo4j {server.version} runs (process {server.pid})."))
     _show(server)
     typer.echo()
     if data is None:
-        typer.echo("Use it with --store neo4j; end it with: liaison neo4j stop")
+        typer.echo(translate("Use it with --store neo4j; end it with: liaison neo4j stop"))
     else:
-        typer.echo(f"Use it with --store {server.uri} and its password in NEO4J_PASSWORD;")
-        typer.echo(f'end it with: liaison neo4j stop --data "{data}"')
+        typer.echo(translate(f"Use it with --store {server.uri} and its password in NEO4J_PASSWORD;"))
+        typer.echo(translate(f'end it with: liaison neo4j stop --data "{data}"'))
 
 
 @app.command("stop")
@@ -98,7 +100,7 @@ def stop(data: Data = None) -> None:
     """End the server in order; the data stays. 停止"""
     from graph.stores.server import stop_server
 
-    typer.echo("Neo4j has ended." if stop_server(data) else "No Neo4j was running here.")
+    typer.echo(translate("Neo4j has ended." if stop_server(data) else "No Neo4j was running here."))
 
 
 @app.command("status")
@@ -111,12 +113,14 @@ def status(data: Data = None) -> None:
 
     known = local_server(data)
     if known is None:
-        typer.echo(f"No Neo4j runs in {data or default_home()}; `liaison neo4j start` starts one.")
+        typer.echo(translate(f"No Neo4j runs in {data or default_home()}; `liaison neo4j start` starts one."))
         raise typer.Exit(1)
     if server_status(data) is None:
-        typer.echo(f"Neo4j {known.version} (process {known.pid}) is starting, or hangs; see {known.log}")
+        typer.echo(
+            translate(f"Neo4j {known.version} (process {known.pid}) is starting, or hangs; see {known.log}")
+        )
         raise typer.Exit(1)
-    typer.echo(f"Neo4j {known.version} runs (process {known.pid}).")
+    typer.echo(translate(f"Neo4j {known.version} runs (process {known.pid})."))
     _show(known)
 
 
@@ -150,7 +154,7 @@ def _progress() -> Iterator[Callable[[str], None]]:
     console = Console(stderr=True)
     if console.is_terminal:
         with console.status("") as line:
-            yield line.update
+            yield lambda text: line.update(translate(text))
         return
     told: set[str] = set()
 
@@ -158,7 +162,7 @@ def _progress() -> Iterator[Callable[[str], None]]:
         step = text.partition(":")[0]
         if step not in told:
             told.add(step)
-            typer.echo(text, err=True)
+            say(text)
 
     yield tell
 
@@ -167,5 +171,5 @@ def _shown_in_full(error: ServerError) -> ServerError:
     """Prints what the server's log says, which the one line of an error has no room for; gives that line."""
     first, *log = str(error).splitlines()
     for line in log:
-        typer.echo(line, err=True)
+        say(line)
     return ServerError(first)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from graph.cli.words import Language, default_language
+from graph.cli.words import Language, default_language, speak
 
 # Read once, when the command starts.
 DEFAULT_LANGUAGE = default_language()
@@ -99,11 +99,21 @@ OutputOption = Annotated[
         rich_help_panel=_SHOWING,
     ),
 ]
+
+
+def _choose_language(language: Language) -> Language:
+    speak(language)
+    return language
+
+
 LanguageOption = Annotated[
     Language,
     typer.Option(
         "--lang",
-        help="Words of tables: English or Chinese; by default that of the system, or of LIAISON_LANG. 语言",
+        callback=_choose_language,
+        # Before the others, so that what is wrong with them is said in it.
+        is_eager=True,
+        help="English or Chinese answers and messages; by default the system's, or LIAISON_LANG. 语言",
         rich_help_panel=_SHOWING,
         show_default=False,
     ),

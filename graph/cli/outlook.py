@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from graph.cli.output import say
+from graph.cli.output import complain, say
 from graph.cli.words import Language
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def print_outlook(outlook: "Outlook", language: Language) -> None:
 def print_contradictions(decisions: "Decisions") -> None:
     """What cannot all be meant, line by line."""
     for contradiction in decisions.contradictions:
-        typer.secho(f"Warning: {contradiction.message}", fg=typer.colors.YELLOW, err=True)
+        complain(f"Warning: {contradiction.message}", typer.colors.YELLOW)
 
 
 def _describe_changed(count: int) -> str:

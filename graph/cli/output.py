@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 import typer
 
 from graph.cli.options import Format, Showing
-from graph.cli.words import Language, heading, word
+from graph.cli.words import Language, heading, translate, word
 from graph.errors import LiaisonError
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _WHOLE_WIDTH = 16
 # What a folded column needs at least, and what lies between two columns.
 _FOLDED_WIDTH = 6
 _GAP = 3
+# Columns whose values are messages of the program.
+_TOLD = frozenset({"layout", "problem", "reason"})
 
 
 def show_result(
@@ -67,7 +69,12 @@ def show_text(text: str, showing: Showing) -> None:
 
 def say(message: str) -> None:
     """A remark that is no part of the answer: to stderr, so that the answer can be piped."""
-    typer.echo(message, err=True)
+    typer.echo(translate(message), err=True)
+
+
+def complain(message: str, colour: str = typer.colors.RED) -> None:
+    """An error or a warning: in colour, to stderr, on one line."""
+    typer.secho(translate(" ".join(message.split())), fg=colour, err=True)
 
 
 @contextmanager
@@ -185,7 +192,7 @@ def show_value(value: Value, language: Language, column: str = "") -> str:
         case bool():
             return ("是" if value else "") if language is Language.CHINESE else ("yes" if value else "")
         case str():
-            return word(value, language, column)
+            return translate(value, language) if column in _TOLD else word(value, language, column)
         case Node():
             return str(value.properties.get("name") or value.id)
         case Relationship():

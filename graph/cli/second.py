@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.cli.output import say
-from graph.cli.words import Language
+from graph.cli.words import Language, translate
 
 if TYPE_CHECKING:
     from loaders.second.account import SecondAccount
@@ -103,4 +103,6 @@ def _show_asking() -> Iterator[Callable[[int, int], object] | None]:
     from rich.console import Console
 
     with Console(stderr=True).status("") as line:
-        yield lambda done, total: line.update(f"Second reader: {done} of {total} questions answered")
+        yield lambda done, total: line.update(
+            translate(f"Second reader: {done} of {total} questions answered")
+        )

@@ -2,6 +2,7 @@
 
 import locale
 import os
+from contextvars import ContextVar
 from enum import StrEnum
 from typing import Final
 
@@ -9,7 +10,7 @@ from graph.model import Basis, Kind, Level, QuantitySort, RelationType, Role, St
 
 
 class Language(StrEnum):
-    """The languages of tables and reports; messages of error are in English."""
+    """The languages of everything that the command says."""
 
     ENGLISH = "en"
     CHINESE = "zh"
@@ -188,6 +189,29 @@ def default_language() -> Language:
     """Chinese where LIAISON_LANG or the locale says so, else English."""
     said = os.environ.get("LIAISON_LANG") or _locale_name()
     return Language.CHINESE if said.lower().startswith(("zh", "chinese")) else Language.ENGLISH
+
+
+# What the command that runs was told; read by what speaks outside its answer: errors, remarks, progress.
+_SPOKEN: Final[ContextVar[Language | None]] = ContextVar("spoken", default=None)
+
+
+def speak(language: Language | None) -> None:
+    """From here on errors and remarks are in this language; None is the system's own."""
+    _SPOKEN.set(language)
+
+
+def spoken() -> Language:
+    """The language that the command which runs was told, or else the system's."""
+    return _SPOKEN.get() or default_language()
+
+
+def translate(text: str, language: Language | None = None) -> str:
+    """A message of the program in this language, or else in the one that is spoken."""
+    if (language or spoken()) is not Language.CHINESE:
+        return text
+    from graph.cli.chinese import to_chinese
+
+    return to_chinese(text)
 
 
 def heading(column: str, language: Language) -> str:

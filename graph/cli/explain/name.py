@@ -7,8 +7,7 @@ import typer
 
 from graph.cli.options import DEFAULT_LANGUAGE, Format, FormatOption, LanguageOption, OutputOption, Showing
 from graph.cli.output import show_json, show_result, show_text
-from graph.cli.reasons import say_reason
-from graph.cli.words import Language, word
+from graph.cli.words import Language, translate, word
 
 if TYPE_CHECKING:
     from graph.identity.explain import Explanation
@@ -172,7 +171,7 @@ def _iter_lines(explanation: "Explanation", language: Language) -> Iterator[str]
         origin = " · ".join(text for text in (step.table, step.source) if text)
         if origin:
             yield f"      {origin}"
-    yield from _list(say("why"), [say_reason(reason, language) for reason in explanation.reasons])
+    yield from _list(say("why"), [translate(reason, language) for reason in explanation.reasons])
     yield from _list(say("may be"), explanation.candidates)
     yield from _list(say("in reports of"), [f"{line.place}: {line.name}" for line in explanation.contexts])
     former = [f"{line.former} ({line.since or ''}–{line.until})" for line in explanation.former_names]
@@ -184,7 +183,7 @@ def _iter_lines(explanation: "Explanation", language: Language) -> Iterator[str]
     for other in explanation.beside:
         verdict = say("the same body" if other.is_same else "another body")
         yield f"  {say('beside')} {other.written}: {verdict}, {other.organization.name}"
-        yield from (f"    {say_reason(reason, language)}" for reason in other.reasons)
+        yield from (f"    {translate(reason, language)}" for reason in other.reasons)
 
 
 def _list(title: str, texts: "tuple[str, ...] | list[str]") -> Iterator[str]:

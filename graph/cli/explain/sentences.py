@@ -8,8 +8,7 @@ import typer
 
 from graph.cli.options import Showing
 from graph.cli.output import make_console
-from graph.cli.reasons import say_reason
-from graph.cli.words import Language, word
+from graph.cli.words import Language, translate, word
 
 if TYPE_CHECKING:
     from graph.model import Organization, Period, Quantity
@@ -76,7 +75,7 @@ def draw_sentences(explained: "ExplainedReport", showing: Showing) -> str:
 def _iter_note(read: "ReadNote", language: Language) -> Iterator[str]:
     """A sentence outside the rows, what it says of names, and what of it was not understood."""
     note = read.note
-    yield f"{_say('outside the rows', language)} · {note.where}, {note.start}–{note.stop}"
+    yield f"{_say('outside the rows', language)} · {translate(note.where, language)}, {note.start}–{note.stop}"
     yield "  " + " ".join(note.text.split())
     for each in read.definitions:
         yield f"  {_say('says', language)}  {each.name} = {describe_meaning(each, language)}"
@@ -119,7 +118,7 @@ def _name_words(name: "ExplainedName", language: Language) -> str:
     parts = [
         f"{whose}{_body_words(name.body, language)}",
         f"{_say('found by', language)} {finders}",
-        *(say_reason(reason, language) for reason in name.reasons),
+        *(translate(reason, language) for reason in name.reasons),
     ]
     if name.gap is not None:
         parts.append(_say(name.gap.value, language))

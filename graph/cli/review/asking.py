@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from graph.cli.review.showing import MORE_SENTENCES, SENTENCES, clean, iter_lines, say_word
-from graph.cli.words import Language
+from graph.cli.words import Language, translate
 from graph.errors import DecisionError
 
 if TYPE_CHECKING:
@@ -165,7 +165,8 @@ def _write(session: _Session, number: int, question: "Question", answer: Answer,
     if {one.body.id, other.body.id} != {question.one.id, question.other.id}:
         # Its name reads as another body than the one that the report meant by it.
         typer.secho(
-            "  These names do not tell the two bodies apart; nothing was written.", fg=typer.colors.RED
+            "  " + translate("These names do not tell the two bodies apart; nothing was written."),
+            fg=typer.colors.RED,
         )
         return False
     decision = Decision(verdict, one, other, note=note)
@@ -173,7 +174,7 @@ def _write(session: _Session, number: int, question: "Question", answer: Answer,
     try:
         session.decisions = add_decision(session.file, decision).decisions
     except DecisionError as error:
-        typer.secho(f"  {clean(str(error))}", fg=typer.colors.RED)
+        typer.secho(f"  {clean(translate(str(error)))}", fg=typer.colors.RED)
         return False
     session.given.append((number, decision, before))
     return True
@@ -194,7 +195,7 @@ def _take_back(session: _Session) -> int | None:
         for earlier in before:
             session.decisions = add_decision(session.file, earlier).decisions
     except DecisionError as error:
-        typer.secho(f"  {clean(str(error))}", fg=typer.colors.RED)
+        typer.secho(f"  {clean(translate(str(error)))}", fg=typer.colors.RED)
         return None
     session.given.pop()
     return number

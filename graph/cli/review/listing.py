@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from graph.cli.options import Format, Showing
-from graph.cli.output import say, show_json, show_result
-from graph.cli.review.showing import clean, say_reason, to_dict
+from graph.cli.output import complain, say, show_json, show_result
+from graph.cli.review.showing import clean, to_dict
+from graph.cli.words import translate
 
 if TYPE_CHECKING:
     from graph.identity.deciding import Decisions
@@ -38,7 +39,7 @@ def list_questions(store: "Store", questions: Sequence["Question"], showing: Sho
             clean(question.other.name),
             question.other.place,
             question.one.kind.value,
-            clean(say_reason(question.reason, showing.language)),
+            clean(translate(question.reason, showing.language)),
             len(question.reports) or None,
             question.unsure.note or "?" if question.unsure is not None else None,
         )
@@ -68,7 +69,7 @@ def list_decisions(store: "Store", decisions: "Decisions", showing: Showing) -> 
     result = Result(_DECISIONS, rows)
     show_result(result, showing, "Decisions 人工决定")
     for contradiction in decisions.contradictions:
-        typer.secho(f"Warning: {contradiction.message}", fg=typer.colors.YELLOW, err=True)
+        complain(f"Warning: {contradiction.message}", typer.colors.YELLOW)
     if stale:
         say(f"{stale} stored report(s) do not follow them yet; `liaison review --apply` brings them in line")
 

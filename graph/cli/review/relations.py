@@ -8,7 +8,7 @@ import typer
 
 from graph.cli.review.asking import Stopped
 from graph.cli.review.showing import clean
-from graph.cli.words import Language, word
+from graph.cli.words import Language, translate, word
 from graph.errors import DecisionError
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _ask(
                 continue
             add_decision(file, decision)
         except (ValueError, DecisionError) as error:
-            typer.secho(f"  {clean(str(error))}", fg=typer.colors.RED)
+            typer.secho(f"  {clean(translate(str(error), language))}", fg=typer.colors.RED)
             continue
         given.append((number, decision))
         return number + 1

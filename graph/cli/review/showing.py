@@ -1,11 +1,10 @@
 """A question with the evidence of both sides: as lines of text, and as plain values for JSON."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from graph.cli.words import Language, word
+from graph.cli.words import Language, translate, word
 
 if TYPE_CHECKING:
     from graph.model import Organization
@@ -25,16 +24,6 @@ _CHINESE = {
     "statements": "条语句",
     "nobody knew": "曾答存疑",
 }
-_CHINESE_REASONS = (
-    (re.compile(r"(.+) may be short for (.+)"), r"\1可能是\2的简称"),
-    (re.compile(r"(.+) and (.+) differ little"), r"\1与\2相差不大"),
-    (
-        re.compile(r"one name, (.+), once without a place and once of (.+)"),
-        r"同一名称\1，一处不带地区，一处属\2",
-    ),
-    (re.compile(r"one name, (.+), once of (.+) and once of (.+)"), r"同一名称\1，一处属\2，一处属\3"),
-    (re.compile(r"asked for by name"), "按名称指定"),
-)
 # What would move the cursor or hide text: controls, formats, surrogates, private use, ends of lines.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
@@ -65,7 +54,7 @@ def iter_lines(store: "Store", question: "Question", language: Language, sentenc
         more = evidence.total - len(evidence.sentences)
         if more > 0:
             yield f"      + {more} {say_word('statements', language)} (m)"
-    reason = clean(say_reason(question.reason, language))
+    reason = clean(translate(question.reason, language))
     yield f"  {say_word('why', language)}: {reason} ({_reports(store, question, language)})"
     if question.unsure is not None:
         note = f": {clean(question.unsure.note)}" if question.unsure.note else ""
@@ -125,16 +114,6 @@ def _reports(store: "Store", question: "Question", language: Language) -> str:
     if not question.reports:
         return say_word("in different reports", language)
     return f"{say_word('both in', language)} {'、'.join(read_titles(store, question.reports))}"
-
-
-def say_reason(reason: str, language: Language) -> str:
-    """Why two bodies may be one, in the language of the user as far as it is known there."""
-    if language is Language.CHINESE:
-        for pattern, chinese in _CHINESE_REASONS:
-            match = pattern.fullmatch(reason)
-            if match is not None:
-                return match.expand(chinese)
-    return reason
 
 
 def _shorten(text: str) -> str:
