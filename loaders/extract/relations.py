@@ -114,15 +114,7 @@ def _read_clause(reading: Reading, context: Context) -> None:
     clause = reading.clause
     if clause.is_fresh:
         context.restart()
-    if clause.subject is not None:
-        context.earlier, context.subject = context.subject, reading.sentence.groups[clause.subject]
-    elif _speaks_of(context.subject, reading):
-        # 甲废水超标，对其限期治理: who is spoken of does not act.
-        context.subject = None
-    elif context.visitors is not None and (_VISITORS.match(clause.text) or _LOOKING_ROUND.match(clause.text)):
-        context.subject, context.companions = context.visitors, None
-    elif _names_stranger(clause.text, context.names):
-        context.subject, context.companions = _STRANGER, None
+    _find_actor(reading, context)
     _answer_order(reading, context)
     if not ANY_GROUP.search(clause.text):
         read_elided(reading, context)
@@ -167,6 +159,20 @@ def _speaks_of(group: Group | None, reading: Reading) -> bool:
         return False
     named = (reading.sentence.groups[match[0]] for match in ANY_GROUP.finditer(reading.clause.text))
     return any(set(group.names) & set(other.names) for other in named)
+
+
+def _find_actor(reading: Reading, context: Context) -> None:
+    """Who acts in a clause from here on: whom it names, or who came, or nobody known; else as before."""
+    clause = reading.clause
+    if clause.subject is not None:
+        context.earlier, context.subject = context.subject, reading.sentence.groups[clause.subject]
+    elif _speaks_of(context.subject, reading):
+        # 甲废水超标，对其限期治理: who is spoken of does not act.
+        context.subject = None
+    elif context.visitors is not None and (_VISITORS.match(clause.text) or _LOOKING_ROUND.match(clause.text)):
+        context.subject, context.companions = context.visitors, None
+    elif _names_stranger(clause.text, context.names):
+        context.subject, context.companions = _STRANGER, None
 
 
 def _names_stranger(clause: str, names: Names) -> bool:
