@@ -30,7 +30,7 @@ from loaders.extract import extract
 from loaders.extract.lac import default_tagger
 from loaders.extract.sentences import iter_sentences
 from loaders.identify import identify_report
-from loaders.tables.reading import read_sheet
+from loaders.sheets import read_sheet
 
 _TELLING = (ColumnRole.WORK, ColumnRole.RESULTS, ColumnRole.REMARKS)
 

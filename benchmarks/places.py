@@ -17,7 +17,7 @@ from graph.identity.places import _chains, find_places
 from graph.model import Place
 from loaders.documents import Source
 from loaders.identify.where import read_whereabouts
-from loaders.tables.reading import Sheet, read_sheet
+from loaders.sheets import Sheet, read_sheet
 
 ROOT = Path(__file__).resolve().parent.parent
 # A full chain of names is never longer; how far the old way looked ahead.

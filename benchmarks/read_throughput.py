@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from loaders.documents import parse_source
-from loaders.tables.reading import read_sheet
+from loaders.sheets import read_sheet
 from tests.corpus import rendered_documents
 from tests.render import Rows
 

@@ -4,6 +4,7 @@ documents/     files → text, and tables of cells with their origins
 layouts/       plain text → the same, by the ways in which text lays out tables
 columns.py     header wording → what a column is for
 tables/        tables of cells → the rows of a report, and the fate of every character
+sheets.py      documents → rows, by way of the three
 identify/      title, place and date of a report
 extract/       rows → statements, mentions and ties, by name
 assemble.py    names and ties → the graph of one report

@@ -20,7 +20,7 @@ from loaders.extract import Extraction, extract
 from loaders.identify import Identity, identify_report
 from loaders.loadreport import LoadReport, make_load_report
 from loaders.second.account import SecondAccount
-from loaders.tables.reading import Sheet, read_sheet
+from loaders.sheets import Sheet, read_sheet
 
 if TYPE_CHECKING:
     from loaders.second.reader import SecondReader

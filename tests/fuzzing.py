@@ -311,7 +311,7 @@ def read_rows(source: "Source") -> int:
         AssertionError: a character has no fate, or a cell does not stand where it is said to.
     """
     from loaders.identify import identify_report
-    from loaders.tables.reading import read_sheet
+    from loaders.sheets import read_sheet
 
     sheet = read_sheet(source)
     assert sheet.rows, "a sheet without rows"

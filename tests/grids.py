@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from loaders.columns import NONE_NAMED, Named
 from loaders.documents import Merged, Origin
 from loaders.documents.composing import Composer
-from loaders.tables.reading import Sheet, read_sheet
+from loaders.sheets import Sheet, read_sheet
 
 Rows = Sequence[Sequence[str]]
 Table = tuple[Rows, Sequence[tuple[int, int, int, int]]]

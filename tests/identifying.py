@@ -5,7 +5,7 @@ from datetime import date
 from graph.model import Place
 from loaders.documents import Source
 from loaders.identify import Identity, identify_report
-from loaders.tables.reading import read_sheet
+from loaders.sheets import read_sheet
 
 NANHU = Place("浙江省", "嘉兴市", "南湖区")
 MINHANG = Place(None, "上海市", "闵行区")

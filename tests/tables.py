@@ -1,8 +1,8 @@
 """For tests of tables in text: reading one, and the account of its characters."""
 
 from loaders.documents import Source
+from loaders.sheets import Sheet, read_sheet
 from loaders.tables.characters import Fate, count_fates
-from loaders.tables.reading import Sheet, read_sheet
 
 
 def read(text: str) -> Sheet:

@@ -13,8 +13,8 @@ import pytest
 from graph.model import ReportGraph
 from loaders import LoadReport, example_report, read_report
 from loaders.documents import read_source
+from loaders.sheets import Sheet, read_sheet
 from loaders.tables.characters import Fate
-from loaders.tables.reading import Sheet, read_sheet
 from tests.gold import REPORTS, Gold, declared_pairs, f1, fold, name_bodies, read_gold
 from tests.layouts import SHARED
 

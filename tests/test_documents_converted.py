@@ -13,7 +13,7 @@ from graph.errors import ReportError
 from graph.model import ColumnRole
 from loaders.documents import converted
 from loaders.documents.opening import parse_source
-from loaders.tables.reading import Sheet, read_sheet
+from loaders.sheets import Sheet, read_sheet
 
 REPORTS = Path(__file__).parent / "reports"
 WORD, EXCEL = REPORTS / "a3_beibei_2019.docx", REPORTS / "a4_qidong_2021.xlsx"

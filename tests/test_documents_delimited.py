@@ -16,8 +16,8 @@ from loaders.columns import Named
 from loaders.documents import Grid, Piece, Source, parse_source, read_source
 from loaders.documents.delimited import read_delimited
 from loaders.documents.encodings import decode
+from loaders.sheets import read_sheet
 from loaders.tables.characters import Fate, count_fates
-from loaders.tables.reading import read_sheet
 from tests.gold import REPORTS
 from tests.layouts import HEADER, ROWS, make_text
 

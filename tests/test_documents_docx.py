@@ -7,7 +7,7 @@ import pytest
 from graph.errors import ReportError
 from loaders.documents import Grid, Notice, Piece, parse_source, read_source
 from loaders.documents.docx import read_docx
-from loaders.tables.reading import read_sheet
+from loaders.sheets import read_sheet
 from tests.gold import REPORTS
 from tests.layouts import ROWS, make_text
 from tests.office import make_docx, make_package, make_zip, p, r, tbl, tc, tr

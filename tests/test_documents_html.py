@@ -11,7 +11,7 @@ from loaders.documents.gridding import MAX_POSITIONS
 from loaders.documents.html import read_html
 from loaders.documents.htmlpage import MAX_DEPTH, MAX_TAGS
 from loaders.documents.opening import parse_source
-from loaders.tables.reading import read_sheet
+from loaders.sheets import read_sheet
 from tests.grids import rows_of
 
 REPORTS = Path(__file__).parent / "reports"

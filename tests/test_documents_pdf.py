@@ -10,7 +10,7 @@ import pytest
 from graph.model import ColumnRole
 from loaders.documents import Grid, Merged, Piece
 from loaders.documents.opening import parse_source
-from loaders.tables.reading import Sheet, read_sheet
+from loaders.sheets import Sheet, read_sheet
 from tests.browser import find_chromium
 from tests.pdfreading import HEADER, ROWS, read
 from tests.pdfs import (

@@ -8,7 +8,7 @@ from graph.errors import ReportError
 from loaders.documents import Merged, parse_source, read_source
 from loaders.documents.numberformat import show_number
 from loaders.documents.workbook import read_workbook
-from loaders.tables.reading import read_sheet
+from loaders.sheets import read_sheet
 from tests.gold import REPORTS
 from tests.office import make_xlsx, make_zip, sheet
 from tests.workbooks import HEADER, ROW, grids, read, said, shape, texts_of

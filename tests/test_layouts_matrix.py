@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from loaders.documents import read_source
+from loaders.sheets import Sheet, read_sheet
 from loaders.tables.characters import Fate, count_fates
-from loaders.tables.reading import Sheet, read_sheet
 from tests import render
 from tests.render import FLAT, FORMATS, ROWS, TEXTS, Rows
 from tests.rendered import ROLES, expected, lines

@@ -11,7 +11,7 @@ from graph.model import ColumnRole, RelationType
 from loaders import example_report
 from loaders.documents import read_source
 from loaders.identify import identify_report
-from loaders.tables.reading import read_sheet
+from loaders.sheets import read_sheet
 from tests.layouts import SHARED
 
 GOLD: dict[str, Any] = yaml.safe_load(

@@ -13,7 +13,7 @@ from graph.model import Inference, Place
 from loaders.documents import read_source
 from loaders.example import example_report
 from loaders.identify import identify_report
-from loaders.tables.reading import read_sheet
+from loaders.sheets import read_sheet
 from tests.identifying import MINHANG, NANHU, identify, rows_with
 from tests.layouts import ROWS, SHARED, make_text
 

@@ -10,8 +10,8 @@ from graph.errors import ReportError
 from graph.model import ColumnRole
 from loaders.documents import Notice
 from loaders.example import example_report
+from loaders.sheets import Sheet
 from loaders.tables.characters import Fate, Span, count_fates, partition
-from loaders.tables.reading import Sheet
 from tests.layouts import CUTOFF, HEADER, ROWS, SHARED, TITLE, make_text
 from tests.tables import assert_partitioned, read
 

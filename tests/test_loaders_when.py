@@ -8,7 +8,7 @@ import pytest
 from graph.errors import ReportError
 from loaders.documents import Source
 from loaders.identify import identify_report
-from loaders.tables.reading import read_sheet
+from loaders.sheets import read_sheet
 from tests.layouts import make_text
 
 

@@ -1,6 +1,5 @@
-"""Tables of cells → the rows of a report, and the fate of every character.
+"""Tables of cells → the rows of a report, and the fate of every character; `loaders.sheets` is the way in.
 
-reading.py     the way in: a document, or the layouts of its text, to rows
 headers.py     where the headers stand, over one row or several, and what the columns are
 bodies.py      which rows are rows of the report, and asides.py which are notes, sums or sign-offs
 abreast.py     halves of a table that stand side by side
@@ -11,5 +10,5 @@ refusals.py    why there are no rows, and columns to wonder about
 characters.py  the account of every character
 sheet.py       what comes out
 
-Nothing is imported here: layouts of plain text use `headers` and `asides`, and `reading` uses the layouts.
+Layouts of plain text look for `headers` and `asides`, too.
 """

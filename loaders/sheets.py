@@ -1,4 +1,4 @@
-"""Tables of cells → the rows of a report: one row for each reporting unit, and an account of the rest."""
+"""Documents → the rows of a report: one row for each reporting unit, and an account of the rest."""
 
 from loaders.columns import NONE_NAMED, Named
 from loaders.documents import Grid, Source
