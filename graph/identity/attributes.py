@@ -41,6 +41,8 @@ _ANY_COUNTRY = re.compile(_COUNTRIES.pattern.removeprefix("^"))
 _CHAPTER = re.compile(
     r"^(?P<whole>[\u4e00-\u9fff]{0,14}?(?:协会|学会|商会|联合会|红十字会|促进会))(?P<chapter>.{2,}分会)$"
 )
+# 市招商局|驻深圳联络处 is of the sort of whom it stands for.
+_POST = re.compile(r"^(?P<whole>.{3,})驻.{1,6}(?:联络处|代表处|办事处|代办处|工作站|联络站|招商处)$")
 # 国家体育用品质量检验检测中心（福建）
 _PLACE_BEHIND = re.compile(r"(?<=..)（[^（）]{2,5}）$")
 _CONSULATE = re.compile(r"(?:领事馆|大使馆)$")
@@ -75,6 +77,9 @@ def kind_of(name: str) -> Kind:
         return Kind.MASS_ORGANIZATION
     if _PARTY.search(name):
         return Kind.AGENCY
+    post = _POST.match(name)
+    if post is not None and find_head(post["whole"]) is not None:
+        return kind_of(post["whole"])
     chapter = chapter_of(name)
     head = find_head("某" + (chapter[0] if chapter is not None else name))
     prefix = known_prefix(name)
@@ -88,6 +93,11 @@ def kind_of(name: str) -> Kind:
         head is None or head.kind in {Kind.ENTERPRISE, Kind.SOE}
     ):
         return Kind.SOE
+    return _kind_by_head(name, head)
+
+
+def _kind_by_head(name: str, head: Head | None) -> Kind:
+    """The kind that the end of a name shows, or else what it begins with."""
     if head is not None and not (head.kind is Kind.PUBLIC_INSTITUTION and _is_department_end(name)):
         return head.kind
     if head is not None or _TOWN.fullmatch(name):

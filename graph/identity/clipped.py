@@ -29,7 +29,8 @@ def iter_clipped(name: str, home: Place) -> Iterator[str]:
     is_group = _GROUP.search(name) is not None
     for stem in dict.fromkeys((core, core.removeprefix("中国"), _without_place(core, home))):
         for called in (stem + "集团", stem) if is_group else (stem,):
-            if called != name and len(called) >= _SHORTEST and not is_head(called):
+            is_telling = called.endswith("集团") or not is_head(called)
+            if called != name and len(called) >= _SHORTEST and is_telling:
                 yield called
 
 

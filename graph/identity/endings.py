@@ -54,6 +54,8 @@ def _settle_inner(name: str) -> str:
 
 def _drop_firm(name: str) -> str:
     """长沙矿冶研究院有限责任公司 → 长沙矿冶研究院: a name that is whole without its legal form."""
+    if name.endswith("银行股份有限公司"):
+        return name.removesuffix("股份有限公司")
     stem = _FIRM.sub("", name)
     head = find_head(stem) if stem != name else None
     return stem if head is not None and head.kind in {Kind.INSTITUTE, Kind.SOE, Kind.BANK} else name

@@ -19,6 +19,9 @@ from graph.model import Kind, Place
 # Names of groups of three characters and fewer begin too many names of others.
 _SHORTEST_STEM = 3
 # What only a branch of a firm ends in, so that even a weak form before it is clear: 移动|信丰分公司.
+# 中建|三局浙江分公司: the bureau has a number, and is a body of its own.
+_NUMBERED_BUREAU = re.compile(r"[一二三四五六七八九十]{1,3}(?:局|航局|公局)")
+_NUMBERED_BUREAU = re.compile(r"[一二三四五六七八九十]{1,3}(?:局|航局|公局)")
 _OUTLET = re.compile(r"(?:分公司|支公司|分行|支行|供电公司|电厂|采油厂|油田)$")
 _REGIONAL = re.compile(
     r"^(?:东北|华北|华东|华南|华中|西北|西南|中南|长江|黄河|珠江|淮河|海河|松辽|太湖)[\u4e00-\u9fff]{0,8}(?:局|委员会|办)$"
@@ -73,6 +76,8 @@ def known_prefix(name: str, home: Place | None = None) -> tuple[Known, str] | No
         if known is None:
             continue
         rest = folded[length:]
+        if _NUMBERED_BUREAU.match(rest):
+            continue
         if known.weak and home is not None:
             line = find_in_context(folded[:length], home)
             known = names[line.name] if line is not None else known

@@ -45,6 +45,8 @@ _COUNTY_BANKS = {
 # What a hospital leads is no body beside it: to join it is to deal with the hospital.
 _ALLIANCE = re.compile(r"(?<=医院)(?:专科联盟|医疗联盟|医疗集团|医联体|医疗联合体|医共体)$")
 _REMARK = re.compile(r"（(?P<inner>[^（）]+)）")
+_FORM_BEHIND = re.compile(r"(?:股份|责任)?有限(?:责任)?公司")
+_FORMER = re.compile(r"[原简又曾即]|以下")
 _UNION = re.compile(r"(?:工会|团委|妇联|党委)$")
 # Bodies whose offices (信贷科, 心内科) are of their own sort; a department's are departments themselves.
 _HOLD_OFFICES = frozenset({*FIRMS, Kind.INSTITUTE, Kind.PUBLIC_INSTITUTION})
@@ -92,10 +94,14 @@ def strip_name(written: str) -> str:
     if TIER.match(name):
         return name
     name = _ALLIANCE.sub("", name)
-    return _REMARK.sub(lambda match: match[0] if _belongs(match["inner"]) else "", name) or name
+    return _REMARK.sub(lambda match: match[0] if _belongs(name, match) else "", name) or name
 
 
-def _belongs(inner: str) -> bool:
+def _belongs(name: str, remark: re.Match[str]) -> bool:
+    """Whether a bracket is part of the name: a place, 集团, or what stands before a legal form."""
+    inner = remark["inner"]
+    if _FORM_BEHIND.match(name, remark.end()) and not _FORMER.match(inner):
+        return True
     return inner == "集团" or prefix_length(inner) == len(inner) or inner in {"中国", "亚洲", "香港"}
 
 

@@ -21,6 +21,8 @@ _OFFICIAL = frozenset({Kind.AGENCY, Kind.PUBLIC_INSTITUTION})
 _TOLD_APART = re.compile(r"(?:医院|卫生院|学校|中学|小学|幼儿园|法院|检察院|中心)$|^第")
 _FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE})
 _FORMS = ("股份有限公司", "有限责任公司", "有限公司")
+_LIMITED = re.compile(r"有限(?:责任)?公司$")
+_PREMISES = ("农场", "林场", "牧场", "煤矿", "铁矿", "电厂", "水厂", "水电站")
 _SCHOOLS = ("中学", "小学", "学校")
 _COMMON_SCHOOL = re.compile(
     r"第|实验|中心|职业|技术|中等|高级|初级|特殊|外国语|希望|师范|附属|教育|镇|乡|区|县|市|双语|职教|完全|寄宿|九年"
@@ -167,10 +169,26 @@ def _index_shortened(bodies: _Bodies) -> dict[str, list[str]]:
         for form in ("有限公司", "有限责任公司"):
             if full.endswith(form):
                 forms.add(plain.removesuffix(form) + "公司")
+                if _is_premises(plain.removesuffix(form)):
+                    forms.add(plain.removesuffix(form))
         for text in forms:
             for start in range(len(text) - _SHORTEST_OUTLET + 1):
                 found.setdefault(text[start:], []).append(full)
     return found
+
+
+def _is_premises(name: str) -> bool:
+    """Whether a firm is called after what it runs: a farm, a mine, a power station."""
+    return name.endswith(_PREMISES)
+
+
+def _is_run_by(short: str, full: str, bodies: _Bodies) -> bool:
+    """查哈阳农场 is 北大荒集团|查哈阳农场|有限公司 since the farms became firms."""
+    stem = _LIMITED.sub("", full)
+    if stem == full or not _is_premises(stem) or not stem.endswith(short):
+        return False
+    known, left_out = known_prefix(full), stem.removesuffix(short)
+    return left_out in bodies or (known is not None and left_out == known[0].stem)
 
 
 def _is_outlet(short: Reading, full: Reading, bodies: _Bodies) -> bool:
@@ -179,6 +197,8 @@ def _is_outlet(short: Reading, full: Reading, bodies: _Bodies) -> bool:
         return False
     left_out = full.name.removesuffix(short.name)
     if left_out in bodies and left_out != full.name:
+        return True
+    if _is_run_by(short.name, full.name, bodies):
         return True
     # 白音华煤电公司 of 国家电投集团|内蒙古|白音华煤电有限公司.
     if short.name.endswith("公司") and known_prefix(full.name) is not None:

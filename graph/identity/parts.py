@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from graph.identity.clipped import iter_clipped
 from graph.identity.context import Readings
 from graph.identity.heads import is_branch, is_head, is_inner
-from graph.identity.lexicon import find_head, known_prefix
+from graph.identity.lexicon import find_head, find_known, known_prefix
 from graph.identity.names import read_name, strip_name
-from graph.identity.places import prefix_length
+from graph.identity.prefixes import cut_place
 from graph.identity.reading import Reading, Rule
 from graph.identity.units import is_clipped_before, is_unit_of, may_end_unit
 from graph.model import Kind, Place
@@ -74,7 +74,7 @@ class _Wholes:
         return next((whole for whole in found if whole is not None), None)
 
     def _find(self, part: str, name: str) -> str | None:
-        is_placed = prefix_length(name, self._place) > 0
+        is_placed = bool(cut_place(name, self._place).written)
         for stop in range(len(name) - 2, 1, -1):
             whole = self._named(name[:stop], name[stop:], is_placed=is_placed)
             if whole is None or whole == part:
@@ -96,7 +96,7 @@ class _Wholes:
         clipped = self._clipped.get(name, ())
         if len(clipped) == 1 and is_clipped_before(rest):
             return next(iter(clipped))
-        if is_placed and len(name) > 2 and find_head(name) is not None:
+        if (is_placed and len(name) > 2 and find_head(name) is not None) or find_known(name) is not None:
             id_ = read_name(name, self._place).organization.id
             return id_ if id_ in self._bodies else None
         return None

@@ -10,7 +10,9 @@ from graph.identity.reading import Reading, Rule, make_reading
 from graph.identity.renames import customary, renamed
 from graph.model import Place
 
-_TOWN = re.compile(r"^(?P<town>[\u4e00-\u9fff]{1,7}?(?:镇|(?<![同城下老家故])乡|街道|苏木))(?P<organ>.*)$")
+_TOWN = re.compile(
+    r"^(?P<town>[\u4e00-\u9fff]{1,7}?(?:镇|(?<![同城下老家故])乡(?!村)|街道|苏木))(?P<organ>.*)$"
+)
 # 偏城乡: 城乡 ends the name of a town only where it ends the whole name, or goes on as one does.
 _CITY_TOWN = re.compile(
     r"^(?P<town>[\u4e00-\u9fff]{1,2}城乡)(?P<organ>(?:人民)?政府|党委|办事处|[\u4e00-\u9fff]{1,8}(?:村|站|所)|)$"

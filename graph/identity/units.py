@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from graph.identity.heads import find_head
 from graph.model import Kind
 
 # Organs and unions, which every body may have: 机关党支部, 团委, 工会.
@@ -64,7 +65,7 @@ _GOVERNMENT = re.compile(rf"{_OF_GOVERNMENT}|{_OUTPOSTS}")
 _IS_GOVERNMENT = re.compile(r"政府$|[省市区县州盟旗]委$|委员会$|管委会$")
 _LEGAL_FORM = re.compile(r"^(?:（?集团）?)?(?:股份|责任|控股)?(?:有限)?(?:责任|集团|总)?公司$")
 _ENDS = frozenset(
-    "司厂矿区业场库地园心店部频道率厅所社间室院校行段站队系学书处科组办局委会总支团工妇协联幼员林"
+    "庭厅机司厂矿区业场库地园心店部频道率厅所社间室院校行段站队系学书处科组办局委会总支团工妇协联幼员林"
 )
 
 
@@ -84,4 +85,6 @@ def is_unit_of(kind: Kind, whole: str, rest: str) -> bool:
         return False
     if kind is Kind.AGENCY and _IS_GOVERNMENT.search(whole):
         return _GOVERNMENT.fullmatch(rest) is not None
-    return _UNITS[kind].fullmatch(rest) is not None
+    # Of what no head ends nothing is known: 齐齐哈尔铁路公安处 counts as a firm.
+    kinds = (kind,) if kind is not Kind.ENTERPRISE or find_head(whole) else (kind, Kind.AGENCY)
+    return any(_UNITS[each].fullmatch(rest) is not None for each in kinds)

@@ -87,9 +87,13 @@ def read_bracket(text: str, start: int, main: str, lexis: Lexis) -> Bracket:
     pieces = [
         (begin, piece)
         for begin, piece in _iter_named(content)
-        if lexis.is_name(piece) or lexis.is_head(piece)
+        if lexis.is_name(piece) or lexis.is_head(piece) or _is_placed(piece, lexis)
     ]
-    pieces = [(b, piece) for b, piece in pieces if not _INNER.search(piece) and not _LEVELS.fullmatch(piece)]
+    pieces = [
+        (b, piece)
+        for b, piece in pieces
+        if (not _INNER.search(piece) or _is_placed(piece, lexis)) and not _LEVELS.fullmatch(piece)
+    ]
     if len(pieces) == 1 and _is_same_sort(main, pieces[0][1], lexis):
         begin, piece = pieces[0]
         return Bracket(start, (_named(start + 1 + begin, piece, piece, is_alias=True),))
@@ -98,6 +102,12 @@ def read_bracket(text: str, start: int, main: str, lexis: Lexis) -> Bracket:
         for begin, piece in pieces
     )
     return Bracket(start, tuple(names))
+
+
+def _is_placed(piece: str, lexis: Lexis) -> bool:
+    """Whether a piece has a level of its own, as official names have: 区教研室."""
+    own = lexis.prefix_length(piece)
+    return _INNER.search(piece) is not None and 0 < own and len(piece) - own > 2
 
 
 def _named(start: int, piece: str, name: str, *, is_alias: bool) -> BracketName:

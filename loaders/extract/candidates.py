@@ -12,6 +12,8 @@ from loaders.extract.lexis import SHORT, Lexis
 from loaders.extract.offices import iter_offices
 from loaders.extract.repair import INSIDE, repair_name
 from loaders.extract.tagger import Word
+from loaders.extract.tails import find_tail
+from loaders.extract.words import is_kin
 
 _SOURCES = ("column", "gazetteer", "grammar", "tagger", "anaphora")
 # 中电科|三十六所
@@ -91,12 +93,13 @@ def _iter_proposed(
 def choose_longest(text: str, candidates: Iterable[Candidate], lexis: Lexis) -> list[Candidate]:
     """The longest of the candidates that overlap, in order; of equal ones all sources are kept."""
     found = list(candidates)
-    if len(found) < 2:
+    if not found:
         return found
     found = [candidate for candidate in found if not _holds_two(text, candidate, found)]
     chosen: dict[tuple[int, int], set[str]] = {}
     for candidate in sorted(
-        [*found, *_iter_joined(text, found, lexis)], key=lambda c: (c.start - c.stop, c.start)
+        [*found, *_iter_joined(text, found, lexis), *_iter_tailed(text, found, lexis)],
+        key=lambda c: (c.start - c.stop, c.start),
     ):
         bounds = (candidate.start, candidate.stop)
         if bounds in chosen or not any(
@@ -130,6 +133,14 @@ def _iter_joined(text: str, candidates: Sequence[Candidate], lexis: Lexis) -> It
                     yield Candidate(known.start, other.stop, join_sources({known.found_by, other.found_by}))
 
 
+def _iter_tailed(text: str, candidates: Sequence[Candidate], lexis: Lexis) -> Iterator[Candidate]:
+    """区市场监管局|凤桥所: a part whose name the tagger cuts."""
+    for candidate in candidates:
+        stop = find_tail(text, candidate.start, candidate.stop, lexis)
+        if stop is not None:
+            yield Candidate(candidate.start, stop, join_sources({*candidate.found_by.split("+"), "grammar"}))
+
+
 def join_sources(sources: Iterable[str]) -> str:
     """What found a mention, each source once, the surest first: column+gazetteer+grammar+tagger+anaphora."""
     return "+".join(sorted(set(sources), key=_SOURCES.index))
@@ -144,12 +155,19 @@ def _iter_tagged(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[Can
         if word.tag == "LOC" and (_TOWN.match(word.text) or lexis.is_zone(word.text)):
             start = _place_of_town(words, index, lexis)
             yield Candidate(start, _reach_of_town(text, words, index, lexis), "tagger")
+        if word.tag == "u":
+            continue
         if word.tag == "ORG" or lexis.may_end_name(word.text) or _ends_in_pieces(words, index, lexis):
             bounds = repair_name(text, words, index, lexis)
             if bounds is not None:
                 yield Candidate(*bounds, "tagger" if word.tag == "ORG" else "grammar")
-            elif word.tag == "ORG" and _stands_in_list(text, words, index):
+            elif word.tag == "ORG" and (_stands_in_list(text, words, index) or _is_of_another(words, index)):
                 yield Candidate(word.start, word.stop, "tagger")
+
+
+def _is_of_another(words: Sequence[Word], index: int) -> bool:
+    """区住建局所属|区房管处: what the text calls another's needs no head of its own."""
+    return index > 1 and len(words[index].text) > 3 and is_kin(words[index - 1].text)
 
 
 def _ends_in_pieces(words: Sequence[Word], index: int, lexis: Lexis) -> bool:

@@ -112,7 +112,8 @@ def _share_branch(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinate
         return None
     fitting = (known for known in lexis.company_prefixes(pieces[last]) if lexis.trade(known) == trade)
     stem = max(fitting, key=len, default=None)
-    if stem is None:
+    # 农业银行、农行南湖支行: the same bank twice shares no branch.
+    if stem is None or any(lexis.is_same_body(piece, stem) for piece in pieces[first:last]):
         return None
     tail = _SUM_BEFORE.sub("", pieces[last][len(stem) :])
     return Coordinated(first, last, tuple(piece + tail for piece in [*pieces[first:last], stem]))

@@ -19,7 +19,7 @@ from loaders.extract.blanks import squeeze, squeeze_with_offsets
 from loaders.extract.known import begins_known
 
 _LEVEL = re.compile(
-    r"(?:自治区|县（区）|市（区）|省直|市直|区直|县直|省级|市级|区级|县级|新区|国家|全国|中央|省(?!会|际)|市(?!场(?!监)|民(?!政|营|族|宗)|容|值)|区(?!域|块|间)|县(?!域)|州|盟|旗|镇|乡(?!村|土|亲))"
+    r"(?:自治区|县（区）|市（区）|省直|市直|区直|县直|省级|市级|区级|县级|新区|国家|全国|中央|省(?!会|际)|市(?!场(?!监)|民(?!政|营|族|宗)|容|值)|区(?!域|块|间)|县(?!域)|州|盟|旗(?!下|舰|帜)|镇|乡(?!村|土|亲))"
 )
 _LEGAL_FORM = re.compile(r"(?P<stem>[\u4e00-\u9fff]+?)(?:股份|责任)?有限(?:责任)?公司")
 # What a firm runs and is called by.

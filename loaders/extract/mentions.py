@@ -42,6 +42,10 @@ _DESCRIBED = re.compile(
 _BUILT = re.compile(
     r"(?:[省市区县旗镇乡村]|街道|苏木)(?:建设(?!工程|项目|规划|管理|监理|质量|培训|信息|科技|银行|投资|[局委办厅])|新建|修建|改建|建成|援建|改造|购置|添置)"
 )
+# 嘉兴民丰特纸有限公司（民丰集团子公司）
+_ITS_FIRM = re.compile(
+    r"(?:系|为|属|隶属于?)?(?P<whole>[\u4e00-\u9fff]{2,24}?)的?(?:(?:全资|控股|参股|二级)*(?:子公司|子企业)|(?:下属|所属|旗下|直属)的?(?:企业|单位|公司|机构))"
+)
 _NATIONAL = re.compile(r"国家|全国|中国")
 _FOUNDS = re.compile(
     r"(?:共建|合建|建设|成立|设立|组建|打造|创建|新建|筹建|建立|建成|联建|开办|创办|兴办|办起|开设)(?:了)?$"
@@ -201,6 +205,10 @@ def _read_naming(text: str, spans: Sequence[NamedSpan], lexis: Lexis) -> Naming:
             continue
         match = _BRACKET_AFTER.match(text, span.stop)
         if match is None:
+            continue
+        its = _ITS_FIRM.fullmatch(match["content"])
+        if its is not None and lexis.is_name(its["whole"]):
+            naming.parts.setdefault(span.names[0], its["whole"])
             continue
         alias = find_alias(match["content"])
         if (

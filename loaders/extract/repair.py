@@ -215,6 +215,10 @@ def _skip_leading(
         match = _LEADING.match(text, start, stop) or _leading_office(text, start, stop, lexis)
         if match is None or not lexis.is_name(text[start + len(match[0]) : stop]):
             return start
+        # 会同|襄矿集团, which the column lists.
+        if lexis.is_known(text[start + len(match[0]) : stop]):
+            start += len(match[0])
+            continue
         # 和平区…, 会同县…: a place may begin like a verb; what is left then has no place of its own.
         if lexis.prefix_length(text[start:stop]) and not lexis.prefix_length(
             text[start + len(match[0]) : stop]

@@ -11,6 +11,11 @@ from functools import lru_cache
 from loaders.extract.lexis import Lexis
 from loaders.extract.tagger import Word
 
+# What says that one body is another's: 绿地集团|旗下|绿地商业管理公司, 闻泰集团|子公司.
+_KIN = re.compile(
+    r"(?:下属|所属|旗下|辖属|属下|下辖)(?:的|(?:全资|控股|参股)?子公司)?|(?:全资|控股|参股|二级)*子公司"
+    r"|(?<=公司|集团)(?:系|是|为)(?=.{3})"
+)
 # What stands between two names that the tagger took for one.
 _BETWEEN = re.compile(
     r"会同|联合|协同|对口支援|对口帮扶|对口协作|结对帮扶|帮扶|委托|邀请|走访|拜访|拜会|会见|约见|接见|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|主办|承办|协办|合办|联办|牵头"
@@ -43,6 +48,8 @@ _MARKS = re.compile(r"(?P<before>[（()）“”\"「」]*)(?P<word>.*?)(?P<behi
 _MARK = re.compile(r"[（()）“”\"「」]")
 _PREPOSITIONS = frozenset("由同和对向到为")
 _NAMES = frozenset({"ORG", "LOC"})
+_JOINING = frozenset("与和同跟")
+_VERBS_BEFORE_PLACES = frozenset("赴到来在驻去访往回离抵")
 _DELEGATION = re.compile(r"(?:党政|经贸|政府|友好|企业家)*(?:代表团|考察团|访问团|考察组|参访团)$")
 # In words of other tags only the longest hide two names.
 _LONG = 6
@@ -56,6 +63,8 @@ def split_words(words: Sequence[Word], lexis: Lexis) -> list[Word]:
     words = _join_in_lists(_recut_at_home(words, text, lexis))
     if _MARK.search(text) is not None:
         words = [piece for word in words for piece in _split_marks(word)]
+    if _KIN.search(text) is not None:
+        words = list(_cut_at_kin(words, text))
     for word in words:
         if _may_have_seam(word):
             found.extend(_split_word(word, lexis))
@@ -65,21 +74,30 @@ def split_words(words: Sequence[Word], lexis: Lexis) -> list[Word]:
 
 
 def _join_in_lists(words: Sequence[Word]) -> Sequence[Word]:
-    """江南村、由|桥村: between 、 and the end of a village no preposition stands; it begins the name."""
+    """江南村、由|桥村, 与|查|哈阳: here no preposition stands, and there no verb; the name begins so."""
     found: list[Word] = []
     for word in words:
-        before = found[-1] if found else None
-        if (
-            before is not None
-            and before.text in _PREPOSITIONS
-            and word.tag == "LOC"
-            and len(found) > 1
-            and found[-2].text == "、"
-        ):
+        if len(found) > 1 and (_begins_village(found, word) or _begins_place(found, word)):
+            before = found[-1]
             found[-1] = Word(before.start, word.stop, before.text + word.text, word.tag)
         else:
             found.append(word)
     return found
+
+
+def _begins_village(found: Sequence[Word], word: Word) -> bool:
+    return found[-1].text in _PREPOSITIONS and word.tag == "LOC" and found[-2].text == "、"
+
+
+def _begins_place(found: Sequence[Word], word: Word) -> bool:
+    """与|查|哈阳: what looks like a verb of one character between a preposition, or 、, and a place."""
+    return (
+        word.tag in _NAMES
+        and found[-1].tag == "v"
+        and len(found[-1].text) == 1
+        and found[-1].text not in _VERBS_BEFORE_PLACES
+        and (found[-2].text == "、" or found[-2].text in _JOINING)
+    )
 
 
 def _recut_at_home(words: Sequence[Word], text: str, lexis: Lexis) -> Sequence[Word]:
@@ -127,6 +145,29 @@ def _split_marks(word: Word) -> Iterator[Word]:
     for group, kind in (("before", "w"), ("word", tag), ("behind", "w")):
         if match[group]:
             yield Word(word.start + match.start(group), word.start + match.end(group), match[group], kind)
+
+
+def is_kin(text: str) -> bool:
+    """Whether a word says that the body behind it is that of the one before: 所属, 旗下."""
+    return _KIN.fullmatch(text) is not None
+
+
+def _cut_at_kin(words: Sequence[Word], text: str) -> Iterator[Word]:
+    """嘉城集团|下属|交投公司: whose a body is, cut from what the tagger took with it for one name."""
+    base = words[0].start
+    marks = [(base + match.start(), base + match.end()) for match in _KIN.finditer(text)]
+    for word in words:
+        reached = word.start
+        for start, stop in marks:
+            if stop <= reached or start >= word.stop:
+                continue
+            if reached < start:
+                yield Word(reached, start, text[reached - base : start - base], word.tag)
+            if start >= word.start:
+                yield Word(start, stop, text[start - base : stop - base], "u")
+            reached = stop
+        if reached < word.stop:
+            yield Word(reached, word.stop, text[reached - base : word.stop - base], word.tag)
 
 
 def _split_word(word: Word, lexis: Lexis) -> Iterator[Word]:
