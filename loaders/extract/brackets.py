@@ -107,7 +107,7 @@ def read_bracket(text: str, start: int, main: str, lexis: Lexis) -> Bracket:
 def _is_placed(piece: str, lexis: Lexis) -> bool:
     """Whether a piece has a level of its own, as official names have: 区教研室."""
     own = lexis.prefix_length(piece)
-    return _INNER.search(piece) is not None and 0 < own and len(piece) - own > 2
+    return _INNER.search(piece) is not None and own > 0 and len(piece) - own > 2
 
 
 def _named(start: int, piece: str, name: str, *, is_alias: bool) -> BracketName:

@@ -9,7 +9,7 @@ import re
 
 from loaders.extract.lexis import Lexis
 
-# Offices within (处, 科, 室) count as the body and are no names of their own; who visits a laboratory visits it.
+# Offices within (处, 科, 室) and laboratories count as the body and are no names of their own.
 _HEADS = (
     r"分局|[总支大]队|派出所|(?:人民)?法庭|分会|专业委员会|专委会|联络处|代表处|办事处|代办处|频道|校区|院区|分院|分校"
     r"|农场|林场|牧场|直属库|煤矿|管理区|地质队|车务段|机务段|工务段|购物中心|机关党支部|党支部|党总支|机关党委|分社"
@@ -28,7 +28,7 @@ _TAIL = re.compile(
 )
 # What joins two names, or says what somebody does, stands in no name of a part.
 _OUTSIDE = re.compile(
-    r"[与和同向由对为我列谈在到赴给被将拟已了的是有并及等把从来去就派签]|对接|联合|共同|合作|共享|设立|成立|设(?![计备施])"
+    r"^(?:管理|运营|经营|使用|承包|服务)|[与和同向由对为我列谈获评在到赴给被将拟已了的是有并及等把从来去就派签]|对接|联合|共同|合作|共享|设立|成立|设(?![计备施])"
     r"|[共联合新组筹扩改迁援在投拟]建|建(?:设|成|立|有|起)|打造|创建|引进|争取|推荐|开展|组织|举办|召开|推动|推进|推广使用"
     r"|帮助|支持|完成|负责|申报|入驻|落户|投资|邀请|参观|观摩|考察|走访|检查|督查|调研|接待|驻点|提供|捐赠|授予|批复|同意"
     r"|牵头|指导|督促|协调|沟通|衔接|投用|启用|挂牌|依托|通过|会商|商谈|洽谈|座谈|磋商|协商|交流|研讨|反映|执法|整治|命名"
