@@ -22,9 +22,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.synthetic import Synthetic, iter_reports, make_report
+from graph.identity.resolve import canonical_units
 from graph.ids import report_id
 from graph.model import Cell, ColumnRole, Place, Report, ReportGraph, Row
-from loaders.assemble import assemble, canonical_units
+from loaders.assemble import assemble
 from loaders.documents import parse_source
 from loaders.extract import extract
 from loaders.extract.lac import default_tagger

@@ -7,7 +7,8 @@ tables/        tables of cells → the rows of a report, and the fate of every c
 sheets.py      documents → rows, by way of the three
 identify/      title, place and date of a report
 extract/       rows → statements, mentions and ties, by name
-assemble.py    names and ties → the graph of one report
+placing.py     what was extracted → statements, with their ids
+assemble.py    names and ties → the graph of one report; bodies.py says which body a name stands for
 loadreport.py  the account of how a file was read
 reading.py     the road of one file, from its bytes to its graph
 batch/         folders, archives and manifests → files to read

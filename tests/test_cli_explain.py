@@ -172,7 +172,7 @@ def test_a_unit_that_is_not_there_is_said_with_those_that_are(liaison: Liaison, 
 def test_people_read_the_same_in_either_language(liaison: Liaison, report: Path) -> None:
     shown = liaison("explain", "file", report, "--unit", "科技局", "--lang", "en").out.splitlines()
     assert shown[shown.index("  走访浙江大学。") + 1 :] == [
-        "  names  浙江大学 (institute) · found by gazetteer, tagger · a name in the gazetteer",
+        "  names  浙江大学 (institute) · found by gazetteer · a name in the gazetteer",
         "  ties   南湖区科技局 VISIT 浙江大学 done · call-on “走访”: The subject went to see the other.",
     ]
     shown = liaison("explain", "file", report, "--unit", "科技局", "--lang", "zh").out.splitlines()

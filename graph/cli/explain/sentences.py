@@ -75,7 +75,8 @@ def draw_sentences(explained: "ExplainedReport", showing: Showing) -> str:
 def _iter_note(read: "ReadNote", language: Language) -> Iterator[str]:
     """A sentence outside the rows, what it says of names, and what of it was not understood."""
     note = read.note
-    yield f"{_say('outside the rows', language)} · {translate(note.where, language)}, {note.start}–{note.stop}"
+    where = f"{translate(note.where, language)}, {note.start}–{note.stop}"
+    yield f"{_say('outside the rows', language)} · {where}"
     yield "  " + " ".join(note.text.split())
     for each in read.definitions:
         yield f"  {_say('says', language)}  {each.name} = {describe_meaning(each, language)}"
