@@ -46,7 +46,7 @@ _UPPER = re.compile(
 )
 # 与其签订, 与之联系: whom the clause before named last.
 _THEIRS = re.compile(
-    r"(?:(?<=[与同和向对为])(?:其|之)|(?<=帮助|协助|支持|委托|邀请|授予|指导)其)(?![他它中间后前余一所])"
+    r"(?:(?<=[与同和向对为])(?:其|之)|(?<=帮助|协助|支持|委托|邀请|授予|指导|辅导|引导)其)(?![他它中间后前余一所])"
 )
 # 两局拟订了方案, 三家企业均有意: as many as the last list named, and of their sort.
 _SEVERAL = re.compile(

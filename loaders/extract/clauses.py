@@ -20,7 +20,7 @@ _PLAIN_CLAUSE = re.compile(r"(?P<mark>^|[，,；;：:。])(?P<clause>[^，,；;�
 # 对甲缺斤短两问题，限期整改: what is said of 甲 stands in the next clause.
 _MATTER = re.compile(
     r"针?对[\ue000-\ue7ff]的[^\ue000-\ue7ff]{1,8}|依托[\ue000-\ue7ff][^\ue000-\ue7ff]{0,8}"
-    r"|(?:针?对|就|为|围绕)[\ue000-\ue7ff][^\ue000-\ue7ff]{0,14}(?:问题|行为|情况|隐患|现象|需求|困难|事宜|一事|难题)"
+    r"|(?:针?对|就|为|围绕)(?:[^\ue000-\ue7ff，]{2,20}的)?[\ue000-\ue7ff][^\ue000-\ue7ff]{0,14}(?:问题|行为|情况|隐患|现象|需求|困难|事宜|一事|难题)"
 )
 # 进驻甲，开展审计: so does what is done there.
 _MOTION = re.compile(
@@ -33,7 +33,7 @@ _ITS_ACT = re.compile(
 # 由甲…, 我局代表甲…: who acts stands behind these.
 _AGENT = re.compile(r"[^\ue000-\ue7ff]*由|.*代表")
 _ACTOR = re.compile(
-    f"(?:(?<!参加)(?<!参与)(?<!出席)(?<!召开)(?<!举办)由|代表)([{GROUP_FIRST}-{GROUP_LAST}])(?!(?:负责|全程|派员|出面)?(?:陪同|接待)|(?:从中|居中|积极|多次)*(?:引荐|牵线|介绍|撮合|搭桥))"
+    f"(?:(?<!参加)(?<!参与)(?<!出席)(?<!召开)(?<!举办)由|代表)([{GROUP_FIRST}-{GROUP_LAST}])(?!(?:负责|全程|派员|出面)?(?:陪同|接待)|(?:从中|居中|积极|多次)*(?:引荐|牵线|介绍|撮合|搭桥|推荐$|举荐$))"
     # 由区政府领导带队走访甲: who goes there is the team, not the office of the one who leads it.
     r"(?!(?:主要|分管|有关|相关|班子|党组|常委|政府)*(?:领导|负责同志|负责人|书记|区长|县长|市长|州长|盟长|旗长|镇长|局长|主任|成员|常委|委员)(?:同志|\d?人?)?(?:亲自)?(?:带队|率队|带领|率团|率领))"
 )

@@ -24,6 +24,8 @@ class Context:
     """Who was the subject before the clause named its own: 甲上报方案，乙已批复."""
     ahead: bool = False
     """Whether the clause before tells of what is to come."""
+    waiting: bool = False
+    """Whether an earlier clause says what is waited for: 待甲审定后，与乙签约."""
     partners: Group | None = None
     """With whom the last clause says that the subject did something: 与甲、乙座谈，签订…"""
     sides: tuple[Group | None, Group | None] | None = None
@@ -59,7 +61,7 @@ class Context:
     def restart(self) -> None:
         """A semicolon: what the clauses before are about is not carried on."""
         self.subject = self.earlier = self.topic = self.companions = self.met = self.applicant = None
-        self.ahead = self.agreed = self.reported = self.thing = False
+        self.ahead = self.waiting = self.agreed = self.reported = self.thing = False
 
 
 class Reading(NamedTuple):

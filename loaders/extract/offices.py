@@ -75,6 +75,9 @@ def _iter_plain(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[tupl
             yield start, match.end()
     for match in _PARTY.finditer(text):
         start = _place_before(text, match.start() + 1, lexis)
+        # 在市委编办支持下: a party committee is no place where something is held.
+        if start is None and text[: match.start()].endswith("在"):
+            start = match.start()
         if start is not None:
             yield start, match.end()
     for match in _TEAM.finditer(text):

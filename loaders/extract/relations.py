@@ -53,6 +53,8 @@ _LOOKING_ROUND = re.compile(
 _AWAITING = re.compile(
     r"(?:协议|合同|备忘录|意向书|文本)[^\ue000-\ue7ff，]{0,3}待[\ue000-\ue7ff][^\ue000-\ue7ff，]{0,8}后[^，]{0,4}签"
 )
+# 待甲审定后，与乙签约: what follows is still to come.
+_WAITING = re.compile("待[^，已]{2,18}[后时]$")
 _AGREED = re.compile("商定|约定|议定|敲定|说定")
 # After these the two may sign something in a clause that names neither.
 _MEETINGS = frozenset({RelationType.VISIT, RelationType.LIAISON})
@@ -134,6 +136,7 @@ def _read_clause(reading: Reading, context: Context) -> None:
     applicant = find_applicant(clause.text)
     context.applicant = reading.sentence.groups[applicant] if applicant is not None else context.applicant
     context.agreed = _AGREED.search(clause.text) is not None
+    context.waiting = context.waiting or _WAITING.search(clause.text) is not None
     context.ahead = is_ahead(clause.text) or (context.ahead and clause.text.startswith("并"))
     context.topic = clause.text[0] if TITLE_FIRST <= clause.text[0] <= TITLE_LAST else context.topic
 
@@ -183,6 +186,10 @@ def _names_stranger(clause: str, names: Names) -> bool:
 
 def _answer_order(reading: Reading, context: Context) -> None:
     """受甲委托，乙编制…: the subject is the one that the order or invitation went to."""
+    is_recommended = context.client is not None and context.client[1].name == "recommended-by"
+    if is_recommended and len(ANY_GROUP.findall(reading.clause.text)) > 1:
+        # 经甲推荐，乙向丙放贷: it is not 乙 that was recommended.
+        context.client = None
     if context.client is not None:
         is_planned = context.client[1].type is RelationType.VISIT and is_ahead(reading.clause.text)
         _settle(context, Status.PLANNED if is_planned else Status.DONE)
@@ -213,23 +220,17 @@ def _apply(
         return
     if frame.is_order:
         used[place] = frame
-        client = reading.sentence.groups[reading.clause.text[place]]
-        context.client = (client, frame, _trigger(match, reading.clause))
-        if frame.answers_at_once or _follows_subject(place, reading.clause):
-            _answer_order(reading, context)
+        _take_order(frame, match, reading, context)
         return
     sides = find_sides(frame, match, reading, context, travellers)
     if sides is None:
         return
     heads, tails = sides
     _mark_read(frame, match, used)
-    before, rest = reading.clause.text[: match.end()], reading.clause.text[match.end() :]
-    read = read_status(frame.type, before, rest, reading.following, ahead=context.ahead)
+    read = _read_status_of(frame, match, reading, context)
     if read is None:
         return
     kind, status = read
-    if frame.status is not None and status in _FACTS:
-        status = frame.status
     trigger = _trigger(match, reading.clause)
     tie = Tie(None, None, kind, status, frame.name, direction=frame.direction, trigger=trigger)
     said = read_said(match, reading, context)
@@ -240,8 +241,26 @@ def _apply(
         _add_companions(context, tie, heads, tails)
     if frame.name == "invite" and tails is not None:
         travellers[place] = tails
-    if "members" not in match.groupdict():
-        _carry_on(frame, tie, heads, tails, context)
+    _carry_on(frame, tie, heads, tails, context)
+
+
+def _take_order(frame: Frame, match: re.Match[str], reading: Reading, context: Context) -> None:
+    """受甲委托: keeps who gave the order, until it is known to whom."""
+    place = _place_of(match)
+    client = reading.sentence.groups[reading.clause.text[place]]
+    context.client = (client, frame, _trigger(match, reading.clause))
+    if frame.answers_at_once or _follows_subject(place, reading.clause):
+        _answer_order(reading, context)
+
+
+def _read_status_of(
+    frame: Frame, match: re.Match[str], reading: Reading, context: Context
+) -> tuple[RelationType, Status] | None:
+    before, rest = reading.clause.text[: match.end()], reading.clause.text[match.end() :]
+    read = read_status(frame.type, before, rest, reading.following, ahead=context.ahead)
+    if read is None or read[1] not in _FACTS:
+        return read
+    return read[0], Status.PLANNED if context.waiting else frame.status or read[1]
 
 
 def _mark_read(frame: Frame, match: re.Match[str], used: dict[int, Frame]) -> None:
@@ -253,6 +272,11 @@ def _mark_read(frame: Frame, match: re.Match[str], used: dict[int, Frame]) -> No
 
 def _carry_on(frame: Frame, tie: Tie, heads: Group | None, tails: Group | None, context: Context) -> None:
     """What later clauses may take up: the two sides, who met, and who goes along."""
+    if heads is tails and heads is not None:
+        if frame.joined:
+            one, other = heads.spans
+            context.sides = (Group((one,)), Group((other,)))
+        return
     context.sides = (heads, tails)
     if tie.type in _MEETINGS and tie.status is not Status.PLANNED:
         context.met, context.reported = (heads, tails), frame.name == "report-to"

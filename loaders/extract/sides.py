@@ -30,6 +30,15 @@ _PLACE = re.compile(
 )
 # 与甲衔接乙的选址: what they talk about.
 _DEALT_WITH = re.compile(r"(?:与|和|同|跟)[\ue000-\ue7ff][^\ue000-\ue7ff，]{0,8}$")
+_NOT_BEHIND = {
+    "contact": _DEALT_WITH,
+    # 把甲列为乙创建单位: 乙 names the sort.
+    "put-on-list-of": re.compile(r"[把将][\ue000-\ue7ff]"),
+    # 争取甲将乙列入计划: it is not listed yet.
+    "list-object": re.compile(r"(?:争取|请求|恳请|提请|商请|建议|希望|申请)[\ue000-\ue7ff][^，]{0,4}$"),
+}
+# 签订托管甲协议: what the paper is about.
+_PAPER = re.compile("(?:的)?(?:协议|合同|方案|办法)")
 # 随县政府主要领导到甲: the leaders of a place go for all of it.
 _LEADERS = re.compile("(?:主要|分管)*(?:领导|书记|区长|县长|市长|州长|旗长|盟长)")
 _OF_THE_PLACE = re.compile("(?:政府|[省市区县州盟旗]委|人大|政协)$")
@@ -87,12 +96,19 @@ def find_sides(
     return _of_subject(frame, match, tail, reading, context, travellers)
 
 
+def _is_unit(group: Group, context: Context) -> bool:
+    return all(context.names.is_same_body(name, context.unit) for name in group.names)
+
+
 def _is_beside_the_point(frame: Frame, match: re.Match[str], tail: Group, reading: Reading) -> bool:
     """Whether the clause names the tail for a place or a matter, or does not speak of it at all."""
     clause = reading.clause
     if _PLACE.match(clause.text, match.end("tail")):
         return True
-    if frame.name == "contact" and _DEALT_WITH.search(clause.text, 0, match.start()):
+    before = _NOT_BEHIND.get(frame.name)
+    if before is not None and before.search(clause.text, 0, match.start()):
+        return True
+    if frame.name == "take-over" and _PAPER.match(clause.text, match.end("tail")):
         return True
     if frame.name == "follow" and _LEADERS.match(clause.text, match.end("tail")):
         return all(map(_OF_THE_PLACE.search, tail.names))
@@ -130,6 +146,12 @@ def _of_subject(
     is_applied_for = frame.type is RelationType.APPLICATION and reading.clause.subject in {None, named_sign}
     if is_applied_for and context.applicant is not None and context.applicant is not tail:
         head = context.applicant
+    if head is None and not frame.swap and _is_unit(tail, context):
+        # 配合甲完成对我局的审计: the unit does nothing to itself.
+        named = ANY_GROUP.findall(reading.clause.text, 0, match.start())
+        head = reading.sentence.groups[named[-1]] if named else None
+        if head is None:
+            return None
     if head is not None and set(head.names) & set(tail.names):
         return None
     return (tail, head) if frame.swap else (head, tail)
@@ -183,6 +205,11 @@ def _both(reading: Reading, context: Context) -> tuple[Group | None, Group | Non
         # 向甲出让地块，双方签订合同: the unit and the one body that is named.
         is_unit = any(context.names.is_same_body(name, context.unit) for name in named[0].names)
         return None if is_unit else (None, named[0])
+    if context.subject is not None and len(named) == 2 and not context.ties:
+        # 甲接收乙资产，双方签订协议
+        one, other = named
+        is_of_two = one is context.subject and len(one.names) == len(other.names) == 1
+        return (one, other) if is_of_two else None
     return None
 
 
