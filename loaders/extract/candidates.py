@@ -10,8 +10,8 @@ from loaders.extract.brands import iter_brands
 from loaders.extract.firms import iter_marked_firms, iter_paired_firms
 from loaders.extract.lexis import SHORT, Lexis
 from loaders.extract.offices import iter_offices
-from loaders.extract.repair import INSIDE, repair_name
-from loaders.extract.tagger import Word
+from loaders.extract.repair import repair_name
+from loaders.extract.tagger import INSIDE, Word
 from loaders.extract.tails import find_tail
 from loaders.extract.words import is_kin
 

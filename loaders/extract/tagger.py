@@ -3,6 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
+# Words of these tags may stand inside a name, to the left of its head.
+INSIDE = frozenset({"n", "nz", "nw", "LOC", "ORG", "PER", "vn", "an", "s", "b", "j", "f"})
+# What proves that a common noun with a head is the name of somebody.
+PROPER = frozenset({"LOC", "ORG", "nz"})
+
 
 class Word(NamedTuple):
     """One word of a text with its tag (LAC's tag set: ORG, LOC, PER, TIME, n, v, p, c, w …)."""
