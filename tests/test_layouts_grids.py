@@ -4,6 +4,7 @@ import pytest
 
 from graph.errors import ReportError
 from graph.model import ColumnRole
+from loaders.tables.asides import name_units
 from tests.grids import left_of, messages_of, read_tables, rows_of, table
 
 NUMBER, UNIT, COUNTERPARTS, WORK, RESULTS, REMARKS = ColumnRole
@@ -276,14 +277,37 @@ def test_layout_tables_before_the_report_are_its_introduction() -> None:
 
 
 @pytest.mark.parametrize("unit", ["区发改委、区科技局", "区发改委/区科技局"])
-def test_several_units_in_one_cell_are_said(unit: str) -> None:
+def test_a_row_of_several_units_is_read_for_each(unit: str) -> None:
     # A stroke is a line break here.
-    sheet = read_tables(table(HEADER, f"{unit}|市海关||", "区规划/与建设局（原区/规划局）|市建委||"))
-    several = unit.replace("/", "")
-    assert [name for name, *_ in rows_of(sheet)] == [several, "区规划与建设局（原区规划局）"]
-    assert messages_of(sheet) == [
-        f"table 1, row 2, column 1: “{several}” names several units; they are read as one"
+    rows = (f"{unit}|市海关|走访。|", "|市商务局||", "区规划/与建设局（原区/规划局）|市建委||")
+    sheet = read_tables(table(HEADER, *rows))
+    assert rows_of(sheet) == [
+        ("区发改委", "市海关", "走访。", "市商务局"),
+        ("区科技局", "市海关", "走访。", "市商务局"),
+        ("区规划与建设局（原区规划局）", "市建委"),
     ]
+    assert messages_of(sheet)[0] == (
+        "table 1, row 2, column 1: “区发改委、区科技局” are several units; the row is read for each"
+    )
+    assert len(messages_of(sheet)) == 2, "the second is that nothing stands under 成果"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("1.区发改局\n区经信局", ("区发改局", "区经信局")),
+        ("区税务局（科技科）/区财政局", ("区税务局（科技科）", "区财政局")),
+        ("区住建\n局、区交通局", ("区住建局", "区交通局")),
+        ("区农业农村局（乡村振兴局、畜牧局）", ("区农业农村局（乡村振兴局、畜牧局）",)),
+        ("区人民政府\n办公室", ("区人民政府办公室",)),
+        ("区发改局、区发改局", ("区发改局",)),
+        ("市、区科协", ("市、区科协",)),
+        ("张三、李四", ("张三、李四",)),
+        ("同上", ()),
+    ],
+)
+def test_the_names_in_a_unit_cell(text: str, names: tuple[str, ...]) -> None:
+    assert name_units(text) == names
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,16 @@ _COLUMN_VALUES: Final = {
         "wrong type": "类型有误",
         "wrong status": "状态有误",
     },
+    "outcome": {
+        "added": "新增",
+        "replaced": "更新",
+        "unchanged": "没有变化",
+        "read": "可读",
+        "same": "重复",
+        "failed": "未能读入",
+    },
+    "inferred": {"place": "地区", "as_of": "截至", "year": "年份", "day": "日", "title": "标题"},
+    "format": {"text": "文本"},
     "applies": {"yes": "是", "no longer": "暂不适用", "contradicted": "互相矛盾", "says nothing": "无需决定"},
 }
 _VALUES: Final = {
@@ -228,7 +238,10 @@ def word(value: str, language: Language, column: str = "") -> str:
     """A value of an enumeration as people read it, in the column where it stands; any other text as it is."""
     if language is not Language.CHINESE:
         return value
-    return _COLUMN_VALUES.get(column, {}).get(value) or _VALUES.get(value, value)
+    known = _COLUMN_VALUES.get(column, {})
+    if column == "inferred":
+        return "、".join(known.get(part, part) for part in value.split(", "))
+    return known.get(value) or _VALUES.get(value, value)
 
 
 def _locale_name() -> str:

@@ -27,7 +27,7 @@ _DITTO = frozenset({"同上", "同前", "〃", "″", "＂", '"'})
 # Names of units have at most some 25 characters, with a former name in brackets.
 LONGEST_UNIT = 40
 _NUMBERED = re.compile(
-    r"(?:\d{1,3}[.．、)）]|[（(]\d{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳])"
+    r"^(?:\d{1,3}[.．、)）]|[（(]\d{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[①-⑳])"
 )
 
 
@@ -40,6 +40,9 @@ _BODY_LIKE = re.compile(
     r"[处区县市州盟旗村园馆团组科台厂店场港库司庭段队署关中军群体协联办室门位业户道线]$|[A-Za-z0-9]$|单位|部门|基地|平台"
 )
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+# What parts several bodies in one unit cell, outside brackets; the break of a line less surely.
+_BETWEEN_UNITS = re.compile(r"[、，,；;/／](?![^（(]*[）)])")
+_BETWEEN_LINES = re.compile(r"[、，,；;/／\r\n](?![^（(]*[）)])")
 
 
 def is_body(wording: str) -> bool:
@@ -51,12 +54,6 @@ def may_be_unit(wording: str) -> bool:
     """Whether a unit cell may name a reporting body; 张三 and 统计口径 do not look so."""
     bare = _BRACKETS.sub("", wording)
     return is_body(wording) or _BODY_LIKE.search(bare) is not None
-
-
-def names_several(text: str) -> bool:
-    """Whether a unit cell names several bodies: 区发改委、区科技局, or a line each."""
-    parts = [part for part in re.split(r"[、，,；;/／\r\n]+", _BRACKETS.sub("", text)) if part.strip()]
-    return len(parts) > 1 and all(_BODY_END.search("".join(part.split())) for part in parts)
 
 
 def is_aside(wording: str) -> bool:
@@ -85,3 +82,17 @@ def name_unit(wording: str) -> str:
     if wording in _DITTO:
         return ""
     return _NUMBERED.sub("", wording, count=1) or wording
+
+
+def name_units(text: str) -> tuple[str, ...]:
+    """The names in a unit cell: 区发改委、区科技局 are two bodies, and so are both with a line each.
+
+    Lines may also be one long name (区人民政府 ⏎ 办公室): they are several where all begin alike (区… 区…).
+    """
+    whole = name_unit("".join(text.split()))
+    for marks in (_BETWEEN_UNITS, _BETWEEN_LINES):
+        parts = [name_unit("".join(part.split())) for part in marks.split(text) if part.strip()]
+        is_told = marks is _BETWEEN_UNITS or len({part[:1] for part in parts}) == 1
+        if len(parts) > 1 and is_told and all(map(is_body, parts)):
+            return tuple(dict.fromkeys(parts))
+    return (whole,) if whole else ()

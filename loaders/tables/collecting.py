@@ -9,7 +9,7 @@ from graph.model import ColumnRole
 from loaders.columns import Column, Named, column_role, is_known_wording
 from loaders.documents import Content, Grid, Piece, Source
 from loaders.tables.abreast import part_abreast
-from loaders.tables.asides import is_body, may_be_unit, name_unit, names_several
+from loaders.tables.asides import is_body, may_be_unit, name_units
 from loaders.tables.bodies import Sort, sort_row
 from loaders.tables.headers import Header, Positions, iter_headers
 from loaders.tables.notes import say_unread
@@ -41,8 +41,8 @@ class Collector:
     """The columns of all tables so far."""
     prose: frozenset[str] | None = None
     """The headers of unknown wording whose cells are sentences, once they were looked for."""
-    unit: str | None = None
-    """The unit whose rows are being read."""
+    units: tuple[str, ...] = ()
+    """The unit whose rows are being read; several, where one cell names them."""
 
     def __post_init__(self) -> None:
         self.taken = Taken(self.source)
@@ -161,7 +161,7 @@ class Collector:
         self.taken.set_aside([piece for row in positions.grid.rows[header.start : stop] for piece in row])
 
     def _add_rows(self, positions: Positions, start: int, stop: int) -> None:
-        units: dict[int, str] = {}
+        units: dict[int, tuple[str, ...]] = {}
         for row in range(start, stop):
             pieces = positions.row(row)
             if self._is_foreign_header(pieces):
@@ -176,7 +176,7 @@ class Collector:
             elif body.sort is Sort.ODD:
                 self.taken.leave(pieces, body.reason)
                 # What continues this row must not go to the unit above it.
-                self.unit = None
+                self.units = ()
             else:
                 self.taken.set_aside(pieces)
 
@@ -186,20 +186,23 @@ class Collector:
         units = [piece for piece in known if column_role(piece.text, self.named) is ColumnRole.UNIT]
         return bool(units) and len(known) > 1
 
-    def _add_row(self, positions: Positions, row: int, units: dict[int, str]) -> None:
+    def _add_row(self, positions: Positions, row: int, units: dict[int, tuple[str, ...]]) -> None:
         table = self.tables[-1]
         place = next(each for each, column in enumerate(table.columns) if column.role is ColumnRole.UNIT)
         pieces = positions.row(row, len(table.columns))
         home = positions.home(row, place)[0]
-        unit = name_unit(pieces[place].wording) or (units.get(home) if home < row else self.unit)
-        if unit is None:
+        written = name_units(pieces[place].text)
+        named = written or (units.get(home, ()) if home < row else self.units)
+        if not named:
             self.taken.leave(pieces, "stands in a row without a unit, and none above it")
             return
-        self.unit = units[row] = unit
-        if names_several(pieces[place].text):
-            self.taken.warn(f"“{unit[:30]}” names several units; they are read as one", pieces[place])
-        elif unit not in self.taken.rows and not may_be_unit(unit):
-            self.taken.warn(f"“{unit[:30]}” is read as a unit, but is not called like one", pieces[place])
+        self.units = units[row] = named
+        if len(written) > 1:
+            several = "、".join(written)[:60]
+            self.taken.warn(f"“{several}” are several units; the row is read for each", pieces[place])
+        for unit in named:
+            if unit not in self.taken.rows and not may_be_unit(unit):
+                self.taken.warn(f"“{unit[:30]}” is read as a unit, but is not called like one", pieces[place])
         cells = [
             (column, piece)
             for column, piece in zip(table.columns, pieces, strict=True)
@@ -214,19 +217,23 @@ class Collector:
         counts = zip(table.filled, table.columns, pieces, strict=True)
         filled = tuple(count + bool(column.role and piece.text) for count, column, piece in counts)
         self.tables[-1] = replace(table, rows=table.rows + 1, filled=filled)
-        self.taken.join(unit, [*cells, *self._shared(positions, row, unit, units)])
+        shared = list(self._shared(positions, row, units))
+        for unit in named:
+            self.taken.join(unit, [*cells, *shared])
 
     def _shared(
-        self, positions: Positions, row: int, unit: str, units: dict[int, str]
+        self, positions: Positions, row: int, units: dict[int, tuple[str, ...]]
     ) -> Iterator[tuple[Column, Piece]]:
         """The cells that stand in the row of another unit and are merged over this one's, too."""
         told: set[str] = set()
+        own = units[row]
         for place, column in enumerate(self.tables[-1].columns):
             above, beside = positions.home(row, place)
             if column.role in {None, ColumnRole.UNIT, ColumnRole.NUMBER} or above == row or beside != place:
                 continue
-            owner, piece = units.get(above), positions.piece(above, place)
-            if piece.text and owner is not None and owner != unit:
+            owners, piece = units.get(above, ()), positions.piece(above, place)
+            if piece.text and owners and owners != own:
+                owner, unit = "、".join(owners), "、".join(own)
                 if owner not in told:
                     self.taken.warn(
                         f"read for {owner} and for {unit}: cells merged over the rows of both", piece
