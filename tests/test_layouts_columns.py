@@ -10,6 +10,7 @@ from graph.errors import ReportError
 from graph.model import ColumnRole, Place
 from loaders import read_report
 from loaders.columns import Column, column_role, is_known_wording, parse_named, read_columns
+from tests.tables import read
 
 NUMBER, UNIT, COUNTERPARTS, WORK, RESULTS, REMARKS = ColumnRole
 REPORT = """弋江区对接情况汇总
@@ -101,3 +102,18 @@ def test_columns_are_named_on_the_command_line(tmp_path: Path) -> None:
     for command in (["check", str(path)], ["load", str(path), "--store", str(tmp_path / "liaison.db")]):
         result = CliRunner().invoke(app, [*command, *named, "--lang", "en"])
         assert (result.exit_code, "牵头科室 = unit (as told)" in result.output) == (0, True), result.output
+
+
+def test_a_column_that_is_not_known_lists_the_counterparts_where_its_cells_name_bodies() -> None:
+    sheet = read(
+        "责任单位\t跟谁\t推进情况\n区经贸局\t市商务局、上汽集团\t走访上汽集团。\n区科技局\t市科技局\t到市科技局汇报。\n"
+    )
+    (column,) = [column for column in sheet.tables[0].columns if column.header == "跟谁"]
+    assert (column.role, column.evidence) == (ColumnRole.COUNTERPARTS, "its cells name bodies")
+
+
+def test_beside_a_column_of_counterparts_another_that_names_bodies_is_left_over() -> None:
+    sheet = read(
+        "单位\t对接单位\t谁批的\t工作情况\n区经贸局\t上汽集团\t区政府\t走访。\n区科技局\t浙江大学\t区委\t汇报。\n"
+    )
+    assert {column.header: column.role for column in sheet.tables[0].columns}["谁批的"] is None

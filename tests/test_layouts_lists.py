@@ -30,6 +30,18 @@ def test_units_under_numbered_headings() -> None:
     assert_partitioned(sheet, text)
 
 
+def test_a_note_under_the_title_is_no_first_label() -> None:
+    text = (
+        "某县对接情况汇编\n\n说明：时间截至2019年11月20日。文中“州”指某州。\n\n"
+        "一、县扶贫办\n【对接单位】省扶贫办\n【主要成效】签订协议。\n\n"
+        "二、县农业局\n【对接单位】省农科院\n【主要成效】建成基地。\n"
+    )
+    assert rows_of(read(text)) == [
+        ("县扶贫办", "省扶贫办", "签订协议。"),
+        ("县农业局", "省农科院", "建成基地。"),
+    ]
+
+
 def test_captions_between_units_belong_to_none() -> None:
     sheet = read(
         "一、区级部门\n（一）区经贸局\n对接单位：市海关\n工作情况：联系。\n\n二、镇街道\n（二）新丰镇\n对接单位：市科协\n"

@@ -127,18 +127,17 @@ def _label_at(stretch: Stretch, index: int) -> Label | None:
 
 
 def _find_headings(stretch: Stretch, labels: Sequence[int]) -> list[int]:
-    """The lines right above a label that look alike: marked in the same way, short, no sentences."""
+    """The lines right above a label that look alike: marked in the same way, short, no sentences.
+
+    Most of them decide how: 说明：… below the title has a heading above it, too.
+    """
     labelled = set(labels)
-    first = _heading_above(stretch, min(labels))
-    if first is None:
+    above = [line for label in labels if (line := _heading_above(stretch, label)) is not None]
+    headings = [line for line in above if line not in labelled]
+    if not headings:
         return []
-    looks = look_of(stretch, first)
-    found: list[int] = []
-    for label in labels:
-        above = _heading_above(stretch, label)
-        if above is not None and above not in labelled and look_of(stretch, above) == looks:
-            found.append(above)
-    return found
+    looks = Counter(look_of(stretch, line) for line in headings).most_common(1)[0][0]
+    return [line for line in headings if look_of(stretch, line) == looks]
 
 
 def _heading_above(stretch: Stretch, label: int) -> int | None:

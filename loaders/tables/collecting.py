@@ -1,7 +1,7 @@
 """Takes in the lines and tables of a document, and gives the rows of the report with the fate of the rest."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.errors import ReportError
@@ -12,8 +12,8 @@ from loaders.tables.abreast import part_abreast
 from loaders.tables.asides import is_body, may_be_unit, name_units
 from loaders.tables.bodies import Sort, sort_row
 from loaders.tables.headers import Header, Positions, iter_headers
+from loaders.tables.inferring import EVIDENCE, find_roles
 from loaders.tables.notes import say_unread
-from loaders.tables.prose import find_prose
 from loaders.tables.refusals import check_columns, headers_of, no_counterparts, no_table
 from loaders.tables.sheet import Sheet, Table
 from loaders.tables.taken import Taken
@@ -39,8 +39,8 @@ class Collector:
     """The headers of tables that have no column of counterparts, and where each begins."""
     known: set[Column] = field(default_factory=set)
     """The columns of all tables so far."""
-    prose: frozenset[str] | None = None
-    """The headers of unknown wording whose cells are sentences, once they were looked for."""
+    inferred: Mapping[str, ColumnRole] | None = None
+    """The roles of headers of unknown wording by what their cells hold, once they were looked for."""
     units: tuple[str, ...] = ()
     """The unit whose rows are being read; several, where one cell names them."""
 
@@ -66,7 +66,7 @@ class Collector:
                 self.add_grid(part)
             return
         positions = Positions(grid, pads=self.content.pads)
-        headers = [self._with_prose(header) for header in iter_headers(positions, self.named)]
+        headers = [self._with_inferred(header) for header in iter_headers(positions, self.named)]
         last = len(grid.rows)
         self._add_headless(positions, headers[0].start if headers else last, is_whole=not headers)
         for header, stop in zip(headers, [*(each.start for each in headers[1:]), last], strict=False):
@@ -77,13 +77,13 @@ class Collector:
             else:
                 self._pass_over(positions, header, stop)
 
-    def _with_prose(self, header: Header) -> Header:
-        """A header in which a column of unknown wording, whose cells are sentences, is one of work."""
-        if self.prose is None:
-            self.prose = find_prose(self.content, self.named)
+    def _with_inferred(self, header: Header) -> Header:
+        """A header in which a column of unknown wording has the role that its cells give it."""
+        if self.inferred is None:
+            self.inferred = find_roles(self.content, self.named)
         columns = tuple(
-            replace(column, role=ColumnRole.WORK, evidence="its cells are sentences")
-            if column.role is None and column.header in self.prose
+            replace(column, role=role, evidence=EVIDENCE[role])
+            if column.role is None and (role := self.inferred.get(column.header)) is not None
             else column
             for column in header.columns
         )
