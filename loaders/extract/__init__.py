@@ -1,6 +1,25 @@
 """Rows → statements, mentions and ties, by name. Pure: no database, no clock, no printing.
 
 cells → entries and sentences → mentions → frames → ties
+
+Columns   entries.py: coordination.py, brackets.py
+Names     lexis.py learns what the report lists, grammar.py reads a name by itself; groups.py, known.py,
+          finders.py, blanks.py look for known ones
+Words     sentences.py; needed.py with hints.py says what the tagger reads; tagger.py is its protocol,
+          lac.py and lacmodel.py the tagger, words.py puts its seams right
+Mentions  mentions.py: candidates.py collects what repair.py (leading.py, trailing.py), offices.py,
+          special.py, acting.py, brands.py, firms.py and tails.py take for a name; lists.py, townlists.py,
+          siblings.py, anaphora.py, completing.py say whom it names, counting.py checks lists; spans.py is
+          what comes out
+Ties      encoding.py and clauses.py make signs of names; relations.py goes through clauses: actors.py,
+          applying.py, sides.py, clients.py, dealing.py, circumstance.py, and for what stands in earlier
+          clauses elided.py, company.py, orders.py, roles.py; pairing.py, status.py, titles.py, days.py,
+          matches.py answer them; settling.py and forthcoming.py look at the columns; context.py is the
+          state, ties.py what comes out
+Frames    frames.py reads `loaders/data/frames.toml`, shortlist.py finds those worth trying, rules.py lists
+          all
+Notes     notes.py: defining.py, definitions.py, what lines outside the rows say of names
+Values    values/: money, counts, periods
 """
 
 from collections.abc import Iterator, Mapping, Sequence
