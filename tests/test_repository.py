@@ -82,7 +82,7 @@ def test_constraints_pin_every_dependency() -> None:
 
 
 def test_tests_know_no_other_tests() -> None:
-    """What several tests need is a module of its own: a test can then be moved, split or left out by itself."""
+    """What several tests need is a module of its own, so that a test can be moved or split by itself."""
     known = re.compile(r"^\s*(?:from|import) +tests\.test_", re.MULTILINE)
     found = [path.name for path in ROOT.glob("tests/*.py") if known.search(path.read_text(encoding="utf-8"))]
     assert found == []
