@@ -42,6 +42,18 @@ def test_a_note_under_the_title_is_no_first_label() -> None:
     ]
 
 
+def test_labels_may_stand_on_lines_of_their_own() -> None:
+    text = (
+        "某县协作工作情况报告\n\n一、县发改局\n（一）对接单位\n省发改委、州能源局\n（二）主要工作\n1.走访州能源局。\n"
+        "（三）工作成效\n1.获批资金8亿元。\n\n二、县科技局\n（一）对接单位\n省科技厅\n（二）主要工作\n1.到省科技厅汇报。\n"
+        "（三）工作成效\n1.立项3个。\n"
+    )
+    assert rows_of(read(text)) == [
+        ("县发改局", "省发改委、州能源局", "1.走访州能源局。", "1.获批资金8亿元。"),
+        ("县科技局", "省科技厅", "1.到省科技厅汇报。", "1.立项3个。"),
+    ]
+
+
 def test_captions_between_units_belong_to_none() -> None:
     sheet = read(
         "一、区级部门\n（一）区经贸局\n对接单位：市海关\n工作情况：联系。\n\n二、镇街道\n（二）新丰镇\n对接单位：市科协\n"

@@ -13,8 +13,8 @@ from loaders.layouts.marks import read_mark
 from loaders.layouts.regions import Stretch, trim
 from loaders.tables.asides import is_aside
 
-# 对接单位：, and 【对接单位】, whose first bracket is its mark.
-_LABEL = re.compile(r"(?P<name>[^\s：:，,。；;、【】]{2,24})\s*(?:】\s*[：:]?|[：:])")
+# 对接单位：, and 【对接单位】, whose first bracket is its mark; （一）对接单位 on a line of its own.
+_LABEL = re.compile(r"(?P<name>[^\s：:，,。；;、【】]{2,24})\s*(?:】\s*[：:]?|[：:]|(?P<alone>$))")
 # A single heading with labels below is no list.
 LEAST_UNITS = 2
 # Longer lines are sentences.
@@ -122,6 +122,9 @@ def _label_at(stretch: Stretch, index: int) -> Label | None:
     role = column_role(match["name"], stretch.named)
     if role is ColumnRole.NUMBER or (role is None and not line.text[match.end() :].strip()):
         return None
+    if match["alone"] is not None and (mark.kind is None or role is ColumnRole.UNIT):
+        # Without a mark or a colon it is a line like others.
+        return None
     piece = trim(stretch.text, line.start + match.start("name"), line.start + match.end("name"))
     return Label(index, piece, line.start + match.end(), role, mark.kind)
 
@@ -129,14 +132,16 @@ def _label_at(stretch: Stretch, index: int) -> Label | None:
 def _find_headings(stretch: Stretch, labels: Sequence[int]) -> list[int]:
     """The lines right above a label that look alike: marked in the same way, short, no sentences.
 
-    Most of them decide how: 说明：… below the title has a heading above it, too.
+    Most of those with a mark decide how: 说明：… below the title has a line above it, too, and so has a label
+    below a short list of names.
     """
     labelled = set(labels)
     above = [line for label in labels if (line := _heading_above(stretch, label)) is not None]
     headings = [line for line in above if line not in labelled]
     if not headings:
         return []
-    looks = Counter(look_of(stretch, line) for line in headings).most_common(1)[0][0]
+    counts = Counter(look_of(stretch, line) for line in headings)
+    looks = max(counts, key=lambda look: (look[0] is not None, counts[look]))
     return [line for line in headings if look_of(stretch, line) == looks]
 
 
