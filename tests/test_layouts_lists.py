@@ -54,6 +54,38 @@ def test_labels_may_stand_on_lines_of_their_own() -> None:
     ]
 
 
+TOLD = (
+    "某县外联工作简报\n（截至2014年9月30日）\n\n今年以来，县委常委会3次听取汇报。\n\n"
+    "一、县发改局\n　　主要对接省能源局、州发改委。光伏出线排队是头一件难事，8月到省能源局汇报。\n\n"
+    "二、县农牧局\n　　与省畜牧总站联系，争取项目3个。\n　　州农牧局派员指导两次，效果不错。\n\n"
+    "三、恰卜恰镇\n　　日常往来的有：县民政局、团县委。全年共办实事12件。\n\n县政府办公室\n2014年10月8日\n"
+)
+
+
+def test_units_may_stand_above_what_is_told_of_them() -> None:
+    sheet = read(TOLD)
+    assert rows_of(sheet) == [
+        ("县发改局", "省能源局、州发改委", "光伏出线排队是头一件难事，8月到省能源局汇报。"),
+        ("县农牧局", "与省畜牧总站联系，争取项目3个。\n　　州农牧局派员指导两次，效果不错。"),
+        ("恰卜恰镇", "县民政局、团县委", "全年共办实事12件。"),
+    ]
+    assert_partitioned(sheet, TOLD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TOLD.replace("二、县农牧局", "二、存在的问题"),  # a report of another kind
+        TOLD.replace("三、恰卜恰镇", "四、恰卜恰镇"),
+        "一、县发改局\n二、县农牧局\n三、县教育局\n",  # a list of names
+        "一、县发改局\n　　到省能源局汇报了有关工作。\n二、县农牧局\n　　到省农牧厅汇报了有关工作。\n",
+    ],
+)
+def test_other_numbered_texts_are_no_such_list(text: str) -> None:
+    with pytest.raises(ReportError, match="no table found"):
+        read(text)
+
+
 def test_captions_between_units_belong_to_none() -> None:
     sheet = read(
         "一、区级部门\n（一）区经贸局\n对接单位：市海关\n工作情况：联系。\n\n二、镇街道\n（二）新丰镇\n对接单位：市科协\n"

@@ -7,6 +7,7 @@ tabbed.py   cells on lines of their own, behind a tab or blanks
 spaced.py   columns side by side, between blanks
 listed.py   no table: a heading for each unit above paragraphs 对接单位：… (headings.py finds where)
 items.py    no table: items that name who is in charge
+told.py     no table and no labels: a heading for each unit above what it did
 
 A further layout is a function like these and one line in `_TABLES`, which are tried in order, each on the
 lines that none before it has taken, or in `_LISTS`, of which the first that fits is taken where there is no
@@ -29,6 +30,7 @@ from loaders.layouts.listed import read_listed
 from loaders.layouts.regions import Region, Stretch
 from loaders.layouts.spaced import read_spaced
 from loaders.layouts.tabbed import read_tabbed
+from loaders.layouts.told import read_told
 from loaders.tables.headers import Positions, iter_headers
 
 __all__ = ["read_content"]
@@ -36,7 +38,7 @@ __all__ = ["read_content"]
 _Layout = Callable[[Stretch], Iterator[Region]]
 _TABLES: tuple[_Layout, ...] = (read_drawn, read_barred, read_tabbed, read_spaced)
 # What a text that has no table may be.
-_LISTS: tuple[_Layout, ...] = (read_listed, read_charged, read_assigned)
+_LISTS: tuple[_Layout, ...] = (read_listed, read_charged, read_assigned, read_told)
 # What begins a heading, a quotation or a fence in Markdown.
 _MARKDOWN = re.compile(r"\s*(?:#{1,6}\s+|>\s*|(?:\*\*|__)(?=\S)|```.*|(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$)")
 _EMPHASIS_END = re.compile(r"(?:\*\*|__|\s#+)\s*$")
