@@ -1,7 +1,8 @@
 """For tests of PDFs: rows to print, and reading what was printed."""
 
-from loaders.documents import Piece, Source
+from loaders.documents import Source
 from loaders.documents.pdf import read_pdf
+from tests.composition import assert_composed
 
 HEADER = ("单位", "对接单位（含上级机关）", "对接情况", "对接的初步成果")
 ROWS = (
@@ -30,12 +31,5 @@ def read(content: bytes) -> Source:
     """The PDF of these bytes; every piece stands in the text where it says, in order and without overlap."""
     source = read_pdf("report.pdf", content)
     assert source is not None
-    position = 0
-    for block in source.blocks or ():
-        for piece in [block] if isinstance(block, Piece) else [one for row in block.rows for one in row]:
-            assert piece.origin is not None
-            assert piece.start is not None
-            assert piece.start >= position
-            assert source.text[piece.start :].startswith(piece.text)
-            position = piece.start + len(piece.text)
+    assert_composed(source)
     return source

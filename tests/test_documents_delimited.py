@@ -18,6 +18,7 @@ from loaders.documents.delimited import read_delimited
 from loaders.documents.encodings import decode
 from loaders.sheets import read_sheet
 from loaders.tables.characters import Fate, count_fates
+from tests import composition
 from tests.gold import REPORTS
 from tests.layouts import HEADER, ROWS, make_text
 
@@ -36,13 +37,8 @@ def read(text: str, named: Named | None = None) -> Source | None:
 
 
 def shape(source: Source | None) -> list[str | list[list[str]]] | None:
-    """The lines and tables, as texts."""
-    if source is None:
-        return None
-    return [
-        block.text if isinstance(block, Piece) else [[piece.text for piece in row] for row in block.rows]
-        for block in source.blocks or ()
-    ]
+    """The lines and tables, as texts; None where there are none to tell."""
+    return composition.shape(source) if source is not None else None
 
 
 def write(

@@ -8,10 +8,11 @@ from graph.errors import ReportError
 from loaders.documents import Grid, Notice, Piece, parse_source, read_source
 from loaders.documents.docx import read_docx
 from loaders.sheets import read_sheet
+from tests.composition import shape
 from tests.gold import REPORTS
 from tests.layouts import ROWS, make_text
 from tests.office import make_docx, make_package, make_zip, p, r, tbl, tc, tr
-from tests.worddocuments import HEADER, ROW, grid, messages, read, shape, texts
+from tests.worddocuments import HEADER, ROW, grid, messages, read, texts
 
 
 def test_lines_and_tables_stand_in_the_order_of_the_document() -> None:

@@ -4,8 +4,9 @@ import pytest
 
 from graph.errors import ReportError
 from loaders.documents import Merged
+from tests.composition import shape
 from tests.office import p, tbl, tc, tr
-from tests.worddocuments import HEADER, ROW, grid, messages, read, shape
+from tests.worddocuments import HEADER, ROW, grid, messages, read
 
 
 def test_cells_merged_in_both_directions_keep_their_columns() -> None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from loaders.documents.numberformat import BUILT_IN, show_number, show_text
+from tests.composition import shape
 from tests.office import make_xlsx, sheet
-from tests.workbooks import HEADER, read, said, shape, texts_of
+from tests.workbooks import HEADER, read, said, texts_of
 
 
 def shown(cell: str, formats: Sequence[str] = (), properties: str = "") -> str:

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from graph.model import ColumnRole
-from loaders.documents import Grid, Merged, Piece
+from loaders.documents import Grid, Merged
 from loaders.documents.opening import parse_source
 from loaders.sheets import Sheet, read_sheet
 from tests.browser import find_chromium
+from tests.composition import shape
 from tests.pdfreading import HEADER, ROWS, read
 from tests.pdfs import (
     HEIGHT,
@@ -27,12 +28,8 @@ from tests.pdfs import (
 REPORTS = Path(__file__).parent / "reports"
 
 
-def _texts(block: Piece | Grid) -> str | list[list[str]]:
-    return block.text if isinstance(block, Piece) else [[piece.text for piece in row] for row in block.rows]
-
-
 def _blocks(content: bytes) -> list[str | list[list[str]]]:
-    return [_texts(block) for block in read(content).blocks or ()]
+    return shape(read(content))
 
 
 def _table(content: bytes) -> list[list[str]]:
@@ -51,7 +48,7 @@ def _cells(sheet: Sheet) -> list[tuple[str, ColumnRole, list[str]]]:
 
 def test_a_table_with_wrapped_cells() -> None:
     source = read(make_report(ROWS, HEADER))
-    assert [_texts(block) for block in source.blocks or ()] == [
+    assert shape(source) == [
         "南湖区区级部门对接情况",
         "截至2009年5月31日",
         [list(row) for row in (HEADER, *ROWS)],
@@ -115,7 +112,7 @@ def test_merged_cells_and_headers_of_two_levels() -> None:
     ]:  # fmt: skip
         pdf.text(x, y, text)
     grid = next(block for block in read(pdf.build()).blocks or () if isinstance(block, Grid))
-    assert _texts(grid) == [
+    assert [[piece.text for piece in row] for row in grid.rows] == [
         ["单位", "对接单位", "对接情况", ""],
         ["", "", "工作进展", "成果"],
         ["区经贸局", "市外经贸委", "对接。", "2个。"],
@@ -184,9 +181,7 @@ def test_text_that_does_not_run_left_to_right_is_said(rotation: int) -> None:
         at = "300 400" if each == rotation else f"{100 + each} 100"
         pdf.raw(f"BT /F 10 Tf {direction} {at} Tm <{codes}> Tj ET")
     source = read(pdf.build())
-    assert [_texts(block) for block in source.blocks or ()] == [
-        "区级部门对接情况以及对接单位名单和成果汇总表"
-    ]
+    assert shape(source) == ["区级部门对接情况以及对接单位名单和成果汇总表"]
     assert [notice.message for notice in source.notices] == [
         "66 characters that are not written from left to right are left out"
     ]
@@ -235,7 +230,7 @@ def test_paragraphs_outside_tables_are_unwrapped() -> None:
                 pdf.add_page()
                 y = MARGIN
     source = read(pdf.build())
-    assert [_texts(block) for block in source.blocks or ()] == [text.strip() for text in paragraphs]
+    assert shape(source) == [text.strip() for text in paragraphs]
 
 
 def test_running_heads_part_no_table() -> None:

@@ -9,9 +9,10 @@ from loaders.documents import Merged, parse_source, read_source
 from loaders.documents.numberformat import show_number
 from loaders.documents.workbook import read_workbook
 from loaders.sheets import read_sheet
+from tests.composition import shape
 from tests.gold import REPORTS
 from tests.office import make_xlsx, make_zip, sheet
-from tests.workbooks import HEADER, ROW, grids, read, said, shape, texts_of
+from tests.workbooks import HEADER, ROW, grids, read, said, texts_of
 
 
 def test_titles_are_lines_and_sheets_follow_one_another() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from graph.errors import ReportError
 from loaders.documents import Merged, parse_source, read_source
-from tests.workbooks import HEADER, ROW, grids, make_xls, said, shape
+from tests.composition import shape
+from tests.workbooks import HEADER, ROW, grids, make_xls, said
 
 
 def test_old_workbooks_are_read_whatever_their_name(tmp_path: Path) -> None:

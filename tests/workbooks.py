@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from loaders.documents import Grid, Piece, Source
+from loaders.documents import Grid, Source
 from loaders.documents.workbook import read_workbook
 
 HEADER = ["单位", "对接单位", "对接情况", "成果"]
@@ -14,14 +14,6 @@ def read(content: bytes) -> Source:
     source = read_workbook("report.xlsx", content)
     assert source is not None
     return source
-
-
-def shape(source: Source) -> list[str | list[list[str]]]:
-    """The lines and tables, as texts."""
-    return [
-        block.text if isinstance(block, Piece) else [[piece.text for piece in row] for row in block.rows]
-        for block in source.blocks or ()
-    ]
 
 
 def grids(source: Source) -> list[Grid]:

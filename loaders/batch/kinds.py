@@ -1,22 +1,13 @@
 """What lies about in folders and archives and is no report: known by its name, or by its first bytes."""
 
 import re
-from enum import StrEnum
 from pathlib import PurePath
-from typing import Self
+
+from graph.model import Labelled
 
 
-class Reason(StrEnum):
+class Reason(Labelled):
     """Why a file is left aside, in the plural, to be counted."""
-
-    chinese: str
-
-    def __new__(cls, value: str, chinese: str = "") -> Self:
-        """A member of that value, and what it is called in Chinese."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.chinese = chinese
-        return member
 
     LOCK = "lock files of an office program", "办公软件锁定文件"
     SYSTEM = "system files", "系统文件"
