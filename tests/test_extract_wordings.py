@@ -5,18 +5,27 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import RelationType
+from graph.model import Place, RelationType
 from tests.reading import Tied, ties
 
 _TABLE = Path(__file__).with_name("wordings.tsv")
+_ELSEWHERE = Path(__file__).with_name("wordings_elsewhere.tsv")
 
 
 def _lines() -> Iterator[tuple[str, set[Tied]]]:
     """Each sentence with the ties that it gives."""
-    for line in _TABLE.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            sentence, given = line.split("\t")
-            yield sentence, {_tie(one) for one in given.split("; ") if one}
+    for line in _rows(_TABLE):
+        sentence, given = line.split("\t")
+        yield sentence, _ties(given)
+
+
+def _rows(table: Path) -> Iterator[str]:
+    lines = table.read_text(encoding="utf-8").splitlines()
+    return (line for line in lines if line and not line.startswith("#"))
+
+
+def _ties(given: str) -> set[Tied]:
+    return {_tie(one) for one in given.split("; ") if one}
 
 
 def _tie(words: str) -> Tied:
@@ -30,6 +39,12 @@ WORDINGS = list(_lines())
 @pytest.mark.parametrize(("sentence", "expected"), WORDINGS, ids=[sentence for sentence, _ in WORDINGS])
 def test_a_wording_gives_its_ties_and_no_others(sentence: str, expected: set[Tied]) -> None:
     assert ties(sentence) == expected
+
+
+@pytest.mark.parametrize("line", _rows(_ELSEWHERE), ids=lambda line: line.partition("\t")[0])
+def test_a_wording_gives_its_ties_wherever_it_stands(line: str) -> None:
+    sentence, given, unit, place = line.split("\t")
+    assert ties(sentence, unit=unit, place=Place(*place.split(" "))) == _ties(given)
 
 
 def test_every_type_is_said_in_many_ways() -> None:

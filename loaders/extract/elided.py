@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from graph.model import Action, RelationType, Status
+from graph.model import Action, Direction, RelationType, Status
 from loaders.extract.context import Context, Reading, add_ties
 from loaders.extract.dealing import deal_pairs
 from loaders.extract.encoding import Group
@@ -20,6 +20,9 @@ _UNSIGNED = re.compile(
     r"|^[^\ue000-\ue7ff]{0,8}(?:合同|协议|协议书|意向书|备忘录)[^\ue000-\ue7ff]{0,6}(?:待签|未签|正在(?:协商|修改|洽谈|商谈))"
 )
 _FAILED = re.compile("未谈拢|未谈妥|没谈拢|破裂|谈崩")
+_COMING = re.compile(
+    r"[^\ue000-\ue7ff送寄]{0,10}(?:[两二三四五\d]次|先后|专程|应邀|组团|派员|派人|再次|多次)?来(?:我|本)?[区县市州镇乡旗](?:实地|现场|再次)?(?:考察|踏勘|洽谈|调研|对接|参观|走访|看地|选址|商谈)"
+)
 _REACHING = re.compile(
     r"^(?:就[^\ue000-\ue7ff]{2,16}?)?[^\ue000-\ue7ff]{0,4}(?:达成|形成)(?:了)?[^\ue000-\ue7ff]{0,8}(?:意向|共识)"
 )
@@ -43,12 +46,14 @@ _NEGOTIATING = re.compile("洽谈|商谈|磋商|商讨|协商")
 _SETTLED = frozenset({RelationType.AGREEMENT_SIGNED, RelationType.COOPERATION, RelationType.LIAISON})
 Sides = tuple[Group | None, Group | None]
 # How a tie names its rule where no frame of the data file read it.
+CAME = "come-elided"
 SIGNED_ELIDED, REACHED_ELIDED, UNSIGNED = "sign-elided", "reach-elided", "unsigned"
 HANDED_IN, ACTED_ELIDED, TALKED_ELIDED = "hand-in-elided", "act-elided", "talk-elided"
 
 
 def read_elided(reading: Reading, context: Context) -> None:
     """…与甲、乙座谈，签订《…》: the other side of the signing stands in the clause before."""
+    _read_coming(reading, context)
     sides = (context.subject, context.partners) if context.partners is not None else context.met
     if sides is None:
         _read_unsigned(reading, context)
@@ -60,6 +65,24 @@ def read_elided(reading: Reading, context: Context) -> None:
     _read_acting(reading, context, sides)
     if context.reported:
         _read_handing_in(reading, context, sides)
+
+
+def _read_coming(reading: Reading, context: Context) -> None:
+    """甲有意投资，两次来区考察: the running subject came to the unit."""
+    match = _COMING.match(reading.clause.text)
+    who = context.subject
+    if (
+        match is None
+        or who is None
+        or not who.names
+        or any(t.type is RelationType.VISIT for t in context.ties)
+    ):
+        return
+    read = read_status(RelationType.VISIT, reading.clause.text, "", reading.following, ahead=context.ahead)
+    if read is not None and not context.names.is_same_body(who.names[0], context.unit):
+        tie = Tie(None, None, *read, frame=CAME, direction=Direction.HOSTED, trigger=_words(match, reading))
+        add_ties(context, tie, pair_sides(who, None, context.names))
+        context.met = (who, None)
 
 
 def _read_reaching(reading: Reading, context: Context, sides: Sides) -> None:

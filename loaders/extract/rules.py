@@ -15,6 +15,7 @@ from graph.model import Basis, RelationType
 from loaders.extract.company import ATTENDED
 from loaders.extract.elided import (
     ACTED_ELIDED,
+    CAME,
     HANDED_IN,
     REACHED_ELIDED,
     SIGNED_ELIDED,
@@ -108,6 +109,14 @@ _OTHERS = (
         "与上汽集团座谈，达成初步意向",
         "我 COOPERATION 上汽集团 done",
         "与上汽集团座谈，未达成意向",
+    ),
+    Rule(
+        CAME,
+        RelationType.VISIT,
+        "The running subject came to the unit.",
+        "绿地集团有意投资，两次来区考察",
+        "绿地集团 VISIT 我 done",
+        "绿地集团有意投资，未来区考察",
     ),
     Rule(
         UNSIGNED,

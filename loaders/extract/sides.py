@@ -10,7 +10,7 @@ from loaders.extract.frames import Frame
 
 # Nouns for those who act where no body is named, right before what they do.
 _OTHERS = re.compile(
-    r"(?:企业|公司|各?村|村民|社区|学生|师生|学校|农户|群众|居民|商户|合作社|机构|单位|部门|园区|客商|个人|经营户|大户)$"
+    r"(?:企业|公司|各?村|村民|社区|学生|师生|学校|农户|群众|居民|商户|合作社|机构|单位|部门|园区|客商|个人|经营户|大户|该[\u4e00-\u9fff]{1,3})$"
 )
 # 甲、乙等一批企业: the noun sums up bodies that are named.
 _SUMMED_UP = re.compile(r"[\ue000-\ue7ff](?:等[^\ue000-\ue7ff]{0,10}|、[^\ue000-\ue7ff]{2,10})$")
