@@ -42,11 +42,13 @@ def names_by_row(extraction: Extraction, names: Sequence[Mapping[str, str]]) -> 
     """The names that each row lists, and that its sentences say; `names` has those of each statement."""
     listed: dict[int, dict[str, None]] = {}
     said: dict[int, dict[str, None]] = {}
+    units = {statement.row.number: statement.row.unit for statement in extraction.statements}
     for statement, own in zip(extraction.statements, names, strict=True):
         into = listed if statement.cell.role is ColumnRole.COUNTERPARTS else said
         into.setdefault(statement.row.number, {}).update(dict.fromkeys(own.values()))
     return [
-        RowNames(tuple(listed.get(number, {})), tuple(said.get(number, {}))) for number in {**listed, **said}
+        RowNames(tuple(listed.get(number, {})), tuple(said.get(number, {})), unit)
+        for number, unit in units.items()
     ]
 
 

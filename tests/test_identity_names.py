@@ -301,3 +301,15 @@ def test_rarer_names_read_as_their_sort(
 ) -> None:
     reading = read_name(written, NANHU)
     assert (reading.name, reading.place, reading.kind, reading.level) == (name, place, kind, level)
+
+
+@pytest.mark.parametrize("desk", ["基金监管科", "综合科", "行政审批股", "产业发展处"])
+def test_a_desk_without_its_office_is_the_reports_own(desk: str) -> None:
+    read = [
+        read_name(desk, Place(*home))
+        for home in (("四川省", "成都市", "金堂县"), ("浙江省", "嘉兴市", "南湖区"))
+    ]
+    assert [(reading.name, reading.place, reading.kind) for reading in read] == [
+        (desk, "四川省成都市金堂县", Kind.AGENCY),
+        (desk, "浙江省嘉兴市南湖区", Kind.AGENCY),
+    ]

@@ -83,6 +83,14 @@ def test_a_verb_before_a_level_is_no_place_far_away(text: str) -> None:
     assert leading_place(text, NANHU) is None
 
 
+def test_a_verb_before_ones_own_level_is_no_place_but_of_a_neighbour() -> None:
+    texts = ("会同县人社局", "会同县县直部门")
+    anhua, hecheng = Place("湖南省", "益阳市", "安化县"), Place("湖南省", "怀化市", "中方县")
+    huitong = Place("湖南省", "怀化市", "会同县"), 3
+    assert [leading_place(text, anhua) for text in texts] == [None, None]
+    assert [leading_place(text, hecheng) for text in texts] == [huitong, huitong]
+
+
 def test_places_are_found_at_their_offsets() -> None:
     text = "数据由嘉兴市南湖区上报"
     (found,) = find_places(text)

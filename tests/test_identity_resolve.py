@@ -315,3 +315,12 @@ def test_a_district_that_a_report_named_in_full_is_that_from_then_on(
 ) -> None:
     resolution = resolve_names(names, NANHU)
     assert resolution.organizations["鼓楼区人社局"].place == place
+
+
+def test_a_unit_is_never_whom_its_own_column_lists() -> None:
+    names = ("成都市医保事务中心", "医保中心")
+    rows = [RowNames(names[:1], names[1:]), RowNames(names[:1], names[1:], unit=names[1])]
+    read = [
+        resolve_names(names, Place("四川省", "成都市", "金堂县"), rows=[row]).organizations for row in rows
+    ]
+    assert [len({organizations[name].id for name in names}) for organizations in read] == [1, 2]

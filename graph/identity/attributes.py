@@ -45,6 +45,11 @@ _CHAPTER = re.compile(
 _POST = re.compile(r"^(?P<whole>.{3,})驻.{1,6}(?:联络处|代表处|办事处|代办处|工作站|联络站|招商处)$")
 # 国家体育用品质量检验检测中心（福建）
 _PLACE_BEHIND = re.compile(r"(?<=..)（[^（）]{2,5}）$")
+# 基金监管科, 综合处: desks that reports of one office name without it.
+_DESK = re.compile(
+    r"^[\u4e00-\u9fff]{0,6}(?:综合|管理|监管|监督|保障|业务|财务|人事|审批|规划|法规|信访|宣传|组织|建设|教育|科技|服务|协调|秘书"
+    r"|督查|安全|执法|投资|产业|经济|社会|发展|党建|政务|改革|统计|审计|招商|项目)(?:科|处|股)$"
+)
 _CONSULATE = re.compile(r"(?:领事馆|大使馆)$")
 
 
@@ -57,6 +62,11 @@ def country_length(name: str) -> int:
 def holds_country(text: str) -> bool:
     """Whether a country is named anywhere in a text."""
     return _ANY_COUNTRY.search(text) is not None
+
+
+def is_desk(name: str) -> bool:
+    """Whether a name is that of a desk of some office, and says nothing of whose: 综合科."""
+    return _DESK.match(name) is not None
 
 
 def chapter_of(name: str) -> tuple[str, str] | None:
@@ -102,7 +112,7 @@ def _kind_by_head(name: str, head: Head | None) -> Kind:
         return head.kind
     if head is not None or _TOWN.fullmatch(name):
         return Kind.AGENCY
-    return _inner_kind(name) or Kind.ENTERPRISE
+    return _inner_kind(name) or (Kind.AGENCY if is_desk(name) else Kind.ENTERPRISE)
 
 
 def level_of(name: str, place: Place | None, kind: Kind) -> Level | None:

@@ -15,6 +15,8 @@ class RowNames:
 
     listed: tuple[str, ...]
     said: tuple[str, ...]
+    unit: str | None = None
+    """The unit whose row it is; whom its own column lists are others."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ An association has its place written out, a firm in short, a university none at 
 
 import re
 
-from graph.identity.attributes import FIRMS, LEVELLED, chapter_of, kind_of
+from graph.identity.attributes import FIRMS, LEVELLED, chapter_of, is_desk, kind_of
 from graph.identity.lexicon import find_head
 from graph.identity.places import bare_name, leading_place
 from graph.identity.prefixes import By, Cut
@@ -42,7 +42,7 @@ def read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
         return located
     if cut.place is None:
         name = cut.written + rest
-        generic = (local and not names_itself(name)) or cut.by is By.UNCLEAR
+        generic = ((local or is_desk(name)) and not names_itself(name)) or cut.by is By.UNCLEAR
         return make_reading(written, Rule.OTHER, name, home if generic else None, cut.reason)
     if _BARE.search(rest):
         return make_reading(written, Rule.OTHER, cut.in_short + rest, cut.place, cut.reason)

@@ -96,10 +96,16 @@ def leading_places(text: str, home: Place | None = None) -> tuple[tuple[Place, .
     candidates = {place for place, stop in found if stop == longest}
     nearest = min(_distance(place, home) for place in candidates)
     near = [place for place in candidates if _distance(place, home) == nearest]
-    if home is not None and nearest > 1 and _LINK.match(text):
+    if home is not None and nearest > 0 and _is_link(text, home, nearest):
         return (), 0
     standing_now = [place for place in near if still_stands(place)]
     return tuple(sorted(standing_now or near, key=str)), longest
+
+
+def _is_link(text: str, home: Place, distance: int) -> bool:
+    """Whether 会同县… is 会同 and 县…: far away always, and nearer by where 县 is home's own level."""
+    link = _LINK.match(text)
+    return link is not None and (distance > 1 or (home.district or "").endswith(text[link.end()]))
 
 
 def leading_place(text: str, home: Place | None = None) -> tuple[Place, int] | None:

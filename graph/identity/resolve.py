@@ -188,7 +188,9 @@ def _iter_row_forms(readings: Readings, context: ReportContext) -> Iterator[Merg
         twins.setdefault((reading.name, reading.place), []).append(name)
     for row in context.rows:
         listed = {readings[name].name: name for name in row.listed}
-        said = {readings[name].name: name for name in row.said if readings[name].name not in listed}
+        own = readings[row.unit].name if row.unit is not None and row.unit in readings else None
+        said = {readings[name].name: name for name in row.said}
+        said = {form: name for form, name in said.items() if form != own and form not in listed}
         for fulls, shorts in ((said, listed), (listed, said)):
             for short, name in shorts.items():
                 fitting = [f for f in fulls if _is_short(readings, name, fulls[f], context.place)]
