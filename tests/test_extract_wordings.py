@@ -41,7 +41,7 @@ def test_a_wording_gives_its_ties_and_no_others(sentence: str, expected: set[Tie
     assert ties(sentence) == expected
 
 
-@pytest.mark.parametrize("line", _rows(_ELSEWHERE), ids=lambda line: line.partition("\t")[0])
+@pytest.mark.parametrize("line", list(_rows(_ELSEWHERE)), ids=lambda line: line.partition("\t")[0])
 def test_a_wording_gives_its_ties_wherever_it_stands(line: str) -> None:
     sentence, given, unit, place = line.split("\t")
     assert ties(sentence, unit=unit, place=Place(*place.split(" "))) == _ties(given)
