@@ -26,11 +26,11 @@ from tests.layouts import make_text, write_text
 
 # 甲达电子 may be short for 甲达泰电子 in the first report; 乙方商会 in both reports has two names.
 FIRST = (
-    ("区经贸局", "甲达泰电子有限公司、甲达电子有限公司", "走访甲达电子有限公司。", "举办活动。"),
+    ("区经贸局", "甲达泰电子技术有限公司、甲达电子技术有限公司", "走访甲达电子技术有限公司。", "举办活动。"),
     ("区科技局", "上海市家电行业商会", "与上海市家电行业商会联系。", "举办活动。"),
 )
 SECOND = (("区经贸局", "上海市家用电器行业商会、市外经贸委", "走访上海市家用电器行业商会。", "举办活动。"),)
-WITHIN = ("甲达泰电子有限公司", "甲达电子有限公司")
+WITHIN = ("甲达泰电子技术有限公司", "甲达电子技术有限公司")
 ACROSS = ("上海市家用电器行业商会", "上海市家电行业商会")
 TABLE = Path("liaison.decisions.csv")
 
@@ -79,7 +79,7 @@ def test_what_is_open_is_listed_with_the_evidence_of_both_sides(loaded: Liaison)
     assert listed(loaded) == [WITHIN, ACROSS]
     within, across = json.loads(loaded("review", "--json").out)
     assert (len(within["reports"]), across["reports"]) == (1, [])
-    assert within["reason"] == "甲达电子有限公司 may be short for 甲达泰电子有限公司"
+    assert within["reason"] == "甲达电子技术有限公司 may be short for 甲达泰电子技术有限公司"
     assert [sentence["text"] for sentence in across["other"]["sentences"]] == [
         "上海市家电行业商会", "与上海市家电行业商会联系。",
     ]  # fmt: skip
@@ -93,8 +93,8 @@ def test_answers_from_a_pipe_are_written_and_brought_in(ask: Ask, loaded: Liaiso
     code, out, err = ask("d 两家公司\ns\n")
     assert code == 0
     assert decided() == [("different", *WITHIN, "两家公司"), ("same", *ACROSS, "")]
-    assert "[1] 甲达泰电子有限公司 · enterprise" in out
-    assert "“走访甲达电子有限公司。”" in out
+    assert "[1] 甲达泰电子技术有限公司 · enterprise" in out
+    assert "“走访甲达电子技术有限公司。”" in out
     assert err.splitlines() == [
         "Decisions are in: liaison.decisions.csv",
         "Decisions: 2, of which 2 apply; 1 stored report was brought in line",
@@ -161,12 +161,12 @@ def test_undo_restores_what_was_there(ask: Ask, loaded: Liaison) -> None:
 
 
 def test_a_pair_that_nothing_suggests_may_be_decided_on(ask: Ask, loaded: Liaison) -> None:
-    code, out, _ = ask("s\n", "甲达电子有限公司", "上海市家电行业商会")
+    code, out, _ = ask("s\n", "甲达电子技术有限公司", "上海市家电行业商会")
     assert (code, "asked for by name" in out) == (0, True)
-    assert decided() == [("same", "甲达电子有限公司", "上海市家电行业商会", "")]
-    for names in (["甲达电子有限公司"], ["区科技局", "南湖区科技局"]):
+    assert decided() == [("same", "甲达电子技术有限公司", "上海市家电行业商会", "")]
+    for names in (["甲达电子技术有限公司"], ["区科技局", "南湖区科技局"]):
         assert loaded("review", *names).code == 2
-    assert loaded("review", "甲达电子有限公司", "无此单位").code == 1
+    assert loaded("review", "甲达电子技术有限公司", "无此单位").code == 1
 
 
 def test_an_answer_that_contradicts_others_is_refused_and_asked_again(ask: Ask) -> None:
@@ -174,8 +174,8 @@ def test_an_answer_that_contradicts_others_is_refused_and_asked_again(ask: Ask) 
     add_decision(TABLE, Decision(Verdict.DIFFERENT, Anchor(WITHIN[1]), Anchor("丙达公司")))
     code, out, _ = ask("s\nq\n", *WITHIN)
     assert code == 0
-    assert "甲达电子有限公司 ≠ 丙达公司 (line 4) contradicts" in out
-    assert "甲达泰电子有限公司 = 丙达公司 (line 3); nothing is merged there" in out
+    assert "甲达电子技术有限公司 ≠ 丙达公司 (line 4) contradicts" in out
+    assert "甲达泰电子技术有限公司 = 丙达公司 (line 3); nothing is merged there" in out
     assert decided()[2:] == []
 
 
@@ -237,13 +237,13 @@ def relations(liaison: Liaison) -> set[tuple[object, ...]]:
 
 def test_relations_are_confirmed_and_corrected(ask: Ask, loaded: Liaison) -> None:
     contact = ("南湖区科技局", "LIAISON", "上海市家电行业商会", "done")
-    first = ("南湖区经贸局", "VISIT", "甲达电子有限公司", "done")
+    first = ("南湖区经贸局", "VISIT", "甲达电子技术有限公司", "done")
     second = ("南湖区经贸局", "VISIT", "上海市家用电器行业商会", "done")
     before = relations(loaded)
     assert {first, second} <= before
     code, out, _ = ask("x\nt 无此\nn 没有\nb\nt 扶持服务\nk\ns planned\n", "--relations")
     assert code == 0
-    assert "“走访甲达电子有限公司。”" in out
+    assert "“走访甲达电子技术有限公司。”" in out
     assert "type “无此” is not known; write one of LIAISON (对接联系)" in " ".join(out.split())
     assert [verdict for verdict, *_ in decided()] == ["wrong type", "wrong status"]
     after = relations(loaded)
@@ -289,7 +289,7 @@ def test_questions_are_the_same_on_both_stores(
     assert (len(evidence.sentences), evidence.total) == (1, 2)
     visit, contact, other = find_stated(store, NO_DECISIONS)
     assert (visit.head.name, visit.type, visit.tail.name, visit.text) == (
-        "南湖区经贸局", RelationType.VISIT, "甲达电子有限公司", "走访甲达电子有限公司。",
+        "南湖区经贸局", RelationType.VISIT, "甲达电子技术有限公司", "走访甲达电子技术有限公司。",
     )  # fmt: skip
     assert [tie.is_anchored for tie in (visit, contact, other)] == [True] * 3
     assert find_stated(store, Decisions([visit.decide(Verdict.SAID)])) == [contact, other]

@@ -28,13 +28,20 @@ MAY = (
     (
         "区经贸局",
         "市外经贸委、上汽集团",
-        "1.走访上汽集团。\n\n2.走访甲达电子公司。",
+        "1.走访上汽集团。\n\n2.走访甲达电子技术公司。",
         "与上汽集团签订《合作协议》。",
     ),
-    ("区科技局", "市科技局、甲达电子公司", "与市科技局联系。", "举办活动。"),
+    ("区科技局", "市科技局、甲达电子技术公司", "与市科技局联系。", "举办活动。"),
 )
-JUNE = (("区经贸局", "乙达电子公司、市外经贸委", "走访乙达电子公司。", "与乙达电子公司签订《合作协议》。"),)
-ONE, OTHER = Anchor("甲达电子公司"), Anchor("乙达电子公司")
+JUNE = (
+    (
+        "区经贸局",
+        "乙达电子技术公司、市外经贸委",
+        "走访乙达电子技术公司。",
+        "与乙达电子技术公司签订《合作协议》。",
+    ),
+)
+ONE, OTHER = Anchor("甲达电子技术公司"), Anchor("乙达电子技术公司")
 SAME = Decision(Verdict.SAME, ONE, OTHER)
 
 
@@ -172,7 +179,7 @@ def test_what_no_longer_applies_is_kept_and_said(store: Store, files: list[Path]
 
 def test_a_place_that_was_left_out_is_pointed_to(store: Store, files: list[Path]) -> None:
     placed = Decision(Verdict.DIFFERENT, Anchor("甲达商会", PLACE), Anchor("丁达公司"))
-    write_text(files[0].parent, "may.txt", make_text(MAY).replace("甲达电子公司", "甲达商会"))
+    write_text(files[0].parent, "may.txt", make_text(MAY).replace("甲达电子技术公司", "甲达商会"))
     load(files, store)
     bare = Decision(Verdict.DIFFERENT, Anchor("甲达商会", "浙江省嘉兴市秀洲区"), Anchor("丁达公司"))
     outlook = apply_decisions(store, Decisions([bare, placed]))

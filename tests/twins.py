@@ -11,8 +11,8 @@ from pathlib import Path
 
 from graph.identity.divisions import COMMON, divisions, standing, today
 from graph.identity.gazetteer import find_known, known_prefix
-from graph.identity.heads import find_head
-from graph.identity.places import bare_name, short_name
+from graph.identity.places import bare_name, prefix_length, short_name
+from graph.identity.selfevident import identifies_itself
 from graph.model import Organization, Place, ReportGraph
 from loaders.reading import read_report
 
@@ -93,10 +93,9 @@ def find_cause(body: Organization, graphs: tuple[ReportGraph, ReportGraph]) -> s
             return "the gazetteer knows it"
         if known_prefix(body.name) is not None:
             return "it is part of a body that the gazetteer knows"
-        head = find_head("某" + body.name)
-        is_local = head is not None and head.local
-        is_national = body.name.startswith(("中国", "国家", "全国", "中央", "国务院", "最高"))
-        return None if is_local and not is_national else "its name identifies itself"
+        if prefix_length(body.name):
+            return "its name has a place"
+        return "its name identifies itself" if identifies_itself(body.name, body.kind) else None
     causes = [_find_tie_to_place(body, graph) for graph in graphs]
     return None if None in causes else " and ".join(str(cause) for cause in causes)
 

@@ -9,7 +9,11 @@ from graph.identity.places import bare_name, leading_place, short_name
 from graph.model import Place
 
 # Many branches of a bank are called after a street; without a city beside it that is no name.
-_NEEDS_PLACE = re.compile(r"(?:支行|支公司|营业部|分理处)$")
+_NEEDS_PLACE = re.compile(
+    r"(?:支行|支公司|营业[部厅所]|分理处|储蓄所|加油站|油库|供电所|店|仓库|项目部)$"
+    # 移动|分公司, 国网|供电公司: every place has one.
+    r"|^(?:分公司|分行|供电公司|供电局|电力公司|电信局|分局|分院|分校|代表处|办事处|分社|服务站|服务网点)$"
+)
 # 新疆油田分公司|准东采油厂, 浙江省分行|嘉兴支行: the tier between the whole and its branch may be left out.
 _TIER = re.compile(r"^.+?(?:分公司|分行|电力(?:有限)?公司)(?=.+(?:厂|支行|公司)$)")
 _LOCATED = re.compile(r"^(?:(?:中心)?支行|分行|分公司|支公司|供电公司|监管局|采油厂|分院|委员会)")

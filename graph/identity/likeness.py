@@ -60,6 +60,11 @@ class Compared:
         return self.reading.name
 
     @property
+    def placed(self) -> str | None:
+        """The place that is part of its identity, None where only the report lent it one."""
+        return None if self.reading.lent else self.reading.place
+
+    @property
     def is_firm(self) -> bool:
         """Whether it is of the kinds that cannot be told apart by a name."""
         return self.reading.kind in _FIRMS
@@ -77,7 +82,8 @@ def make_compared(id_: str, reading: Reading, home: Place | None = None) -> Comp
     found = leading_place(name, home)
     named = str(found[0]) if found is not None else ""
     numbers = tuple(_NUMBER.findall(name))
-    return Compared(id_, reading, core, frozenset(core), numbers, named, reading.place or named)
+    where = named if reading.lent else reading.place or named
+    return Compared(id_, reading, core, frozenset(core), numbers, named, where)
 
 
 def is_told_by_office(body: Compared) -> bool:
@@ -109,8 +115,8 @@ def are_alike(one: Compared, other: Compared) -> str | None:
 
 def lie_together(one: Compared, other: Compared) -> bool:
     """Whether two bodies can be of one place, as far as it is known; 嘉兴 and 南湖 name two."""
-    if one.reading.place is not None and other.reading.place is not None:
-        return one.reading.place == other.reading.place
+    if None not in {one.placed, other.placed}:
+        return one.placed == other.placed
     if one.named and other.named and one.named != other.named:
         return False
     # 小额贷款公司 of a district of Changsha is not short for 上海融鑫小额贷款有限公司.

@@ -51,7 +51,7 @@ def _iter_group(group: Sequence[Compared]) -> Iterator[tuple[Compared, Compared]
     counts: dict[str, int] = defaultdict(int)
     for number, body in enumerate(group):
         for letter in body.letters:
-            having[letter].setdefault((body.reading.place, body.named, body.where), []).append(number)
+            having[letter].setdefault((body.placed, body.named, body.where), []).append(number)
             counts[letter] += 1
     for number, body in enumerate(group):
         letters = sorted(body.letters, key=lambda letter: (counts[letter], letter))

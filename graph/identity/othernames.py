@@ -9,26 +9,23 @@ from graph.identity.attributes import FIRMS, LEVELLED, chapter_of, is_desk, kind
 from graph.identity.lexicon import find_head
 from graph.identity.places import bare_name, leading_place
 from graph.identity.prefixes import By, Cut
-from graph.identity.reading import Reading, Rule, make_reading
+from graph.identity.reading import Reading, Rule, lend_place, make_reading
+from graph.identity.selfevident import bears_common_word, identifies_itself, names_itself
 from graph.model import Kind, Place
 
-_SELF_EVIDENT = re.compile(
-    r"^(?:中[建铁交冶核][一二三四五六七八九十]|中国|国家|全国|国际|中华|世界|全球|亚洲|国务院|中央|最高)"
-)
 # These offices carry the bare name of their place: 嘉兴海关, 兰州铁路局.
 _BARE = re.compile(
     r"(?:海关|海关驻?.{2,4}办事处|海事局|海事处|检验检疫局|铁路局|铁路公安局|银保监局|银保监分局|监管局|监管分局|证监局|边检站|军分区|警备区|机场)$"
+)
+# What people from elsewhere found where they live.
+_COMPATRIOTS = re.compile(
+    r"(?:籍|企业家?|民营|青年)*(?:总?商会|同乡(?:联谊)?会|企业家?(?:联合会|联谊会|协会)|商人联合会)"
 )
 _ZONE = re.compile(r"(?:保税区|经开区|高新区|开发区|示范区|度假区|园区|科技城|新城)$")
 # Units of the forces, and of offices with one line of command, carry their place behind that: 武警嘉兴支队.
 _COMMAND = re.compile(
     r"^(?:中国人民)?(?:武装警察部队|武警部队|武警|解放军|预备役|公安边防|公安消防|消防救援|边防|国家移民管理局|民航)(?=[\u4e00-\u9fff])"
 )
-
-
-def names_itself(name: str) -> bool:
-    """Whether a name stands for one body wherever it is written: 中国…, 国家…, 中建三局."""
-    return _SELF_EVIDENT.match(name) is not None
 
 
 def read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
@@ -41,13 +38,11 @@ def read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
     if located is not None:
         return located
     if cut.place is None:
-        name = cut.written + rest
-        generic = ((local or is_desk(name)) and not names_itself(name)) or cut.by is By.UNCLEAR
-        return make_reading(written, Rule.OTHER, name, home if generic else None, cut.reason)
-    if _BARE.search(rest):
-        return make_reading(written, Rule.OTHER, cut.in_short + rest, cut.place, cut.reason)
-    if cut.by is By.SHORT and rest.endswith("管委会"):
-        return make_reading(written, Rule.OTHER, cut.written + rest, cut.place, cut.reason)
+        is_local = local or is_desk(cut.written + rest)
+        return _read_bare(written, cut, rest, home, kind, is_local=is_local)
+    borne = _read_borne(written, cut, rest, home, kind)
+    if borne is not None:
+        return borne
     if kind in LEVELLED:
         full = _in_municipality(kind, cut.place) + full
         return make_reading(written, Rule.OTHER, full, cut.place, cut.reason)
@@ -60,12 +55,38 @@ def read_other(written: str, cut: Cut, rest: str, home: Place) -> Reading:
             name = _city_of(cut.place) + cut.in_short + rest
             return make_reading(written, Rule.OTHER, name, cut.place if local else district, cut.reason)
         return make_reading(written, Rule.OTHER, cut.written + rest, None, "names itself in full")
-    if cut.by is By.SHORT or kind in LEVELLED:
+    if cut.by is By.SHORT:
         is_placeless = kind is Kind.INSTITUTE and not local
         return make_reading(
             written, Rule.OTHER, cut.written + rest, None if is_placeless else district, "names itself"
         )
     return make_reading(written, Rule.OTHER, full, cut.place, cut.reason)
+
+
+def _read_bare(written: str, cut: Cut, rest: str, home: Place, kind: Kind, *, is_local: bool) -> Reading:
+    """A name without a place, or with one of several: of the report's place, unless it identifies itself."""
+    name = cut.written + rest
+    if (is_local and not names_itself(name)) or cut.by is By.UNCLEAR:
+        return make_reading(written, Rule.OTHER, name, home, cut.reason)
+    if identifies_itself(name, kind):
+        return make_reading(written, Rule.OTHER, name, None, cut.reason)
+    return lend_place(written, name, home)
+
+
+def _read_borne(written: str, cut: Cut, rest: str, home: Place, kind: Kind) -> Reading | None:
+    """Names that bear the short form of a place as they are: 嘉兴海关, 温州商会, 中山小学."""
+    name = cut.written + rest
+    place = cut.place or home
+    if _BARE.search(rest):
+        return make_reading(written, Rule.OTHER, cut.in_short + rest, place, cut.reason)
+    if cut.by is not By.SHORT:
+        return None
+    if rest.endswith("管委会"):
+        return make_reading(written, Rule.OTHER, name, place, cut.reason)
+    if _COMPATRIOTS.fullmatch(rest) and not str(home).startswith(str(place)):
+        # 温州商会 in Nanjing is that of people from 温州 there, and another one than in 徐州.
+        return make_reading(written, Rule.OTHER, name, home, f"of people from {place}")
+    return lend_place(written, name, home) if bears_common_word(cut.written, rest, kind) else None
 
 
 def _read_located(written: str, cut: Cut, rest: str, home: Place) -> Reading | None:

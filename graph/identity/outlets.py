@@ -148,7 +148,8 @@ def _possible_forms(name: str) -> Iterator[str]:
 
 def _is_legal_form(short: Reading, full: Reading) -> bool:
     """X公司 and X有限公司, X集团 and X集团股份有限公司, X协会 and X行业协会."""
-    is_elsewhere = short.place != full.place and None not in {short.place, full.place}
+    is_lent = short.lent or full.lent
+    is_elsewhere = not is_lent and short.place != full.place and None not in {short.place, full.place}
     if is_elsewhere or full.collective or len(short.name) < 4:
         return False
     if full.name == short.name.removesuffix("协会") + "行业协会":

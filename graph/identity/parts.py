@@ -128,7 +128,7 @@ def _stands_between(part: Reading, other: Reading) -> bool:
 def _is_part_of(part: Reading, whole: Reading) -> bool:
     if _is_settlement(whole.name):
         return False
-    if whole.place is not None and part.place not in {whole.place, None}:
+    if whole.place is not None and not whole.lent and part.place not in {whole.place, None}:
         return False
     # 中国银行|业协会 is no part, 南湖区政府|办公室 is one.
     rest = part.name.removeprefix(whole.name)

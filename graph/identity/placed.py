@@ -4,10 +4,11 @@ import re
 
 from graph.identity.endings import settle
 from graph.identity.lexicon import Known, find_known, parse_department
-from graph.identity.othernames import names_itself, read_other
+from graph.identity.othernames import read_other
 from graph.identity.prefixes import By, Cut, cut_place
 from graph.identity.reading import Reading, Rule, make_reading
 from graph.identity.renames import customary, renamed
+from graph.identity.selfevident import names_itself
 from graph.model import Place
 
 _TOWN = re.compile(

@@ -1,6 +1,6 @@
 """What reading one name gives: the body it denotes, and by which rule."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.identity.attributes import kind_of, level_of
 from graph.identity.divisions import today
@@ -48,6 +48,9 @@ class Reading:
     weak: tuple[str, ...] = ()
     """The known bodies that go by this short form, where it does not say which: 锦江集团."""
 
+    lent: bool = False
+    """Whether the place is the report's only because the name, which has none, is too short to do without."""
+
     organization: Organization = field(init=False, repr=False, compare=False)
     """The body itself, with its id."""
 
@@ -57,6 +60,13 @@ class Reading:
             self.collective, self.scope, self.count,
         )  # fmt: skip
         object.__setattr__(self, "organization", body)
+
+
+def lend_place(written: str, name: str, home: Place) -> Reading:
+    """The reading of a name that has no place and needs one: that of the report, where it is known."""
+    reason = "a name that others may bear elsewhere: the one of the report's place"
+    where = home if home != Place() else None
+    return replace(make_reading(written, Rule.OTHER, name, where, reason), lent=where is not None)
 
 
 def make_reading(written: str, rule: Rule, name: str, place: Place | None, reason: str) -> Reading:

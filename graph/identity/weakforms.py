@@ -44,7 +44,23 @@ def _find_line(name: str, readings: Readings, context: ReportContext) -> tuple[C
     if len({line.name for line, _ in beside}) != 1:
         return None
     line, other = beside[0]
+    if not _is_among_its_own(name, line, readings, context):
+        return None
     return line, f"beside {other} of {line.place}, {name} is {line.name}"
+
+
+def _is_among_its_own(name: str, line: Context, readings: Readings, context: ReportContext) -> bool:
+    """Whether most of the bodies from elsewhere in its rows are of the line's place."""
+    home = context.place
+    far = {
+        readings[other].organization.id: found[0]
+        for row in context.rows_with(name)
+        for other in row.names
+        for found in [leading_place(other, home)]
+        if found is not None and (found[0].province, found[0].city) != (home.province, home.city)
+    }
+    own = sum(line.holds_in(place) for place in far.values())
+    return 2 * own > len(far)
 
 
 def _iter_beside(name: str, readings: Readings, context: ReportContext) -> Iterator[tuple[Context, str]]:
