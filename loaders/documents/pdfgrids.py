@@ -168,6 +168,18 @@ def _to_table(across: list[_Line], down: list[_Line]) -> RuledTable | None:
     ]
     if not 3 <= len(xs) <= _MOST_COLUMNS + 1 or len(ys) < 2:
         return None
+    sets = _join_boxes(across, down, xs, ys)
+    boxes = [box for members in sets.members().values() for box in _to_boxes(members, xs, ys)]
+    if len({(box.left, box.right) for box in boxes}) < 2:
+        return None
+    ordered = tuple(sorted(boxes, key=lambda box: (box.top, box.left)))
+    return RuledTable(ordered, tuple(xs), is_open_below)
+
+
+def _join_boxes(
+    across: Sequence[_Line], down: Sequence[_Line], xs: Sequence[float], ys: Sequence[float]
+) -> _Sets:
+    """The elementary boxes between all edges, row by row; those without a line between them are one."""
     rows, columns = len(ys) - 1, len(xs) - 1
     sets = _Sets(rows * columns)
     walls = {line.at: line for line in down}
@@ -180,20 +192,19 @@ def _to_table(across: list[_Line], down: list[_Line]) -> RuledTable | None:
                 sets.unite(here, here + 1)
             if row + 1 < rows and not (floor and floor.covers(xs[column], xs[column + 1])):
                 sets.unite(here, here + columns)
-    boxes: list[Box] = []
-    for members in sets.members().values():
-        places = [divmod(index, columns) for index in members]
-        first_row, last_row = min(r for r, _ in places), max(r for r, _ in places)
-        first, last = min(c for _, c in places), max(c for _, c in places)
-        if len(places) == (last_row - first_row + 1) * (last - first + 1):
-            boxes.append(Box(xs[first], ys[first_row], xs[last + 1], ys[last_row + 1]))
-        else:
-            # No rectangle, so no cell: what lies here stays in its elementary boxes.
-            boxes += [Box(xs[c], ys[r], xs[c + 1], ys[r + 1]) for r, c in places]
-    if len({(box.left, box.right) for box in boxes}) < 2:
-        return None
-    ordered = tuple(sorted(boxes, key=lambda box: (box.top, box.left)))
-    return RuledTable(ordered, tuple(xs), is_open_below)
+    return sets
+
+
+def _to_boxes(members: Sequence[int], xs: Sequence[float], ys: Sequence[float]) -> Iterator[Box]:
+    """The cell that elementary boxes make; where they make no rectangle, and so no cell, each by itself."""
+    places = [divmod(index, len(xs) - 1) for index in members]
+    first_row, last_row = min(r for r, _ in places), max(r for r, _ in places)
+    first, last = min(c for _, c in places), max(c for _, c in places)
+    if len(places) == (last_row - first_row + 1) * (last - first + 1):
+        yield Box(xs[first], ys[first_row], xs[last + 1], ys[last_row + 1])
+        return
+    for row, column in places:
+        yield Box(xs[column], ys[row], xs[column + 1], ys[row + 1])
 
 
 def _ends(lines: Sequence[_Line]) -> tuple[float, float]:
