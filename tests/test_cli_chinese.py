@@ -77,7 +77,7 @@ def number(text: str) -> str:
 @pytest.mark.parametrize("message", sorted(set(iter_messages())), ids=lambda message: message[1][:60])
 def test_every_message_has_its_chinese(message: tuple[str, str]) -> None:
     # What is put in right behind a word may be nothing: `apply{3}`.
-    texts = message[1], number(re.sub(r"(?<=[\w}])\{\d+\}", "", message[1]))
+    texts = message[1], number(re.sub(r"(?<=[\w}…])\{\d+\}", "", message[1]))
     told = [to_chinese(put_in(text)) for text in texts]
     assert not all(ENGLISH.search(COMMAND.sub("", text)) for text in told), told
 

@@ -254,7 +254,10 @@ def test_every_filled_cell_of_a_known_column_is_read_column_by_column() -> None:
 
 def test_columns_that_the_user_names() -> None:
     rows = table("科室|往来|干了什么|对接情况", "区经贸局|市海关|联系。|签约。")
-    with pytest.raises(ReportError, match=r"no table found; looked for .* --columns 单位=…"):
+    with pytest.raises(
+        ReportError,
+        match=r"no table found; .*=…; a table in it begins with 科室、往来、干了什么、对接情况$",
+    ):
         read_tables(rows)
     named = {"科室": UNIT, "往来": COUNTERPARTS, "干了 什么": WORK, "对接情况": RESULTS}
     sheet = read_tables(rows, named=named)

@@ -14,7 +14,7 @@ from loaders.tables.bodies import Sort, sort_row
 from loaders.tables.headers import Header, Positions, iter_headers
 from loaders.tables.inferring import EVIDENCE, find_roles
 from loaders.tables.notes import say_unread
-from loaders.tables.refusals import check_columns, headers_of, no_counterparts, no_table
+from loaders.tables.refusals import check_columns, first_row_of, headers_of, no_counterparts, no_table
 from loaders.tables.sheet import Sheet, Table
 from loaders.tables.taken import Taken
 
@@ -41,6 +41,8 @@ class Collector:
     """The columns of all tables so far."""
     inferred: Mapping[str, ColumnRole] | None = None
     """The roles of headers of unknown wording by what their cells hold, once they were looked for."""
+    strange: str = ""
+    """How the first table begins that has no known header: 科室、协作单位."""
     units: tuple[str, ...] = ()
     """The unit whose rows are being read; several, where one cell names them."""
 
@@ -111,7 +113,7 @@ class Collector:
         """Why there is no table at all: a layout that saw one may know."""
         notices = self.content.notices
         if not notices:
-            return no_table(self.source)
+            return no_table(self.source, self.strange)
         line = f", line {notices[0].line}" if notices[0].line else ""
         return ReportError(f"{self.source.name}{line}: {notices[0].message}; correct the file")
 
@@ -120,6 +122,7 @@ class Collector:
         pieces = [piece for row in positions.grid.rows[:stop] for piece in row if piece.text]
         if not self.tables:
             self.taken.before += pieces
+            self.strange = self.strange or first_row_of(positions.grid)
         elif not is_whole:
             self.taken.set_aside(pieces)
         elif pieces and self._goes_on(positions):

@@ -4,22 +4,25 @@ from collections.abc import Iterator, Sequence
 
 from graph.errors import ReportError
 from graph.model import ColumnRole
-from loaders.columns import Column, Named, is_named, known_wordings
-from loaders.documents import Notice, Piece, Source
+from loaders.columns import LONGEST_HEADER, Column, Named, is_named, known_wordings
+from loaders.documents import Grid, Notice, Piece, Source
 from loaders.tables.sheet import Table
 
+# How much of a strange table a message shows.
+_LONGEST_SEEN = 60
 # A column without a word in fewer rows is nothing to wonder about.
 _LEAST_ROWS = 3
 _TELLING = frozenset({ColumnRole.COUNTERPARTS, ColumnRole.WORK, ColumnRole.RESULTS})
 
 
-def no_table(source: Source) -> ReportError:
-    """Nothing in the document looks like a table of such a report."""
+def no_table(source: Source, strange: str = "") -> ReportError:
+    """Nothing in the document looks like a table of such a report; `strange` is how one in it begins."""
+    seen = f"; a table in it begins with {strange}" if strange else ""
     return ReportError(
         f"{source.name}: no table found; looked for a header with a column {_listed(ColumnRole.UNIT)} … and "
         f"one {_listed(ColumnRole.COUNTERPARTS)} …, for headings of units above paragraphs 对接单位：…, and "
         "for items that end in （牵头单位：…，配合单位：…）; if the columns are named otherwise, say so: "
-        "--columns 单位=…"
+        f"--columns 单位=…{seen}"
     )
 
 
@@ -47,6 +50,15 @@ def check_columns(source: Source, tables: Sequence[Table], named: Named) -> Iter
     for wording, role in named.items():
         if not any(is_named(header, {wording: role}) for header in headers):
             yield Notice(f"no column is headed “{wording}”, as --columns says")
+
+
+def first_row_of(grid: Grid) -> str:
+    """The first row of a table that may head it: several cells, all of them short; empty where none is."""
+    for row in grid.rows:
+        words = [piece.wording for piece in row if piece.text]
+        if len(words) > 1 and max(map(len, words)) <= LONGEST_HEADER:
+            return "、".join(words)[:_LONGEST_SEEN]
+    return ""
 
 
 def headers_of(columns: Sequence[Column]) -> str:
