@@ -6,11 +6,12 @@ from dataclasses import replace
 from graph.model import Direction, RelationType, Status
 from loaders.extract.circumstance import read_said, with_circumstance
 from loaders.extract.clients import take_order
-from loaders.extract.context import Context, Reading, add_ties
+from loaders.extract.context import ANY_GROUP, Context, Reading, add_ties
 from loaders.extract.dealing import deal_bundles
 from loaders.extract.encoding import Group
 from loaders.extract.frames import Frame
 from loaders.extract.matches import place_of, trigger_of
+from loaders.extract.outlook import is_left_open
 from loaders.extract.pairing import pair_sides
 from loaders.extract.sides import find_sides
 from loaders.extract.status import read_status
@@ -83,7 +84,18 @@ def _read_status_of(
     read = read_status(frame.type, before, rest, reading.following, ahead=context.ahead)
     if read is None or read[1] not in _FACTS:
         return read
+    if is_left_open(read[0], before, _last_clause(reading)):
+        return RelationType.COOPERATION, Status.NEGOTIATING
     return read[0], Status.PLANNED if context.waiting else frame.status or read[1]
+
+
+def _last_clause(reading: Reading) -> str:
+    """How the sentence ends, up to its next semicolon, where the last clause names no body; else ""."""
+    clauses = reading.sentence.clauses
+    after = clauses[clauses.index(reading.clause) + 1 :]
+    stop = next((at for at, clause in enumerate(after) if clause.is_fresh), len(after))
+    last = after[stop - 1].text if stop else ""
+    return "" if ANY_GROUP.search(last) else last
 
 
 def _mark_read(frame: Frame, match: re.Match[str], used: dict[int, Frame]) -> None:

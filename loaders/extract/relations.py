@@ -36,7 +36,9 @@ _AWAITING = re.compile(
     r"(?:协议|合同|备忘录|意向书|文本)[^\ue000-\ue7ff，]{0,3}待[\ue000-\ue7ff][^\ue000-\ue7ff，]{0,8}后[^，]{0,4}签"
 )
 # 待甲审定后，与乙签约: what follows is still to come.
-_WAITING = re.compile("待[^，已]{2,18}[后时]$")
+_WAITING = re.compile(
+    "待[^，已]{2,18}[后时]$|(?:正在|着手|抓紧|加紧)(?:准备|完善|编制|整理|修改)[^，]{0,10}(?:材料|资料|文件|方案|文本)$"
+)
 _AGREED = re.compile("商定|约定|议定|敲定|说定")
 
 

@@ -4,6 +4,13 @@ import re
 from collections.abc import Sequence
 
 from graph.model import RelationType, Status
+from loaders.extract.outlook import (
+    is_plan_kept,
+    is_still_open,
+    looks_ahead,
+    of_another_paper,
+    without_kept_plans,
+)
 
 # What was called off before it came about is no tie at all.
 _CALLED_OFF = re.compile(
@@ -20,7 +27,7 @@ _ENDED = re.compile(
 )
 # 与甲的对接工作暂停; 被甲暂停营业 is another matter.
 _HALTED = re.compile(
-    r"(?:合作|对接|联系|洽谈|谈判|往来|协议|合同)[^，]{0,6}(?:暂停|中断|停滞)|(?:暂停|中断)[^，]{0,10}(?:合作|对接|往来|联系)"
+    r"(?:合作|对接|联系|洽谈|谈判|往来|协议|合同)[^，]{0,6}(?:暂停|停止|中断|停滞)|(?:暂停|中断)[^，]{0,10}(?:合作|对接|往来|联系)"
 )
 _DEALINGS = frozenset({RelationType.LIAISON, RelationType.COOPERATION, RelationType.AGREEMENT_SIGNED})
 _BROKEN_OFF = re.compile(r"破裂|谈崩")
@@ -115,7 +122,8 @@ def read_status(
     `following` the later clauses of the sentence that name no body of their own; `ahead` says that the clause
     before tells of what is to come.
     """
-    clause, later = before + rest, "，".join(following)
+    clause = before + rest
+    later = _said_later(kind, clause, following)
     if kind is RelationType.SUPERVISION:
         before = _OF_WHOM.sub("", before)
         clause = before + rest
@@ -129,10 +137,11 @@ def read_status(
         return kind, Status.ENDED
     if _NOT_YET.search(before):
         return (RelationType.COOPERATION, Status.NEGOTIATING) if kind in _CONCLUSIVE else None
-    if _is_open(kind, before, rest, later):
+    if _is_open(kind, before, rest, later) or is_still_open(kind, before, rest, later):
         return RelationType.COOPERATION, Status.NEGOTIATING
     if (
-        _is_planned(before, rest)
+        _is_planned(before, rest, later)
+        or looks_ahead(kind, before, rest, later)
         or _SCHEDULED_LATER.search(later)
         or _POSTPONED.search(clause)
         or _POSTPONED.search(later)
@@ -143,11 +152,19 @@ def read_status(
     return kind, Status.ONGOING if _ONGOING.search(clause) else Status.DONE
 
 
-def _is_planned(before: str, rest: str) -> bool:
+def _said_later(kind: RelationType, clause: str, following: Sequence[str]) -> str:
+    """What the later clauses say of the clause."""
+    later = "，".join(following)
+    return "" if of_another_paper(kind, clause, later) else later
+
+
+def _is_planned(before: str, rest: str, later: str) -> bool:
     """年内与甲洽谈4次 tells of what was, though 年内 alone looks ahead."""
-    if _SCHEDULED.search(before + rest) or _SCHEDULED_BEHIND.match(rest):
+    if _SCHEDULED.search(before + rest) or _SCHEDULED_BEHIND.match(without_kept_plans(rest)):
         return True
-    found = _PLANNED.search(before)
+    if is_plan_kept(before, rest, later):
+        return False
+    found = _PLANNED.search(without_kept_plans(before))
     return found is not None and not (found[0] == "年内" and _COUNTED.search(rest))
 
 

@@ -1,0 +1,169 @@
+"""What looks ahead though no plain word says so, and what only seems to: plans kept, plans talked about.
+
+`status.py` asks here behind its own words for plans and for open talks.
+"""
+
+import re
+
+from graph.model import RelationType
+
+# 谋划与甲共建, 还需与甲沟通, 视情与甲联合检查
+_CONSIDERED = re.compile(
+    r"谋划|筹划|酝酿|尽快|尽早|早日|确保|力求|抓紧(?=[与和同])|初步选定|有意向|意向(?=[与和同由])|初步(?:同意|考虑)|视情|适时|择机|择期|择日|时机成熟|条件成熟|条件具备"
+    r"|(?:^|[还仍尚])(?:需要?|须|应当?|要|务必|必须)(?=[与和同向]|加强|进一步|积极|继续|主动|尽快)"
+    r"|(?:答应|同意|承诺)[^，\ue000-\ue7ff]{0,4}(?:将|[下明]|\d{1,2}月|近期|适时|年底)"
+    r"|要求[^，\ue000-\ue7ff]{0,6}(?:加强|[与和同])"
+    r"|(?:^|正在?|拟)(?:探索|研究|考虑)(?=[与和同由][\ue000-\ue7ff][^，]{0,4}(?:共建|合[建办作]|联合|共同|开展|建立|签))"
+    r"|将(?=[为对][\ue000-\ue7ff]|派|请|加强|配合|协助|帮助|支持|开展|共同|启动|推荐)"
+    r"|(?<!投资)(?<!工作)(?<!年度)(?<!行动)(?<!培养)(?<!生产)(?<!实施)(?<!采购)(?<!检查)计划"
+    r"(?=帮|支持|推荐|参加|参与|共|合[作办建]|联办|加强|聘请|接待|授予|选派|对接|拜访|考察|协助|配合|推进|编制|制定)"
+)
+# 约定9月联合执法, 商定下月签约
+_ARRANGED = re.compile(
+    r"(?:约定|商定|议定|初定|说定|初步定于)(?:[^，]{0,4}(?:月|日|年|季度|下旬|中旬|上旬|周|底|后|近期)[^，]{0,6})?"
+    r"(?=(?:联合|共同|合办|联办|举办|召开|开展|签|赴|来|实施|启动))"
+)
+# 委托甲编制规划一事尚在报批, 与甲合作的前期工作
+_NOT_BEGUN = re.compile(
+    r"(?:一事|事宜|事项|项目|工作|方案)(?:尚|仍|还|正)[^，]{0,6}(?:报批|论证|研究|酝酿|筹备|筹划|准备)"
+    r"|^(?:的|项目|仪式)的?(?:前期|筹备|准备)|^前期|的(?:前期|筹备|准备)(?:工作|事宜)"
+    r"|(?:尚未|暂未|还未|仍未|迟迟未)[^，]{0,4}(?:落地|启动|开工|实施|开展|举办|成行|动工|运行)"
+    r"|^[^，]{0,8}的(?:设想|构想|想法|提议)"
+)
+# 与甲的合作项目列入明年计划
+_LISTED = re.compile(r"^[^，将把]{0,8}[列纳]入[^，]{0,6}(?:计划|议程|下一?步|下一?阶段|明年)")
+_PROJECT = re.compile(r"^[^，]{0,8}项目(?:已|正|尚|仍)?[^，]{0,3}(?:立项|可研|论证|选址|规划|报批)")
+_WILL_BEGIN = re.compile(r"(?:拟|计划|预计|定于|待)[^，]{0,8}(?:启动|开工|实施|动工|建设)")
+# 邀请甲来区，拟于9月成行
+_WILL_COME = re.compile(r"(?:拟|定|预计|计划|将|约|争取|有望)[^，]{0,8}(?:成行|来访|到访|来区|来县|启程)")
+# 请甲给予支持 asks for it.
+_ASKED = re.compile(
+    r"^(?:并|还|再)?(?:恳|敬|商|提|呈)?请(?=[\ue000-\ue7ff][^，]{0,6}(?:给予|予以|支持|将|把|帮助|协助|安排|落实))"
+)
+# 按计划与甲签约; 原定6月，已于5月完成
+_AS_PLANNED = re.compile(
+    r"(?:按照?|依照?|根据|遵照|落实|执行|围绕|完成|对照)[^，\ue000-\ue7ff]{0,8}?(?:计划|安排|打算)"
+)
+_HAD_PLANNED = re.compile(r"原(?:定|计划|拟|本)|本定于|预定")
+_KEPT = re.compile(
+    r"到会|到场|参会|(?:已|现已|均已)(?!取消|搁置|推迟|延期)|提前|如期|按期|完成|办结|签订了|举行了|举办了|成行(?!$)"
+)
+# 就下一步合作座谈, 了解甲的投资计划: what they talk about is to come, not the talk.
+_TOPIC = re.compile(
+    r"(?:就|围绕|商讨|讨论|研讨|探讨|听取|交流|部署|明确)[^，]{0,14}?(?:下一?步|下一?阶段|下半年|今后|未来)"
+)
+# 将与甲签订的协议报区政府备案: 将 is no future here.
+_TAKEN = re.compile(
+    r"将[^，]{1,24}的[^，]{1,12}(?:报[送区县市省]?|上报|列入|列为|纳入|作为|落[到实]|交|转|提交)"
+)
+# 对方正在评估, 提出共建的设想, 尚无进展
+_UNANSWERED = re.compile(
+    r"尚无[^，]{0,6}(?:进展|结论|回复)|未有[^，]{0,4}进展|提出[^，]{0,18}(?:设想|构想|初步方案)"
+    r"|(?:对方|该[\u4e00-\u9fff]{1,3}|双方|企业|校方|院方)(?:正在?|尚在|还在|仍在)[^，]{0,4}(?:评估|考虑|论证|研究|斟酌)"
+    r"|(?:目前|现|已)?(?:已)?进入[^，]{0,4}(?:谈判|磋商|洽谈|商谈)"
+    r"|(?:拟|预计|计划|有望|力争|争取|将)(?!.{0,3}投资)[^，已]{0,8}签(?:署|订|约)"
+    r"|待[^，]{1,12}后[^，]{0,3}签|[月年季]底?[前内](?:即可|可|有望)签|(?:还|仍|尚)在谈|(?:拟|计划|有意)(?:共同|合作|合资|共建|联合)"
+)
+# 商谈签约事宜, 探讨共建中心的可行性
+_TALKED_ABOUT = re.compile(
+    r"(?:商谈|洽谈|磋商|协商|对接|探讨|讨论|研讨|研究|商议|商讨|沟通|商量|酝酿|论证)(?:[^，\ue000-\ue7ff]{0,4})"
+    r"(?:签约|签订|签署|共建|合建|合办|联办|合作|续签|续约|设立|建立)"
+)
+_MATTER = re.compile(r"^[^，\ue000-\ue7ff]{0,12}(?:事宜|一事|事项|可行性|问题|方案|意向|路径|设想)")
+# 协议送对方盖章, 待校方签字; 协议已通过审查
+_WITH_THEM = re.compile(
+    r"待[^，]{1,8}(?:签字|盖章|用印|签章|签署)|(?:送|交|寄)[^，]{0,8}(?:签字|盖章|用印|签章)"
+    r"|(?:协议|合同|备忘录|意向书?)[^，]{0,4}(?:已|正)?(?:通过|报|送|提交|呈)[^，]{0,8}(?:审查|审核|审议|审批|审定|会签|征求意见)"
+    r"|(?:协议|合同|备忘录)[^，]{0,4}(?:正|尚|还)?待[^，]{1,10}(?:审核|审查|审定|审批|批准)"
+    r"|(?:协议|合同|备忘录)[^，]{0,8}(?:初稿|草案|征求意见)|处于意向|(?:议定|商定|拟定)[^，]{0,4}(?:协议|合同)"
+)
+# 选定甲编制，合同待签
+_PAPER_WAITS = re.compile(r"(?:合同|协议)[^，]{0,3}(?:待签|未签|尚未签|没签)")
+# 衔接联合检查事宜
+_ABOUT_ACTS = re.compile(r"对接|衔接|协商|商谈|洽谈|商议|商讨|沟通|协调|探讨|研究")
+# What came of it is to come, not it: 联合培养的学员将于7月毕业.
+_OUTCOME = re.compile(
+    r"(?:将于?|预计|有望|计划|拟)[^，]{0,8}(?:毕业|投产|完工|竣工|建成|上市|开业|交付|投用|投入|达产|见效|验收)"
+)
+# 预计投资5亿元的甲, 拟定的培训: said of a thing, not of what is done.
+_SAID_OF_THINGS = re.compile(
+    r"(?:预计|拟|计划)[^，\ue000-\ue7ff]{1,12}的(?=[\ue000-\ue7ff])|拟(?:定的|建项目|选地|选址|上市|用地)"
+)
+_SEALED = re.compile(r"(?:已|均)(?:正式)?(?:签订|签署|签约|生效)|签(?:订|署)了")
+_IN_TALKS = re.compile(r"在谈|处于[^，]{0,4}(?:意向|酝酿|筹备|前期)")
+# 签订意向书，正式协议待签
+_FIRST_PAPER = re.compile(r"意向书|意向协议|意向$|框架协议|备忘录|初步协议|草签")
+_NEXT_PAPER = re.compile(r"(?:正式|最终|具体|投资|补充|项目)[^，]{0,4}(?:协议|合同)")
+_SAT_TOGETHER = re.compile(r"^[^，]{0,4}(?:进行|开展|举行)?了?(?:座谈|会商|交流)")
+_TALK = re.compile(r"洽谈|磋商|协商|商谈|谈判|商讨|商议|会商|接洽|沟通")
+_LEFT_OPEN = re.compile(
+    r"^(?:但|不过|因|由于|目前|现|双方|至今|尚|仍|还)[^，]{0,14}(?:尚未|仍未|还未|未能?|没有|没)[^，]{0,6}"
+    r"(?:达成|谈妥|谈拢|谈成|敲定|签|定案|一致)"
+)
+_CONCLUSIVE = frozenset({RelationType.AGREEMENT_SIGNED, RelationType.COOPERATION})
+_DEEDS = _CONCLUSIVE | {RelationType.JOINT_ACTION, RelationType.LIAISON}
+
+
+def looks_ahead(kind: RelationType, before: str, rest: str, later: str) -> bool:
+    """Whether a clause tells of what is still to come, by words that do not always say so.
+
+    `before` is the clause up to the end of what a frame matched, `rest` what follows in it, `later` the
+    clauses behind it that name no body.
+    """
+    if _CONSIDERED.search(before) or _ARRANGED.search(before):
+        return not _TAKEN.search(before + rest)
+    if kind is RelationType.COMMISSION and (_PAPER_WAITS.search(rest) or _PAPER_WAITS.search(later)):
+        return True
+    if kind is RelationType.JOINT_ACTION and _MATTER.search(rest) and _ABOUT_ACTS.search(before):
+        return True
+    if kind in _DEEDS and _LISTED.search(rest):
+        return True
+    if _NOT_BEGUN.search(rest) or (kind is RelationType.SUPPORT and _ASKED.search(before)):
+        return True
+    if kind is RelationType.COOPERATION and _PROJECT.search(rest) and _WILL_BEGIN.search(later):
+        return True
+    return kind is RelationType.VISIT and _WILL_COME.search(later) is not None
+
+
+def is_plan_kept(before: str, rest: str, later: str) -> bool:
+    """Whether the word for a plan tells of one that was kept, or that was talked about."""
+    if _TAKEN.search(before + rest):
+        return True
+    return _HAD_PLANNED.search(before) is not None and _KEPT.search(rest + "，" + later) is not None
+
+
+def without_kept_plans(before: str) -> str:
+    """The clause without 按计划, and without what was only talked about: 就下一步合作."""
+    for pattern in (_AS_PLANNED, _TOPIC, _SAID_OF_THINGS, _OUTCOME):
+        before = pattern.sub("", before)
+    return before
+
+
+def of_another_paper(kind: RelationType, rest: str, later: str) -> bool:
+    """签订意向书，正式协议待签: what is said later is said of another paper than the one signed here."""
+    if kind is not RelationType.AGREEMENT_SIGNED or _FIRST_PAPER.search(rest) is None:
+        return False
+    return _NEXT_PAPER.search(later) is not None
+
+
+def is_left_open(kind: RelationType, before: str, last: str) -> bool:
+    """与甲磋商，乙提出设想，但价格尚未谈拢: the last clause says so of all that they talked about."""
+    return kind is RelationType.LIAISON and bool(_TALK.search(before)) and _LEFT_OPEN.match(last) is not None
+
+
+def is_still_open(kind: RelationType, before: str, rest: str, later: str) -> bool:
+    """Whether the two have not come to an end with what they talk about."""
+    if kind is RelationType.LIAISON:
+        return _UNANSWERED.search(later) is not None
+    if kind not in _CONCLUSIVE:
+        return False
+    talked = _TALKED_ABOUT.search(before) is not None
+    if talked and (kind is RelationType.AGREEMENT_SIGNED or "探讨" in before or _MATTER.search(rest)):
+        return _SEALED.search(rest + "，" + later) is None
+    if _IN_TALKS.search(before + rest):
+        return True
+    if kind is RelationType.COOPERATION and _TOPIC.search(before) and _SAT_TOGETHER.search(rest):
+        return True
+    return (_WITH_THEM.search(before + rest) or _WITH_THEM.search(later)) is not None and (
+        _SEALED.search(rest + "，" + later) is None
+    )
