@@ -11,7 +11,7 @@ from loaders.extract.dealing import deal_bundles
 from loaders.extract.encoding import Group
 from loaders.extract.frames import Frame
 from loaders.extract.matches import place_of, trigger_of
-from loaders.extract.outlook import is_left_open
+from loaders.extract.outlook import is_left_open, leaves_paper_open
 from loaders.extract.pairing import pair_sides
 from loaders.extract.sides import find_sides
 from loaders.extract.status import read_status
@@ -24,6 +24,8 @@ _FACTS = frozenset({Status.DONE, Status.ONGOING})
 _MEETINGS = frozenset({RelationType.VISIT, RelationType.LIAISON})
 # What a companion does as well as the one it goes with.
 _SHARED_ACTS = frozenset({RelationType.VISIT, RelationType.SUPERVISION})
+
+_TALKS = Status.NEGOTIATING
 
 
 def apply_frame(
@@ -58,7 +60,11 @@ def apply_frame(
     tie = Tie(None, None, kind, status, frame.name, direction=frame.direction, trigger=trigger)
     said = read_said(match, reading, context)
     tie = with_circumstance(tie, frame, said)
-    add_ties(context, tie, deal_bundles(frame, kind, heads, tails, said, reading, context))
+    bundles = deal_bundles(frame, kind, heads, tails, said, reading, context)
+    add_ties(context, tie, bundles)
+    if kind is RelationType.AGREEMENT_SIGNED and leaves_paper_open(reading.clause.text, reading.following):
+        # 签订意向书，正式协议待签: they signed one, and still talk about the other.
+        add_ties(context, replace(tie, type=RelationType.COOPERATION, status=_TALKS, paper=None), bundles)
     reports = context.travels and frame.name == "report-to"
     if (kind in _SHARED_ACTS or reports or _GOES_TO.match(match[0])) and not travellers:
         _add_companions(context, tie, heads, tails)

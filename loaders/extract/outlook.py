@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Sequence
 
 from graph.model import RelationType
 
@@ -94,6 +95,9 @@ _IN_TALKS = re.compile(r"在谈|处于[^，]{0,4}(?:意向|酝酿|筹备|前期)
 # 签订意向书，正式协议待签
 _FIRST_PAPER = re.compile(r"意向书|意向协议|意向$|框架协议|备忘录|初步协议|草签")
 _NEXT_PAPER = re.compile(r"(?:正式|最终|具体|投资|补充|项目)[^，]{0,4}(?:协议|合同)")
+_NEXT_OPEN = re.compile(
+    r"(?:协议|合同)[^，]{0,4}(?:待签|未签|尚未|仍在|正在|还在|在谈|待定)|(?:尚未|仍未|还未|未)签[^，]{0,3}(?:正式|最终|具体)"
+)
 _SAT_TOGETHER = re.compile(r"^[^，]{0,4}(?:进行|开展|举行)?了?(?:座谈|会商|交流)")
 _TALK = re.compile(r"洽谈|磋商|协商|商谈|谈判|商讨|商议|会商|接洽|沟通")
 _LEFT_OPEN = re.compile(
@@ -144,6 +148,13 @@ def of_another_paper(kind: RelationType, rest: str, later: str) -> bool:
     if kind is not RelationType.AGREEMENT_SIGNED or _FIRST_PAPER.search(rest) is None:
         return False
     return _NEXT_PAPER.search(later) is not None
+
+
+def leaves_paper_open(clause: str, following: Sequence[str]) -> bool:
+    """Whether a first paper was signed, and the later clauses say that the next one is still talked about."""
+    later = "，".join(following)
+    is_another = of_another_paper(RelationType.AGREEMENT_SIGNED, clause, later)
+    return is_another and _NEXT_OPEN.search(later) is not None
 
 
 def is_left_open(kind: RelationType, before: str, last: str) -> bool:
