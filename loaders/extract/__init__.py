@@ -194,6 +194,7 @@ def _read_sentences(passage: _Passage, lexis: Lexis, naming: Naming) -> Iterator
             said.parts.setdefault(part.names[-1], whole.names[-1])
         naming.update(said)
         lexis.learn_naming(said)
+        lexis.learn_short_forms(spans)
         ties, sides = read_ties(encoded, lexis, row.unit, sides)
         if plans.holds(sentence.text, sentence.item):
             ties = plan_ties(ties, sentence.text)

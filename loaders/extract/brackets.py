@@ -17,6 +17,8 @@ _SHORT_END = re.compile(r"(?<=委)员会$|(?<=[大中小])学$")
 # 香港交易及结算所|有限公司（港交所）
 _FORM = re.compile(r"(?:股份|责任)?有限(?:责任)?公司$")
 _PLAIN = re.compile(r"[\u4e00-\u9fff]+")
+# 市中级人民法院（派驻第一书记单位）: what it is in this matter.
+_ROLE = re.compile(r"(?:单位|部门|机构|企业)$")
 # Inner offices count as the body they belong to.
 _INNER = re.compile(r"(?:处|科|室|学部|学院|系|股|组)$")
 
@@ -49,6 +51,11 @@ def split_brackets(text: str) -> tuple[str, list[tuple[int, int]]]:
             return text[:stop], found
         found.insert(0, last.span())
         stop = last.start()
+
+
+def is_level(content: str) -> bool:
+    """Whether a bracket holds levels and nothing else: 街道, 区."""
+    return _LEVELS.fullmatch(content) is not None
 
 
 def find_alias(content: str) -> str | None:
@@ -92,7 +99,9 @@ def read_bracket(text: str, start: int, main: str, lexis: Lexis) -> Bracket:
     pieces = [
         (b, piece)
         for b, piece in pieces
-        if (not _INNER.search(piece) or _is_placed(piece, lexis)) and not _LEVELS.fullmatch(piece)
+        if (not _INNER.search(piece) or _is_placed(piece, lexis))
+        and not _LEVELS.fullmatch(piece)
+        and not _ROLE.search(piece)
     ]
     if len(pieces) == 1 and _is_same_sort(main, pieces[0][1], lexis):
         begin, piece = pieces[0]

@@ -36,9 +36,12 @@ _TWO_SUBJECTS = re.compile(
 _LINK = re.compile(
     r"(?:与|和|同|向|对|为|由|在|请|转|报|函|致|托管|收购|入股|支援|帮扶|会同|联合|转报|转送|转交|报送|上报|提交|移交|移送|协助|配合|指导|检查|走访|考察|邀请|委托|对接|联系|商请|函告|通报|抄送|接收|接受|收到|获|赞助|资助|捐赠|赠送|授予|陪同|参观|拜访|拜会|慰问|督促|监督|监管|牵手|携手|联手|结对|选派|派驻|挂靠|加盟|加入|承接|受理|审核|批复|依托|聘请|组织|表彰|认定|推荐|支持|服务|帮助|引进|争取|得到|命名|授权|经|被|受|获得|认捐|认领|责令|约谈|查处|处罚|现|已|则|均|对口)+"
 )
-# 物业有限公司|管理养老服务中心: what a firm does begins behind its form.
-_FIRM_ACTS = re.compile(
-    r"(?<=公司)(?:运营|经营|承建|承办|承接|承包|承担|托管|代管|代建|接管|新建|修建|援建|捐建|捐赠|改造|整改|提供|开展|负责|入驻|落户|进驻|投资"
+# 物业有限公司|管理养老服务中心, 合作社|共建仓储中心: what a body does begins behind its head. 有限公司|博士后工作站,
+# 大学|院士工作站: what is set up there counts as the body.
+_ENDS_HERE = re.compile(
+    r"(?:(?<=公司)|(?<=集团|大学|学院|医院|银行|协会|商会)|(?<=合作社|研究院|研究所))(?:共建|合建|合办|签订|签署|结对|托管|捐建|捐赠)"
+    r"|(?:(?<=公司)|(?<=集团|大学|学院|医院)|(?<=研究院|研究所))(?:博士后|院士|劳模|专家工作站)"
+    r"|(?<=公司)(?:运营|经营|承建|承办|承接|承包|承担|托管|代管|代建|接管|新建|修建|援建|捐建|捐赠|改造|整改|提供|开展|负责|入驻|落户|进驻|投资"
     r"|建设(?!集团|分公司|公司|项目部)|管理(?![中处局部站所公学]|分公司))"
 )
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道|苏木)(?:党委|党工委|(?:人民)?政府|人大|办事处)?$")
@@ -57,8 +60,8 @@ def iter_candidates(
 ) -> Iterator[Candidate]:
     """All that the sources propose, in no order. `parts` are the tagger's `words`, cut at their seams."""
     for candidate in _iter_proposed(text, words, parts, lexis):
-        acts = _FIRM_ACTS.search(text, candidate.start, candidate.stop)
-        yield candidate if acts is None else candidate._replace(stop=acts.start())
+        end = _ENDS_HERE.search(text, candidate.start, candidate.stop)
+        yield candidate if end is None else candidate._replace(stop=end.start())
 
 
 def _iter_proposed(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.extract.brackets import Bracket, read_bracket, split_brackets
+from loaders.extract.brackets import Bracket, is_level, read_bracket, split_brackets
 from loaders.extract.coordination import expand_list
 from loaders.extract.lexis import Lexis
 from loaders.extract.spans import NamedSpan, Naming
@@ -19,6 +19,10 @@ _MARKER = re.compile(
 )
 _NOTHING = re.compile(r"^(?:无|暂无|待定|略|[-—－]+|\d{1,2}|[一二三四五六七八九十]{1,2})$")
 _NATIONAL = re.compile(r"国家|全国|中国")
+_EACH = re.compile(r"(?:各|有关|相关|全[省市区县州旗]|部分).*(?:镇|乡|县|区|市|街道)$")
+_NATIONAL_SOCIETY = re.compile(
+    r"中国(?:(?!公司|集团|银行|协会|学会|联合会|商会|大学|学院|研究院)[\u4e00-\u9fff]){2,6}(?:和|与|及)[\u4e00-\u9fff]{2,10}(?:协会|学会|联合会|促进会|研究会|商会)"
+)
 _CONJUNCTION = re.compile(r"以及|和|与|及")
 # 安西镇等16个乡镇, 农发行等政策性银行, 信用联社等: what follows 等 sums up the list and names no body.
 _SUMMARY = re.compile(
@@ -121,6 +125,9 @@ def _with_place(name: str, contents: Sequence[str], lexis: Lexis) -> str:
     place = next((c for c in contents if c and lexis.prefix_length(c) == len(c)), None)
     if place is not None and _NATIONAL.match(name):
         return f"{name}（{place}）"
+    if _EACH.match(name):
+        # 各镇（街道）: the bracket says who else is meant.
+        return name + "".join(f"（{c}）" for c in contents if is_level(c))
     return place + name if place is not None and lexis.is_office(name) else name
 
 
@@ -132,6 +139,11 @@ def _iter_pieces(cell: str, lexis: Lexis) -> Iterator[tuple[int, int]]:
             left, right = cell[begin : match.start()], cell[match.end() : stop]
             # 盛京银行和平支行: 和平 is a place.
             if lexis.prefix_length("".join(cell[match.start() : stop].split())) > len(match[0]):
+                continue
+            if _NATIONAL_SOCIETY.fullmatch("".join(cell[begin:stop].split())) and not lexis.names_place(
+                right
+            ):
+                # 中国石油和化学工业联合会 is one society, though 中国石油 is a firm.
                 continue
             if _is_outside(cell, start, match.start()) and lexis.is_name(left) and lexis.is_name(right):
                 yield begin, match.start()

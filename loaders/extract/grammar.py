@@ -27,6 +27,15 @@ _PREMISES = re.compile(r"(?:市场|商城|商厦|大厦|广场|购物中心|商�
 _ZONE = re.compile(
     r"(?:开发区|高新区|经开区|新区|园区|产业园|工业园|科技城|科创园|示范区|保税区|自贸区|港区)$"
 )
+# What firms make or do, behind their brand: 润泽|新材料, 恒达|信息技术. 城市建设投资 has no brand.
+_TRADES = re.compile(
+    r"(?:新材料|材料|新能源|能源|信息|技术|科技|电子|电气|电器|光电|机电|机械|装备|设备|仪器|仪表|制造|重工|汽车|零部件|配件|模具|塑业|塑料|橡胶|化工|石化|化学|生物|医药|药业|医疗|器械"
+    r"|食品|饮料|粮油|乳业|牧业|茶业|酒业|果业|菌业|农业|农牧|林业|渔业|水产|种业|生态|环保|环境|园林|绿化|建设|建筑|建工|建材|工程|装饰|路桥|置业|地产|房地产|物业|旅游|文旅|文化|传媒|影视"
+    r"|教育|餐饮|酒店|物流|运输|航空|贸易|商贸|商业|实业|产业|投资|控股|资本|发展|开发|管理|服务|咨询|网络|软件|通信|数据|智能|检测|安防|消防|纺织|服装|服饰|家居|家具|陶瓷|玻璃|钢铁|金属|矿业|国际)+$"
+)
+_NO_BRANDS = frozenset(
+    {"城市", "农村", "工业", "国际", "中小", "现代", "公共", "城乡", "民用", "通用", "综合", "特种"}
+)
 
 
 class Grammar:
@@ -115,7 +124,7 @@ class Grammar:
         premises = _PREMISES.search(stem)
         suffix = premises[0] if premises is not None else head.suffix if head is not None else stem
         is_telling = len(suffix) > 1 and len(stem) - len(suffix) > 1 and not lexicon.is_head(stem)
-        return stem if is_telling else None
+        return stem if is_telling or _has_brand(stem) else None
 
     # --- departments and zones --------------------------------------------------------------------
 
@@ -222,3 +231,9 @@ def _prefix_length(name: str, home: Place) -> int:
         return place
     level = _LEVEL.match(name)
     return len(level[0]) if level else 0
+
+
+def _has_brand(stem: str) -> bool:
+    """Whether a firm's name without place and form is telling enough to stand alone: 润泽新材料."""
+    brand = _TRADES.sub("", stem)
+    return len(stem) > 3 and 1 < len(brand) < len(stem) and brand not in _NO_BRANDS

@@ -54,6 +54,13 @@ class Lexis(Grammar):
             if len(span.names) == 1:
                 self._learn(squeeze(span.surface))
 
+    def learn_short_forms(self, spans: Iterable[NamedSpan]) -> None:
+        """Takes in what firms that a sentence names in full go by later on."""
+        for name in (squeeze(name) for span in spans if not span.collective for name in span.names):
+            if name.endswith("公司"):
+                for short in self.short_forms(name):
+                    self._learn(short)
+
     def enter_row(self, names: Iterable[str]) -> None:
         """Begins with the sentences of a row; `names` are those that its own column lists."""
         self._of_row = frozenset(squeeze(name) for name in names)
