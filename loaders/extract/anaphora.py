@@ -46,7 +46,7 @@ _UPPER = re.compile(
 )
 # 与其签订, 与之联系: whom the clause before named last.
 _THEIRS = re.compile(
-    r"(?:(?<=[与同和向对为])(?:其|之)|(?<=帮助|协助|支持|委托|邀请|授予|指导|辅导|引导)其)(?![他它中间后前余一所])"
+    r"(?:(?<=[与同和向对为])(?:其|之)|(?<=帮助|协助|支持|委托|邀请|授予|指导|辅导|引导|约谈|查处|处罚|查封)其)(?![他它中间后前余一所])"
 )
 # 两局拟订了方案, 三家企业均有意: as many as the last list named, and of their sort.
 _SEVERAL = re.compile(
@@ -219,7 +219,7 @@ def _last_list(text: str, spans: Sequence[NamedSpan]) -> tuple[str, ...]:
 
 def _ends_list(text: str, spans: Sequence[NamedSpan], kinds: Collection[Kind] | None, lexis: Lexis) -> bool:
     """Whether the last names before are a list of that sort: then nobody knows which of them 该公司 is."""
-    if kinds is not None and spans and lexis.kind(spans[-1].names[-1]) not in kinds:
+    if kinds is not None and any(lexis.kind(span.names[-1]) not in kinds for span in spans[-2:]):
         return False
     links = [text[one.stop : other.start] for one, other in pairwise(spans)]
     return bool(links) and _LIST_LINK.fullmatch(links[-1]) is not None

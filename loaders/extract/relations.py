@@ -30,7 +30,7 @@ _GOES_ON = re.compile(
     r"(?:[\d年月日上中下旬初底末拟将已定于]|目前|现|随后|会后|期间|经|近日|此后|后){0,12}(?:双方|两地|彼此|两家|两校|两院|两局)"
 )
 # Whom these name has helped the subject, even if no clause follows that says in what.
-_TOLD_ALONE = frozenset({"backed-by", "introduced-by", "allowed-by"})
+_TOLD_ALONE = frozenset({"backed-by", "owed-to", "introduced-by", "allowed-by"})
 # 协议待乙审核后签订: who looks through the paper is no party to it.
 _AWAITING = re.compile(
     r"(?:协议|合同|备忘录|意向书|文本)[^\ue000-\ue7ff，]{0,3}待[\ue000-\ue7ff][^\ue000-\ue7ff，]{0,8}后[^，]{0,4}签"

@@ -37,6 +37,10 @@ _NOT_BEHIND = {
     # 争取甲将乙列入计划: it is not listed yet.
     "list-object": re.compile(r"(?:争取|请求|恳请|提请|商请|建议|希望|申请)[\ue000-\ue7ff][^，]{0,4}$"),
 }
+# 委托甲对乙土壤进行检测: a service, and no inspection by who pays for it.
+_BY_EXPERTS = re.compile(
+    r"(?:委托|聘请)[\ue000-\ue7ff][^，]{0,8}对[\ue000-\ue7ff][^，]{0,12}(?:检测|监测|评估|鉴定|勘察|测绘|诊断)"
+)
 # 签订托管甲协议: what the paper is about.
 _PAPER = re.compile("(?:的)?(?:协议|合同|方案|办法)")
 # 随县政府主要领导到甲: the leaders of a place go for all of it.
@@ -49,7 +53,7 @@ _CAUSED = re.compile(
     r"(?:组织|邀请|带领|引导|帮助|推动|鼓励|协助|指导|促成|支持|推荐|撮合|动员|发动|督促|要求)(?:了)?(?:会员|辖区|区内|县内|市内|本地|重点)*(?:企业|单位)?(?P<who>[\ue000-\ue7ff])"
 )
 _HELPED_TO_APPLY = re.compile(
-    r"(?:帮助|协助|指导|支持|组织|推荐|辅导|为|帮)(?P<who>[\ue000-\ue7ff])[^\ue000-\ue7ff，]{0,12}?(?:申报|编报|上报|申请|报送|申领|代办|办理|争取)"
+    r"(?:帮助|协助|指导|支持|组织|推荐|辅导|为|帮)(?P<who>[\ue000-\ue7ff])[^\ue000-\ue7ff，]{0,12}?(?:申报|编报|上报|申请|报送|申领|代办|办理|争取|创建|参评|为[^\ue000-\ue7ff，]{2,12}(?:企业|单位|基地|候选))"
 )
 # 请甲出面与乙协商
 _SENT_FORWARD = re.compile(r"(?:请|商请|委托)(?P<who>[\ue000-\ue7ff])(?:出面|代为)")
@@ -105,6 +109,8 @@ def _is_beside_the_point(frame: Frame, match: re.Match[str], tail: Group, readin
     clause = reading.clause
     if _PLACE.match(clause.text, match.end("tail")):
         return True
+    if frame.name == "inspect-object" and _BY_EXPERTS.search(clause.text):
+        return True
     before = _NOT_BEHIND.get(frame.name)
     if before is not None and before.search(clause.text, 0, match.start()):
         return True
@@ -143,7 +149,8 @@ def _of_subject(
         # 甲上报方案，乙已批复: it was 甲 who had applied.
         # 甲建基地，由乙提供土地: it is 甲 that is helped.
         head = context.earlier if frame.name in _OF_EARLIER else None
-    is_applied_for = frame.type is RelationType.APPLICATION and reading.clause.subject in {None, named_sign}
+    is_sought = frame.type is RelationType.APPLICATION or frame.name == "listed-through"
+    is_applied_for = is_sought and reading.clause.subject in {None, named_sign}
     if is_applied_for and context.applicant is not None and context.applicant is not tail:
         head = context.applicant
     if head is None and not frame.swap and _is_unit(tail, context):

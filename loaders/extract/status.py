@@ -78,6 +78,7 @@ _UNDECIDED = re.compile(
     r"|(?:草拟|起草|拟定|拟就|拟订)(?:了)?[^，]{0,8}(?:协议|合同|备忘录|意向书)"
     r"|的?(?:方案|协议|办法|细则|合同)[^，]{0,4}(?:正在|正|尚在|还在)(?:起草|拟|制定|编制|修改|完善|报批|论证)"
 )
+_OF_A_PAPER = re.compile("(?:协议|合同|备忘录|意向书)(?!意向)")
 # 共建协议已交法务审阅, 报常务会研究
 _TO_BE_READ = re.compile(
     r"(?:协议|合同|备忘录|意向书)[^，]{0,6}(?:交|送|报)[^，]{0,12}(?:审[阅核定查批议]|研究|会签)"
@@ -199,7 +200,10 @@ def _is_open(kind: RelationType, before: str, rest: str, later: str) -> bool:
     ):
         return True
     if kind is RelationType.COOPERATION and (
-        _TO_BE_READ.search(clause) or _UNDECIDED.search(clause) or _UNDECIDED.search(later)
+        _TO_BE_READ.search(clause)
+        or (_OF_A_PAPER.search(clause) and _DRAFT.search(f"{clause}，{later}"))
+        or _UNDECIDED.search(clause)
+        or _UNDECIDED.search(later)
     ):
         return True
     # What they talked about is not agreed yet, even where the talk itself is over.

@@ -18,7 +18,7 @@ _KIN = re.compile(
 )
 # What stands between two names that the tagger took for one.
 _BETWEEN = re.compile(
-    r"会同|联合|协同|对口支援|对口帮扶|对口协作|结对帮扶|帮扶|委托|邀请|走访|拜访|拜会|会见|约见|接见|检查|合作|共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|主办|承办|协办|合办|联办|牵头"
+    r"会同|联合|协同|对口支援|对口帮扶|对口协作|结对帮扶|帮扶|委托|邀请|走访|拜访|拜会|会见|约见|接见|检查|合作|(?:[两三四]方)?共建|签订|签署|举办|开展|捐赠|选派|指导|协助|配合|督促|组织|主办|承办|协办|合办|联办|牵头"
     r"|授予|印发|整治|谈|被|(?:拟|已|将)(?:与|向|由|对)|(?<!自)由|与|同|和|向|对|到|赴"
 )
 # The same where what follows begins with a place or is known: 托管, 支援 and 服务 stand within names, too.
