@@ -112,6 +112,17 @@ def test_no_sentence_stands_there_twice() -> None:
             "甲.docx，第 2 个表，第 14 行：没有读：“12”是数字，而这里应是单位",
         ),
         (
+            "row 1, column 2: the column “领导” is not known; its cells are not read",
+            (
+                "第 1 行，第 2 列：“领导”栏不认识，其内容没有读；如有用，可用 --columns 说明，"
+                "如 --columns 对接情况=领导"
+            ),
+        ),
+        (
+            "not merged, as somebody decided: short for 甲, which the report names too",
+            "经人工判定不合并：是甲的简称，报告中有其全称",
+        ),
+        (
             "南湖区, 10 times in 5 of 7 rows, other places once",
             "南湖区：7 行中的 5 行提到 10 次，其他地方 1 次",
         ),

@@ -187,7 +187,7 @@ def query(
         return
     statement = _read_statement(what, tuple(read_catalogue()))
     if question.showing.cypher:
-        show_text(statement, question.showing)
+        show_text(statement, question.showing.output)
         return
     parameters = {"reports": list(question.reports), **{key: _parse(value) for key, value in given.items()}}
     heading = "Answer 查询结果" if what == "-" else what
@@ -208,7 +208,7 @@ def queries(
 
     showing = Showing(form, output, lang)
     if name is not None:
-        show_text(get_query(name).explain(), showing)
+        show_text(get_query(name).explain(), showing.output)
         return
     rows = tuple(
         (

@@ -41,7 +41,7 @@ class Sentence:
 
     def is_vaguer_than(self, other: "Sentence") -> bool:
         """Whether it would swallow the place that stands before the other, which says more."""
-        return self.english.startswith("{1}") and self.letters < other.letters
+        return ": " not in self.english and self.letters < other.letters
 
     def read(self, text: str) -> Mapping[str, str] | None:
         """What was put in, by number; None where the text is another message."""

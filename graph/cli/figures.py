@@ -40,7 +40,7 @@ def show_evaluations(measured: Evaluations, showing: Showing, *, with_errors: bo
         case Format.CSV:
             show_result(_list_numbers(measured), showing, "")
         case Format.TABLE:
-            show_text(_draw(measured, showing, with_errors=with_errors), showing)
+            show_text(_draw(measured, showing, with_errors=with_errors), showing.output)
 
 
 def _with_all(measured: Evaluations) -> Evaluations:

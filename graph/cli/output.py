@@ -61,9 +61,9 @@ def show_json(value: object, output: Path | None) -> None:
         _write_json(value, stream)
 
 
-def show_text(text: str, showing: Showing) -> None:
+def show_text(text: str, output: Path | None) -> None:
     """A text as it is, on the screen or in the file asked for."""
-    with _open_output(showing.output) as stream:
+    with _open_output(output) as stream:
         stream.write(text.rstrip("\n") + "\n")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.cli.ask import TypesOption
-from graph.cli.output import explain_unwritable, say, show_json
+from graph.cli.output import explain_unwritable, say, show_json, show_text
 from graph.cli.question import Choice, chooses
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ class ExportFormat(StrEnum):
     """What a graph can be exported as."""
 
     JSON = "json"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
 
 
 class StillView(StrEnum):
@@ -113,8 +115,15 @@ def draw(
 def export(
     choice: Choice,
     form: Annotated[
-        ExportFormat, typer.Option("--format", "-f", help="What to write. 格式")
-    ] = ExportFormat.JSON,
+        ExportFormat | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="json: everything. graphml, gexf: bodies and ties for Gephi and the like. Without it by the "
+            "ending of -o, else json. 格式",
+            show_default=False,
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -122,12 +131,26 @@ def export(
         ),
     ] = None,
 ) -> None:
-    """Write the whole graph of the chosen reports, with every mention at its place in the text. 导出"""
-    from graph.export.json_graph import export_json
+    """Write the whole graph of the chosen reports, with every mention at its place in the text. 导出
 
-    match form:
+    As GraphML or GEXF the network of bodies and ties, each tie with its sentences, for Gephi, yEd, Cytoscape.
+    """
+    from graph.export import json_graph, network_files
+    from queries import read_network
+
+    match form or _format_of(output):
         case ExportFormat.JSON:
-            show_json(export_json(choice.store, choice.reports), output)
+            show_json(json_graph.export_json(choice.store, choice.reports), output)
+        case ExportFormat.GRAPHML:
+            show_text(network_files.to_graphml(read_network(choice.store, choice.reports)), output)
+        case ExportFormat.GEXF:
+            show_text(network_files.to_gexf(read_network(choice.store, choice.reports)), output)
+
+
+def _format_of(output: Path | None) -> ExportFormat:
+    """The format that the file's ending names, else JSON."""
+    suffix = output.suffix.lower().removeprefix(".") if output is not None else ""
+    return ExportFormat(suffix) if suffix in set(ExportFormat) else ExportFormat.JSON
 
 
 def write_page(

@@ -69,7 +69,7 @@ class Question(Choice):
 
         given = {"reports": list(self.reports), **(parameters or {})}
         if self.showing.cypher:
-            show_text(get_query(name).statement(given), self.showing)
+            show_text(get_query(name).statement(given), self.showing.output)
             return
         result = run_query(self.store, name, **given)
         show_result(result, self.showing, heading, table)

@@ -73,7 +73,7 @@ def file(
         case Format.CSV:
             show_result(to_result(explained), showing, report.name)
         case Format.TABLE:
-            show_text(draw_sentences(explained, showing), showing)
+            show_text(draw_sentences(explained, showing), showing.output)
     if not explained.statements and not explained.notes:
         say("No sentence of the report is of that kind.")
 

@@ -60,7 +60,7 @@ def frames(
     if showing.chosen_format is Format.JSON:
         show_json([_to_json(rule) for rule in rules], output)
     elif name is not None and showing.chosen_format is Format.TABLE:
-        show_text(_describe(rules[0], lang), showing)
+        show_text(_describe(rules[0], lang), showing.output)
     else:
         is_chinese = lang is Language.CHINESE
         rows = tuple((r.name, r.type, r.meaning_in(is_chinese), r.example, r.gives, r.against) for r in rules)

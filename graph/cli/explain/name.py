@@ -63,7 +63,7 @@ def name(
             rows = tuple(tuple(_step_row(step)[column] for column in _COLUMNS) for step in explanation.steps)
             show_result(Result(_COLUMNS, rows), showing, written)
         case Format.TABLE:
-            show_text("\n".join(_iter_lines(explanation, lang)), showing)
+            show_text("\n".join(_iter_lines(explanation, lang)), showing.output)
 
 
 def to_json(explanation: "Explanation") -> dict[str, Any]:
