@@ -87,6 +87,9 @@ def _following(clauses: Sequence[EncodedClause]) -> list[str]:
     found: list[str] = []
     for clause in clauses:
         if ANY_GROUP.search(clause.text) and not _AWAITING.search(clause.text):
+            if clause.text.startswith(("因", "由于")):
+                # 与甲签订的意向书，因甲资金链断裂，已终止: why is told on the way.
+                continue
             break
         found.append(clause.text)
     return found

@@ -67,7 +67,7 @@ _TALK = re.compile(rf"{_TALKS}|交流|探讨|讨论|交换意见")
 _TALKED = re.compile(rf"{_TALKS}(?:共建|合建|合作)?$")
 _UNDER_WAY = re.compile(
     r"(?:处于|尚处|处在|还处)[^，]{0,6}(?:接触|洽谈|谈判|磋商|协商|商谈|论证)|"
-    rf"(?:正在|正与|正就|正|仍在|仍|尚在|还在|目前在).{{0,14}}{_TALKS}|(?:仍在|还在|尚在|正在)谈|续谈|谈判[^，]{{0,4}}进入|进入[^，]{{0,6}}(?:谈判|磋商|洽谈)"
+    rf"(?:正在|正与|正就|正|仍在|仍|尚在|还在|目前在).{{0,14}}{_TALKS}|(?:仍在|还在|尚在|正在)(?:谈|商议|商量|酝酿)|正(?:在)?就[^，]{1, 14}交换意见|续谈|谈判[^，]{{0,4}}进入|进入[^，]{{0,6}}(?:谈判|磋商|洽谈)"
 )
 _UNSIGNED = re.compile(
     r"(?:尚未|暂未|还未|仍未|未|待|尚待|等待|没有)(?:最终|正式|最后)?(?:签|达成|形成|谈妥|谈拢|落实|敲定)|尚无.{0,4}进展|未果|待签"
@@ -143,7 +143,7 @@ def read_status(
     if (
         _is_planned(before, rest, later)
         or looks_ahead(kind, before, rest, later)
-        or _SCHEDULED_LATER.search(later)
+        or (kind is not RelationType.APPLICATION and _SCHEDULED_LATER.search(later))
         or _POSTPONED.search(clause)
         or _POSTPONED.search(later)
     ):
