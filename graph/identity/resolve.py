@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from graph.identity.context import Merge, Readings, ReportContext, RowNames
 from graph.identity.deciding import NO_DECISIONS, Decisions
 from graph.identity.decisions import Decision
+from graph.identity.houses import read_houses
 from graph.identity.levels import read_at_level
 from graph.identity.likeness import make_compared
 from graph.identity.names import read_name
@@ -266,6 +267,7 @@ _STEPS: tuple[Callable[[dict[str, Reading], ReportContext], Iterator[Merge]], ..
     keep_zones_apart,
     read_weak_forms,
     read_full_forms,
+    read_houses,
     _iter_row_forms,
     read_outlets,
     read_clipped,
