@@ -118,6 +118,7 @@ def test_no_sentence_stands_there_twice() -> None:
                 "如 --columns 对接情况=领导"
             ),
         ),
+        ("line 1, column 17: Unexpected token: RETURN", "第 1 行，第 17 列：Unexpected token: RETURN"),
         (
             "not merged, as somebody decided: short for 甲, which the report names too",
             "经人工判定不合并：是甲的简称，报告中有其全称",

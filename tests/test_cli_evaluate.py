@@ -118,6 +118,9 @@ def test_reports_are_found_by_name(tmp_path: Path) -> None:
     assert match_reports([gold], []) == {"one": (gold, report)}
     assert match_reports([gold, other], [away]) == {"one": (gold, report), "two": (other, away)}
     assert match_reports([gold], [away]) == {"one": (gold, away)}
+    with pytest.raises(AnnotationError, match=r"two\.yaml: there is no such file"):
+        match_reports([gold, other], [])
+    other.touch()
     with pytest.raises(AnnotationError, match=r"two\.yaml: no report of this name .* --report-file"):
         match_reports([gold, other], [])
     with pytest.raises(AnnotationError, match="one: two annotations have this name"):

@@ -13,9 +13,12 @@ from typing import Final
 
 _PLACEHOLDER: Final = re.compile(r"\{(\d+)\}")
 _LETTERS: Final = re.compile(r"[A-Za-z]")
+_MARK: Final = re.compile("[:;,] ")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\d]")
 # A pattern with fewer letters is looked for last, and only between Chinese words: `{1} is {2}`.
 _LEAST_LETTERS: Final = 6
+# `paragraph {1}`, and what else says where, has fewer letters than this.
+_MOST_PLACE: Final = 10
 # What the command puts before a message.
 _LABELS: Final = {"Error": "错误", "Warning": "警告", "Note": "注意", "Usage": "用法"}
 # What parts a message into such as are told for themselves, and what stands there in Chinese.
@@ -49,7 +52,12 @@ class Sentence:
         if not all(part in text for part in literal[::2]):
             return None
         match = _compile(self.english).fullmatch(text)
-        return None if match is None else {name[1:]: words for name, words in match.groupdict().items()}
+        if match is None:
+            return None
+        words = {name[1:]: words for name, words in match.groupdict().items()}
+        # `row {1}` holds a number, and no more of the message.
+        is_swallowing = self.letters < _MOST_PLACE and any(map(_MARK.search, words.values()))
+        return None if is_swallowing else words
 
     def fill(self, words: Mapping[str, str]) -> str:
         """The Chinese sentence with these words put in."""
@@ -75,8 +83,8 @@ def to_chinese(text: str) -> str:
             said = _say_parts(text, mark, chinese)
             if said is not None:
                 return said
-        if colon and (said := to_chinese(rest)) != rest:
-            return f"{_say_where(where)}：{said}"
+        if colon and (_say_where(where) != where.replace(", ", "，") or to_chinese(rest) != rest):
+            return f"{_say_where(where)}：{to_chinese(rest)}"
         found = _find(text, weak)
         if found is not None and not all(map(_HAN.search, found[1].values())):
             found = None

@@ -124,6 +124,8 @@ def _find_report(gold: Path) -> Path:
         for path in (gold.parent.iterdir() if gold.parent.is_dir() else ())
         if path.stem == gold.stem and path.suffix.lower() not in _NO_REPORTS and path.is_file()
     )
+    if not beside and not gold.exists():
+        raise AnnotationError(f"{gold}: there is no such file; check its name and folder")
     if not beside:
         raise AnnotationError(f"{gold}: no report of this name lies beside it; name it with --report-file")
     if len(beside) > 1:
