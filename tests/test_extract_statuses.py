@@ -1,4 +1,4 @@
-"""How far what is told has come, in some two hundred and sixty wordings of officials."""
+"""How far what is told has come, in some three hundred and forty wordings of officials."""
 
 from pathlib import Path
 

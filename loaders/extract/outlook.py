@@ -16,8 +16,9 @@ _CONSIDERED = re.compile(
     r"|要求[^，\ue000-\ue7ff]{0,6}(?:加强|[与和同])"
     r"|(?:^|正在?|拟)(?:探索|研究|考虑)(?=[与和同由][\ue000-\ue7ff][^，]{0,4}(?:共建|合[建办作]|联合|共同|开展|建立|签))"
     r"|将(?=[为对][\ue000-\ue7ff]|派|请|加强|配合|协助|帮助|支持|开展|共同|启动|推荐)"
-    r"|(?<!投资)(?<!工作)(?<!年度)(?<!行动)(?<!培养)(?<!生产)(?<!实施)(?<!采购)(?<!检查)计划"
-    r"(?=帮|支持|推荐|参加|参与|共|合[作办建]|联办|加强|聘请|接待|授予|选派|对接|拜访|考察|协助|配合|推进|编制|制定)"
+    r"|(?:^|[年月旬今明内前我局院校司方也还并均拟\ue000-\ue7ff])计划(?![书表任完执外内中的、，》”]|$)"
+    r"|争取(?=请|邀请|早日|尽快|年[内底]|[上下]半年|[一二三四]季度|\d{1,2}月)"
+    r"|(?:鼓励|力促|倡导|号召)(?=[\ue000-\ue7ff])"
 )
 # 约定9月联合执法, 商定下月签约
 _ARRANGED = re.compile(
@@ -84,6 +85,7 @@ _WITH_THEM = re.compile(
 _PAPER_WAITS = re.compile(r"(?:合同|协议)[^，]{0,3}(?:待签|未签|尚未签|没签)")
 # 衔接联合检查事宜
 _ABOUT_ACTS = re.compile(r"对接|衔接|协商|商谈|洽谈|商议|商讨|沟通|协调|探讨|研究")
+_SETTLED = re.compile(r"已(?:解决|落实|办结|达成|签)|最终(?:确定|达成|解决)|问题(?:基本)?解决")
 # What came of it is to come, not it: 联合培养的学员将于7月毕业.
 _OUTCOME = re.compile(
     r"(?:将于?|预计|有望|计划|拟)[^，]{0,8}(?:毕业|投产|完工|竣工|建成|上市|开业|交付|投用|投入|达产|见效|验收)"
@@ -91,6 +93,23 @@ _OUTCOME = re.compile(
 # 预计投资5亿元的甲, 拟定的培训: said of a thing, not of what is done.
 _SAID_OF_THINGS = re.compile(
     r"(?:预计|拟|计划)[^，\ue000-\ue7ff]{1,12}的(?=[\ue000-\ue7ff])|拟(?:定的|建项目|选地|选址|上市|用地)"
+)
+# 与甲合作的项目力争年内开工: what a tie stands before as an attribute, and what is said of that.
+_ATTRIBUTE_AHEAD = re.compile(
+    r"^(?:的|项目)[^，]{0,14}?(?:争取|力争|拟|将(?!要求)|预计|计划(?=\d|[于在年明下本今近])|有望|打算|准备)|^[^，]{0,8}(?:正在|正)(?:筹备|策划|谋划)|^[^，]{0,8}筹备就绪"
+    r"|^意向[^，]{0,3}(?:强烈|较强|明显|明确)"
+)
+_ATTRIBUTE_OPEN = re.compile(
+    r"^[^，]{0,10}(?:还没|还未|没有|尚未)签|^[^，]{0,8}(?:还在|仍在|正在)?走(?:审批|流程|程序)|^的?[^，]{0,6}方案正在"
+    r"|进入[^，]{0,4}(?:修改|会签|审批|谈判|论证)|^[^，]{0,6}[待等][^，]{1,8}(?:批准|审批|审定|决策|通过)"
+)
+# What leaves a talk open: 资金比例有待明确, 细节再议, 对方还在犹豫.
+_NOT_SIGNED = re.compile(r"(?:还没|还未|没有)(?:正式)?签")
+_AGREED_ON = re.compile(r"议定|商定|约定|初步")
+_OPEN_END = re.compile(
+    r"(?:有待|尚待|还待|仍待|待)[^，]{0,6}(?:明确|确定|协商|商定|审定|审核|决策|确认|研究)|再议|(?:尚|仍|还)?未(?:形成|答复|回复|表态|明确)"
+    r"|(?:还在|仍在|尚在)(?:犹豫|观望|考虑|比选)|(?:方案|协议|细节|条款|文本)[^，]{0,4}(?:正在|正|尚在|还在)|等待[^，]{0,8}(?:决策|批准|回复)"
+    r"|形成[^，]{0,8}(?:初稿|草案)|处于[^，]{0,4}(?:规划|论证|意向|酝酿|筹备|前期|可研)|(?:提出|表达)[^，]{0,12}(?:想法|意愿|意向)"
 )
 _SEALED = re.compile(r"(?:已|均)(?:正式)?(?:签订|签署|签约|生效)|签(?:订|署)了")
 _IN_TALKS = re.compile(r"在谈|处于[^，]{0,4}(?:意向|酝酿|筹备|前期)")
@@ -101,6 +120,7 @@ _NEXT_OPEN = re.compile(
     r"(?:协议|合同)[^，]{0,4}(?:待签|未签|尚未|仍在|正在|还在|在谈|待定)|(?:尚未|仍未|还未|未)签[^，]{0,3}(?:正式|最终|具体)"
 )
 _SAT_TOGETHER = re.compile(r"^[^，]{0,4}(?:进行|开展|举行)?了?(?:座谈|会商|交流)")
+_IN_TOUCH = re.compile(r"谈|商|沟通|对接|接触|接洽|联系|衔接|交流|走访|座谈|磋商")
 _TALK = re.compile(r"洽谈|磋商|协商|商谈|谈判|商讨|商议|会商|接洽|沟通")
 _LEFT_OPEN = re.compile(
     r"^(?:但|不过|因|由于|目前|现|双方|至今|尚|仍|还)[^，]{0,14}(?:尚未|仍未|还未|未能?|没有|没)[^，]{0,6}"
@@ -122,6 +142,10 @@ def looks_ahead(kind: RelationType, before: str, rest: str, later: str) -> bool:
         return True
     if kind is RelationType.JOINT_ACTION and _MATTER.search(rest) and _ABOUT_ACTS.search(before):
         return True
+    if kind in _DEEDS and _ATTRIBUTE_AHEAD.search(_OUTCOME.sub("", rest)):
+        return True
+    if kind is RelationType.JOINT_ACTION and _AGREED_ON.search(before) and _OPEN_END.search(later):
+        return _KEPT.search(later) is None
     if kind in _DEEDS and _LISTED.search(rest):
         return True
     if _NOT_BEGUN.search(rest) or (kind is RelationType.SUPPORT and _ASKED.search(before)):
@@ -167,13 +191,16 @@ def is_left_open(kind: RelationType, before: str, last: str) -> bool:
 def is_still_open(kind: RelationType, before: str, rest: str, later: str) -> bool:
     """Whether the two have not come to an end with what they talk about."""
     if kind is RelationType.LIAISON:
-        return _UNANSWERED.search(later) is not None
+        is_open = _UNANSWERED.search(later) or _OPEN_END.search(later)
+        return bool(is_open and _IN_TOUCH.search(before)) and _SETTLED.search(later) is None
     if kind not in _CONCLUSIVE:
         return False
     talked = _TALKED_ABOUT.search(before) is not None
     if talked and (kind is RelationType.AGREEMENT_SIGNED or "探讨" in before or _MATTER.search(rest)):
         return _SEALED.search(rest + "，" + later) is None
-    if _IN_TALKS.search(before + rest):
+    if _IN_TALKS.search(before + rest) or _ATTRIBUTE_OPEN.search(rest) or _NOT_SIGNED.search(before):
+        return True
+    if kind is RelationType.COOPERATION and "达成" not in before and _OPEN_END.search(later):
         return True
     if kind is RelationType.COOPERATION and _TOPIC.search(before) and _SAT_TOGETHER.search(rest):
         return True

@@ -145,7 +145,7 @@ def read_status(
         or looks_ahead(kind, before, rest, later)
         or (kind is not RelationType.APPLICATION and _SCHEDULED_LATER.search(later))
         or _POSTPONED.search(clause)
-        or _POSTPONED.search(later)
+        or (kind is not RelationType.LIAISON and _POSTPONED.search(later))
     ):
         return kind, Status.PLANNED
     if ahead and _GOES_ON.match(before) and not _IS_OVER.search(clause):
