@@ -1,4 +1,4 @@
-"""A thousand ways in which officials say that two bodies are tied, and what only looks like one."""
+"""Two thousand ways in which officials say that two bodies are tied, and what only looks like one."""
 
 from collections.abc import Iterator
 from pathlib import Path

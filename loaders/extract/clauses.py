@@ -29,6 +29,7 @@ _MOTION = re.compile(
 # 省厅审核已获通过: the clause speaks of what the body did, not of the body.
 _ITS_ACT = re.compile(
     r"(?:审核|审批|评审|批复|验收|核准|同意|支持)(?:已|未|尚|均|获|通过)|(?:提升|改造|扩建|修缮|保护)(?:项目|工程)"
+    r"|[^\ue000-\ue7ff，]{0,8}(?:一案|案件|问题|事故|纠纷|线索)(?:已|均|现)*移"
 )
 # 由甲…, 我局代表甲…: who acts stands behind these.
 _AGENT = re.compile(r"[^\ue000-\ue7ff]*由|.*代表")

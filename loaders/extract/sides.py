@@ -32,6 +32,8 @@ _PLACE = re.compile(
 _DEALT_WITH = re.compile(r"(?:与|和|同|跟)[\ue000-\ue7ff][^\ue000-\ue7ff，]{0,8}$")
 _NOT_BEHIND = {
     "contact": _DEALT_WITH,
+    # 应甲要求增开乙班线: what 甲 wanted.
+    "inspect": re.compile(r"应[\ue000-\ue7ff](?:的)?$"),
     # 把甲列为乙创建单位: 乙 names the sort.
     "put-on-list-of": re.compile(r"[把将][\ue000-\ue7ff]"),
     # 争取甲将乙列入计划: it is not listed yet.
