@@ -132,6 +132,22 @@ def test_a_note_that_is_not_understood_is_counted_and_shown(tmp_path: Path) -> N
     assert [each.unread for each in told.notes] == [("“央企”指中央企业",)]
 
 
+def test_a_remark_of_a_row_names_a_body_for_all_rows(tmp_path: Path) -> None:
+    header = "| 单位 | 对接单位 | 对接情况 | 备注 |\n| --- | --- | --- | --- |\n"
+    rows = (
+        "| 县经信局 | 国网 | 1.走访国网。 | |\n"
+        "| 县发改委 | 县水利局 | 1.与县水利局对接。 | “国网”指国网信丰县供电公司 |"
+    )
+    path = tmp_path / "report.txt"
+    path.write_text(f"信丰县对接情况\n\n{header}{rows}\n", encoding="utf-8")
+    explained = explain_report(path, place=XINFENG, as_of=AS_OF)
+    assert ("信丰县经信局", "VISIT", "国网信丰县供电公司") in ties(read(path))
+    (note,) = explained.notes
+    text = path.read_text(encoding="utf-8")
+    assert text[note.note.start : note.note.stop] == note.note.text
+    assert note.note.where == "row 2, 备注"
+
+
 def test_a_long_line_that_was_understood_is_not_said_to_be_unread(tmp_path: Path) -> None:
     note = "注：" + "；".join(f"“网{n}”指国网信丰县{n}供电公司" for n in "东南西北中") + "。"
     assert len(note) > 80

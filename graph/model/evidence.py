@@ -50,11 +50,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A line outside the rows (注：…), or a sentence of one: evidence for what it says of names."""
+    """A line outside the rows (注：…), a remark, or a sentence of one: evidence for what it says of names."""
 
     text: str
     of: str
-    """`file` when `text` is `file[start:stop]`, `line` when the offsets count inside the line or cell."""
+    """`file` when `text` is `file[start:stop]`; `line` or `cell` (a remark) when they count inside that."""
     start: int
     where: str
     """The line of the file, or the place in a document of another format: line 34; table 1, row 12."""

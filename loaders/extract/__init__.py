@@ -103,7 +103,9 @@ def extract(
     """
     extraction = Extraction(units=tuple(row.unit for row in rows))
     lexis = Lexis(place, [row.unit for row in rows])
-    naming, extraction.notes = read_notes(notes, lexis, lambda text: _name_in_brackets(text, tagger, lexis))
+    naming, extraction.notes = read_notes(
+        notes, lexis, lambda text: _name_in_brackets(text, tagger, lexis), tuple(_iter_remarks(rows))
+    )
     extraction.naming.update(naming)
     lexis.learn_naming(naming)
     for row in rows:
@@ -136,6 +138,13 @@ def _default_tagger() -> Tagger:
     from loaders.extract.lac import default_tagger  # brings numpy
 
     return default_tagger()
+
+
+def _iter_remarks(rows: Sequence[Row]) -> Iterator[Note]:
+    """The remarks of the rows: what they say of names holds as a note below the table does."""
+    for row, cell in _cells(rows, ColumnRole.REMARKS):
+        of, start = ("cell", 0) if cell.start is None else ("file", cell.start)
+        yield Note(cell.text, of, start, f"row {row.number}, {cell.header}")
 
 
 def _name_in_brackets(text: str, tagger: Tagger | None, lexis: Lexis) -> Naming:

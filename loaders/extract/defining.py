@@ -7,6 +7,7 @@ what it means is a name, or a list of names, from end to end. Everything else de
 import re
 from collections.abc import Callable
 
+from graph.identity.shortforms import left_out
 from loaders.extract.brackets import is_abbreviation
 from loaders.extract.definitions import (
     PLAIN,
@@ -26,9 +27,10 @@ _Reader = Callable[[re.Match[str], Lexis], list[Definition] | None]
 
 # Before what a note says: its label, its mark, where the name stands.
 _LEAD = re.compile(
-    r"(?:[※*＊▲△★☆●○◆◇■□•·#>\s]|\[\d{1,2}\]|(?:附?注(?:释|解)?|脚注|尾注|说明|备注|填表说明|名词解释|简称说明)\s*[\d一二三四五]{0,2}\s*[：:]?(?![释入意])"
+    r"(?:[※*＊▲△★☆●○◆◇■□•·#>\s]|【[^】]{1,6}】|[：:]|\[\d{1,2}\]|(?:附?注(?:释|解)?|脚注|尾注|说明|备注|填表说明|名词解释|简称说明)\s*[\d一二三四五]{0,2}\s*[：:]?(?![释入意])"
     r"|[①-⑳]|\d{1,2}[.．、)）]|[（(]\d{1,2}[）)]|[（(]?[一二三四五六七八九十]{1,2}[、)）])*"
-    r"(?:(?:(?:在|凡|注)?(?:本|该|上|下)?(?:表|文|报告|材料|台账|情况表|一览表)(?:格)?(?:中|内|里|上|所列|所称|所述)的?|其中的?|以上|上述|所称的?|所谓)[，,]?)?"
+    r"(?:(?:(?:在|凡|注)?(?:本|该|上|下)?(?:表|文|报告|材料|台账|情况表|一览表)(?:格)?(?:中|内|里|上|所列|所称|所述)的?|其中的?|上述|所称的?|所谓|例?如)[，,]?)?"
+    r"(?:(?:以上|有关|部分)?(?:单位|部门|名称)?的?简称(?:对照|说明|表|如下)*[：:]|以上)?"
 )
 _TAIL = re.compile(r"[。；;，,.\s]+$")
 _WHEN = (
@@ -44,7 +46,7 @@ _IS = r"(?:分别|均|都|皆)*(?:即为|即是|即|系|是|为|代表|表示)"
 _REFORMED = re.compile(r"合并|组建|整合|并入|划入|划转|撤销|拆分|分设|重组|职能|职责")
 _RENAMED = r"(?:已经|已|现|后|正式|经批准|依法)*(?:更名|改名|改称|易名|更改名称)(?:为|成|作)?"
 _BELONGS = (
-    r"(?:的)?(?:下属|所属|直属|下设|内设|下辖|旗下|属下|派出|派驻|分支|二级|(?:全资|控股|参股)子?)的?(?:全资|控股|二级|独立|法人|公益|国有|事业|企业|科级|股级|财政|全额|差额|拨款)*"
+    r"(?:的)?(?:下属|所属|直属|下设|内设|下辖|旗下|属下|派出|派驻|分支|二级|(?:全资|控股|参股)子?)的?(?:全资|控股|二级|独立|法人|公益(?:[一二]类)?|参公|[正副]科级|国有|事业|企业|科级|股级|财政|全额|差额|拨款)*"
     r"(?:单位|机构|企业|公司|子公司|部门|事业单位|院所|医院|学校|站所|科室)?"
 )
 _CHILD = r"的?(?:全资|控股|参股|二级)*(?:子公司|分公司|子企业|分支机构|派出机构|下级单位|分院|分校|分行|支行)"
@@ -131,6 +133,26 @@ def _read_belonging(match: re.Match[str], lexis: Lexis) -> list[Definition] | No
     return [Definition(Sort.PART, part, (whole,)) for part in parts]
 
 
+def _read_same(match: re.Match[str], lexis: Lexis) -> list[Definition] | None:
+    """甲与乙为同一单位: the first is the main name."""
+    names = split_names(match["both"], lexis)
+    if len(names) < 2:
+        return None
+    return [Definition(Sort.ALIAS, other, (names[0],)) for other in names[1:]]
+
+
+def _read_bracketed(match: re.Match[str], lexis: Lexis) -> list[Definition] | None:
+    """国网（国网信丰县供电公司）、省投（江西省投资集团有限公司）, where each abbreviates what follows it."""
+    found: list[Definition | None] = []
+    for term, full in re.findall(r"([^（()）、]+)[（(]([^（()）]+)[）)]", match[0]):
+        meant = as_name(full, lexis)
+        is_evident = meant is not None and (
+            is_abbreviation(term, meant, lexis) or _begins_it(term, meant, lexis)
+        )
+        found.append(define(term, (meant,), lexis) if meant is not None and is_evident else None)
+    return _all(found)
+
+
 def _read_glossary(match: re.Match[str], lexis: Lexis) -> list[Definition] | None:
     """国网：国网信丰县供电公司 — where the one abbreviates the other, as no label of a line does."""
     meant = as_name(match["mains"], lexis)
@@ -142,8 +164,11 @@ def _read_glossary(match: re.Match[str], lexis: Lexis) -> list[Definition] | Non
 
 
 def _begins_it(term: str, meant: str, lexis: Lexis) -> bool:
-    """国网 begins 国网信丰县供电公司 and is no name by itself."""
-    return len(term) > 1 and meant.startswith(term) and lexis.head(term) is None
+    """国网 begins 国网信丰县供电公司, 金控 abbreviates 信丰县|金融控股集团; neither is a name by itself."""
+    if len(term) < 2 or lexis.head(term) is not None:
+        return False
+    bare = lexis.stem(meant)
+    return meant.startswith(term) or (bare.startswith(term[0]) and left_out(term, bare) is not None)
 
 
 def _all(found: list[Definition | None]) -> list[Definition] | None:
@@ -151,15 +176,16 @@ def _all(found: list[Definition | None]) -> list[Definition] | None:
     return kept if kept and len(kept) == len(found) else None
 
 
+_MARK = f"[{QUOTES}]?"
 _TERMS = rf"(?P<terms>(?:{QUOTED}(?:、|和|与|及|或|/|，)?)+|{PLAIN})"
 _QUOTED_TERMS = rf"(?P<terms>(?:{QUOTED}(?:、|和|与|及|或|/)?)+)"
 _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     (re.compile(pattern), reader)
     for pattern, reader in (
-        (rf"{_TERMS}{_SAYS}(?P<mains>{_NAMES})(?:的{_FORMS})?", _read_meant),
-        (rf"{_QUOTED_TERMS}{_IS}(?P<mains>{_NAMES})(?:的{_FORMS})?", _read_meant),
+        (rf"{_TERMS}{_SAYS}{_MARK}(?P<mains>{_NAMES}){_MARK}(?:的{_FORMS})?", _read_meant),
+        (rf"{_QUOTED_TERMS}{_IS}{_MARK}(?P<mains>{_NAMES}){_MARK}(?:的{_FORMS})?", _read_meant),
         (rf"{_TERMS}{_IS}(?P<mains>{_NAMES})的?{_FORMS}", _read_meant),
-        (rf"{_TERMS}(?:的)?全称(?:为|是|系|：|:)?(?P<mains>{_NAME})", _read_meant),
+        (rf"{_TERMS}[，,]?(?:的)?全称(?:为|是|系|：|:)?{_MARK}(?P<mains>{_NAME}){_MARK}", _read_meant),
         (
             (
                 rf"(?:将|把)?(?P<mains>{_NAMES})(?:，|,)?(?:以下|下文|后文|下同|文中|表中|本文|本表|均|统一|一律|可|也|又)*"
@@ -189,6 +215,22 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             rf"(?P<parts>{_NAMES})(?:均|都|皆|分别)?(?:系|是|为|属于|属|隶属于|隶属)(?P<whole>{_NAME})(?:{_BELONGS}|{_CHILD})",
             _read_belonging,
         ),
+        (
+            (
+                rf"(?P<whole>{_NAME})(?:现|共)?(?:下设|下辖|下属|所属|内设)(?:事业|直属|二级)?(?:单位|机构|企业|公司)?"
+                rf"(?:有|为|包括|：|:)?(?P<parts>{_NAMES})"
+            ),
+            _read_belonging,
+        ),
+        (
+            rf"(?P<parts>{_NAME})[（(](?:系|为|是|属)?(?P<whole>{_NAME})(?:{_BELONGS}|{_CHILD})[）)]",
+            _read_belonging,
+        ),
+        (
+            rf"(?P<both>{_NAMES})(?:为|是|系|属)(?:同一个?|一个)(?:单位|机构|企业|公司|部门)(?:[，、,]?(?:两块|两个)牌子)?",
+            _read_same,
+        ),
+        (rf"(?:{_NAME}[（(]{_NAME}[）)][、和及]?)+", _read_bracketed),
         (rf"(?P<parts>{_NAMES})(?:均|都|皆)?(?:隶属于|隶属)(?P<whole>{_NAME})(?:管理)?", _read_belonging),
         (
             rf"(?P<terms>{QUOTED}|{PLAIN})(?:[：:=＝]|—{{1,2}}|-{{1,2}}|{_IS})(?P<mains>{_NAME})",

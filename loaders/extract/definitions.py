@@ -105,6 +105,9 @@ def as_name(text: str, lexis: Lexis) -> str | None:
         return None
     if _as_place(name, lexis) is not None:
         return name
+    if lexis.is_zone(name):
+        # 信丰高新技术产业园区 is one zone, 园区 and 各园区 are many.
+        return name if lexis.prefix_length(name) > 1 else None
     if not lexis.is_name(name) or lexis.is_collective(name) or _TABLE_WORDS.search(name):
         return None
     return None if _has_clause(name, lexis) else name

@@ -17,6 +17,7 @@ from loaders.extract.spans import Naming
 
 # 县经信局原为经贸局，2015年更名: a definition has so many clauses at most.
 _MOST_CLAUSES = 3
+_CLOSING = {"（": "）", "(": ")"}
 _BRACKET = re.compile(r"[（(](?P<content>[^（()）]*)[）)]")
 
 MentionNaming = Callable[[str], Naming]
@@ -50,12 +51,16 @@ class ReadNote:
 
 
 def read_notes(
-    notes: Sequence[Note], lexis: Lexis, in_brackets: MentionNaming
+    notes: Sequence[Note], lexis: Lexis, in_brackets: MentionNaming, remarks: Sequence[Note] = ()
 ) -> tuple[Naming, list[ReadNote]]:
-    """What the notes of a report say of names, and the account of it; of two that differ the first holds."""
+    """What the notes of a report say of names, and the account of it; of two that differ the first holds.
+
+    `remarks` are those of its rows, which are statements besides: what they do not define is told there.
+    """
     naming, read = Naming(), list[ReadNote]()
-    for note in _iter_sentences(notes):
-        found = _read_sentence(note, lexis, in_brackets)
+    sentences = [_read_sentence(note, lexis, in_brackets) for note in _iter_sentences(notes)]
+    said = (_read_sentence(note, lexis, in_brackets) for note in _iter_sentences(remarks))
+    for found in (*sentences, *(replace(each, unread=()) for each in said)):
         if not (found.definitions or found.unread):
             continue
         kept, refused = [], list(found.unread)
@@ -80,8 +85,13 @@ def notes_by_name(read: Sequence[ReadNote], *sorts: Sort) -> dict[str, Note]:
 
 def _iter_sentences(notes: Sequence[Note]) -> Iterator[Note]:
     for note in notes:
-        for sentence in iter_sentences(note.text):
-            yield replace(note, text=sentence.text, start=note.start + sentence.start)
+        text = note.text.strip()
+        start = note.text.find(text)
+        # （注：…）
+        if len(text) > 2 and text[0] in "（(" and text.find(_CLOSING[text[0]]) == len(text) - 1:
+            text, start = text[1:-1], start + 1
+        for sentence in iter_sentences(text):
+            yield replace(note, text=sentence.text, start=note.start + start + sentence.start)
 
 
 def _read_sentence(note: Note, lexis: Lexis, in_brackets: MentionNaming) -> ReadNote:
