@@ -84,7 +84,7 @@ class _Wholes:
                 continue
             # 上海银行|业协会: what begins with a known body is that body's, or nobody's.
             known = known_prefix(name, self._place)
-            if known is None or known[0].name == body.name:
+            if known is None or known[0].name in {body.name, self._bodies[whole].whole}:
                 return whole
         return None
 

@@ -31,7 +31,9 @@ __all__ = ["Resolution", "RowNames", "canonical_units", "resolve_names"]
 
 _SCHOOL = re.compile(r"(?P<whole>.+?(?:大学|学院))(?P<school>[\u4e00-\u9fff]{2,14}(?:学院|学系|系|学部))$")
 # Colleges that bear a university's name and stand for themselves.
-_COLLEGE = re.compile(r".*(?:城市|理工|科技与艺术|科技|文理|财经|独立|职业技术|应用技术|现代科技|国际)学院")
+_COLLEGE = re.compile(
+    r".*(?:城市|理工|科技与艺术|旅游文化|科技|文理|财经|独立|职业技术|应用技术|现代科技|国际)学院"
+)
 
 # What the gazetteer knows a name for; a report that uses it for another body does so to the letter.
 _KNOWN = frozenset({Rule.KNOWN, Rule.SETTLED})

@@ -18,6 +18,7 @@ _NEVER = re.compile(r"(?:医院|保健院|卫生院|学校|中学|小学|幼儿�
 # What a short form may not leave out, because it tells bodies apart.
 _TELLING = re.compile(r"[第一二三四五六七八九十\d东西南北新老总分副女]|附属|青年|中医|妇|儿童")
 _FORM = re.compile(r"(?:股份|责任)?有限(?:责任)?公司$|[（）]")
+_OUTLET = re.compile(r"(?:支行|分行|分公司|支公司|营业部|分理处|分局|分院|校区|院区|分会|分社)$")
 _ANY_FORM = re.compile(r"(?:（?集团）?)?(?:控股)?(?:股份|责任)?(?:有限)?(?:责任)?(?:公司)?")
 _FIRM_END = re.compile(r"(?:公司|集团)$")
 
@@ -53,6 +54,9 @@ def _may_be_short(short: Reading, full: Reading) -> bool:
 
 def _is_unit(short: str, full: str) -> bool:
     """山西焦煤集团|霍州煤电公司: what stands behind a whole name is another body, but for a legal form."""
+    # 中国邮储银行 is short for no branch of that bank.
+    if _OUTLET.search(full) and not _OUTLET.search(short):
+        return True
     rest = full.removeprefix(short)
     head = find_head(short) if rest != full else None
     return head is not None and len(head.suffix) > 1 and _ANY_FORM.fullmatch(rest) is None

@@ -11,7 +11,7 @@ from loaders.extract.lexis import Lexis
 
 # Offices within (处, 科, 室) and laboratories count as the body and are no names of their own.
 _HEADS = (
-    r"分局|[总支大]队|派出所|(?:人民)?法庭|分会|专业委员会|专委会|联络处|代表处|办事处|代办处|频道|校区|院区|分院|分校"
+    r"分局|[东西南北新老]院|支会|[总支大]队|派出所|(?:人民)?法庭|分会|专业委员会|专委会|联络处|代表处|办事处|代办处|频道|校区|院区|分院|分校"
     r"|农场|林场|牧场|直属库|煤矿|管理区|地质队|车务段|机务段|工务段|购物中心|机关党支部|党支部|党总支|机关党委|分社"
 )
 # These end common nouns, too, and need something before them: 凤桥所, 桐乡生产基地.
