@@ -48,6 +48,10 @@ _UPPER = re.compile(
 _THEIRS = re.compile(
     r"(?:(?<=[与同和向对为])(?:其|之)|(?<=帮助|协助|支持|委托|邀请|授予|指导|辅导|引导|约谈|查处|处罚|查封)其)(?![他它中间后前余一所])"
 )
+# 来函商请支持其: whom somebody asks to be helped is who asks.
+_ASKING = re.compile(
+    r"(?:商请|恳请|请求|提请|申请|希望|要求)[^，,；;。：其]{0,8}(?:帮助|协助|支持|授予|指导|辅导|引导)$"
+)
 # 两局拟订了方案, 三家企业均有意: as many as the last list named, and of their sort.
 _SEVERAL = re.compile(
     r"(?:(?<=^)|(?<=[，。；;：、与同和向由请对让为给助持导促求将把织这]))(?:上述|以上|这)?(?P<count>[两二三四五六2-6])(?P<noun>(?:家|个|所)?(?:单位|公司|企业|银行|行|局|院|校|所|部门|医院|协会|学校|高校|街道|苏木|乡镇|镇|乡|县|区|市|村|社区))(?!以上|级|方|地|以下|多|余|次|长)"
@@ -161,6 +165,8 @@ def _is_own(span: NamedSpan) -> bool:
 def _iter_pronouns(text: str, spans: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
     """与其, 与之: whom an earlier clause of the sentence named last."""
     for match in _THEIRS.finditer(text):
+        if _ASKING.search(text, 0, match.start()):
+            continue
         clause = max(text.rfind(mark, 0, match.start()) for mark in "，,；;。：") + 1
         meant = _last_list(text, [span for span in spans if span.stop <= clause])
         if meant:
