@@ -42,6 +42,18 @@ def test_a_note_under_the_title_is_no_first_label() -> None:
     ]
 
 
+@pytest.mark.parametrize("label", ["**{}** ", "**{}：**", "**{}**：", "{}："])
+def test_labels_may_be_bold(label: str) -> None:
+    text = "# 某区对接情况\n\n" + "\n\n".join(
+        f"## {number}．区{name}局\n\n{label.format('对接单位')}市{name}局\n\n{label.format('推进情况')}走访市{name}局。"
+        for number, name in enumerate(["科技", "民政"], 1)
+    )
+    assert rows_of(read(text)) == [
+        ("区科技局", "市科技局", "走访市科技局。"),
+        ("区民政局", "市民政局", "走访市民政局。"),
+    ]
+
+
 def test_labels_may_stand_on_lines_of_their_own() -> None:
     text = (
         "某县协作工作情况报告\n\n一、县发改局\n（一）对接单位\n省发改委、州能源局\n（二）主要工作\n1.走访州能源局。\n"

@@ -28,6 +28,12 @@ _OWN_TOWN = re.compile(
     r"(?P<noun>街道|苏木)(?:党工委|党委|政府|办事处)?"
     r"(?!社区|居民|居委|辖区|内[的有]?|范围|路|两[侧旁]|沿线|各|层面|级|镇|上|[东西南北]侧)"
 )
+# 园区 in the row of the board of a zone, and what sort of zone it is: 高新区管委会.
+_OWN_ZONE = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[与向和由同对为受被将把]))(?:园区|开发区|高新区|经开区|度假区|集聚区)(?:管委会)?"
+    r"(?=[与和同向被将把于联获邀派对为会开举签申报委请接赴])"
+)
+_ZONES = ("管委会", "管理委员会", "开发区", "高新区", "园区", "产业园", "工业园", "集聚区", "度假区", "经开区")
 # How the units end that are called so.
 _TOWNS = ("街道", "苏木")
 _BOARDS = (
@@ -116,6 +122,8 @@ def _iter_own(text: str, unit: str) -> Iterator[NamedSpan]:
     for match in _OWN_TOWN.finditer(text) if plain.endswith(_TOWNS) else ():
         if unit.endswith((match["noun"], f"{match['noun']}办事处")):
             yield _span(match.start(), match.end(), match[0], unit)
+    for match in _OWN_ZONE.finditer(text) if unit.endswith(_ZONES) else ():
+        yield _span(match.start(), match.end(), match[0], unit)
     for match in _BOARD.finditer(text) if plain.endswith(_BOARDS) else ():
         noun = match["noun"].removesuffix("办事处")
         if unit.endswith(("管委会", "管理委员会") if noun == "管委会" else (noun, f"{noun}办事处")):

@@ -76,7 +76,8 @@ def _share_rest(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated 
     town = _TOWN.match(pieces[last]) if is_prefix is _is_town else None
     own = town.end() if town else 0 if is_prefix is _is_town else _place_length(pieces[last], lexis)
     rest = _SUM_BEFORE.sub("", pieces[last][own:])
-    if not own or not rest:
+    if not own or not rest or pieces[first].endswith(pieces[last][:own]):
+        # 杭州市萧山区、萧山区对口办: the same place twice, and an office of it.
         return None
     prefixes = [*pieces[first:last], pieces[last][:own]]
     return Coordinated(first, last, tuple(prefix + rest for prefix in prefixes))
@@ -85,7 +86,7 @@ def _share_rest(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated 
 def _share_head(pieces: Sequence[str], first: int, lexis: Lexis) -> Coordinated | None:
     """上海市旅游、餐饮协会 · 县中药材种植、加工、流通三个协会: a place at the front, the head at the end."""
     own = lexis.prefix_length(pieces[first])
-    if not own or own == len(pieces[first]) or lexis.head(pieces[first]) or lexis.is_known(pieces[first]):
+    if not own or own == len(pieces[first]) or lexis.head(pieces[first]) or lexis.known_at(pieces[first]):
         return None
     last = first + 1
     while last < len(pieces) and not lexis.head(pieces[last]):
