@@ -33,6 +33,7 @@ class Case:
 CASES = [
     # Said: behind 截至 and its like, in the title, in a line of its own.
     Case("截至2016年9月30日", date(2016, 9, 30)),
+    Case("（根据各单位来件整理，数字到2016年9月30日止）", date(2016, 9, 30)),
     Case("（截止2016年9月30日）", date(2016, 9, 30)),
     Case("截止到2016年9月30日", date(2016, 9, 30)),
     Case("截至 2016 年 9 月 30 日", date(2016, 9, 30)),

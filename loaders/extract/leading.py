@@ -10,7 +10,7 @@ from loaders.extract.trailing import may_go_on
 # Verbs and prepositions that the tagger sometimes takes into a name.
 _LEADING = re.compile(
     r"(?:联合|会同|协同|协助|配合|邀请|对接|联系|由|与|和|同|跟|向|对|为|从|参加|组织|委托|帮助|争取|及|受|被|赴|到|经|请|督促"
-    r"|(?:我|本)(?:局|委|办|处|会|区|县|市|院|中心|公司|街道|镇)(?:与|同|和)?|检查|走访|拜访|拜会|会见|出访|参观|依托|通过|按照|获|报|待|将|在|位于|经过|现有|原(?:与|和|同|由|向)?|已|授予|代表|支持|指导|服务)"
+    r"|(?:[年月季]|周)[底初末中]|日前|近日|随后|会后|期间|其间|(?:我|本)(?:局|委|办|处|会|区|县|市|院|中心|公司|街道|镇)(?:与|同|和)?|检查|走访|拜访|拜会|会见|出访|参观|依托|通过|按照|获|报|待|将|在|位于|经过|现有|原(?:与|和|同|由|向)?|已|授予|代表|支持|指导|服务)"
 )
 # The same where what is left has a place or is known: 促进会 and 监督管理局 begin with such words, too.
 _LEADING_OFFICE = re.compile(

@@ -20,7 +20,7 @@ from loaders.identify.surroundings import Line, Position, read_surroundings
 from loaders.tables.sheet import Sheet
 
 _CUTOFF = re.compile(
-    r"截\s*[至止]|数据(?:截|统计|时[点间])|统计(?:时[点间段]|截|日期|期)|(?:^|[（(])时点|报告期|基准日|评估期"
+    r"截\s*[至止]|[到至](?=\s*(?:\d{4}\s*年)?\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*(?:止|为止))|数据(?:截|统计|时[点间])|统计(?:时[点间段]|截|日期|期)|(?:^|[（(])时点|报告期|基准日|评估期"
 )
 # A day in such a line is when the report was made: taken where nothing says what it speaks for.
 _MADE = re.compile(
