@@ -45,7 +45,8 @@ def test_a_note_under_the_title_is_no_first_label() -> None:
 @pytest.mark.parametrize("label", ["**{}** ", "**{}：**", "**{}**：", "{}："])
 def test_labels_may_be_bold(label: str) -> None:
     text = "# 某区对接情况\n\n" + "\n\n".join(
-        f"## {number}．区{name}局\n\n{label.format('对接单位')}市{name}局\n\n{label.format('推进情况')}走访市{name}局。"
+        f"## {number}．区{name}局\n\n{label.format('对接单位')}市{name}局\n\n"
+        f"{label.format('推进情况')}走访市{name}局。"
         for number, name in enumerate(["科技", "民政"], 1)
     )
     assert rows_of(read(text)) == [

@@ -13,7 +13,7 @@ from loaders.layouts.marks import read_mark
 from loaders.layouts.regions import Stretch, trim
 from loaders.tables.asides import is_aside
 
-# 对接单位：, and 【对接单位】, whose first bracket is its mark; **对接单位**; （一）对接单位 on a line of its own.
+# 对接单位：, **对接单位**, and 【对接单位】, whose first bracket is its mark; （一）对接单位 on its own line.
 _LABEL = re.compile(
     r"(?P<name>[^\s：:，,。；;、【】*]{2,24})\s*(?:】\s*[：:]?|(?<=[：:])\*\*|\*\*\s*[：:]?|[：:](?:\*\*)?|(?P<alone>$))"
 )
