@@ -13,6 +13,7 @@ from loaders.extract.company import read_company
 from loaders.extract.context import ANY_GROUP, Context, Reading
 from loaders.extract.elided import Sides, read_elided
 from loaders.extract.encoding import EncodedClause, EncodedSentence, Group
+from loaders.extract.forwarding import read_forwarding
 from loaders.extract.frames import TITLE_FIRST, TITLE_LAST, Frame, read_frames
 from loaders.extract.orders import read_orders
 from loaders.extract.pairing import Names
@@ -116,6 +117,7 @@ def _read_clause(reading: Reading, context: Context) -> None:
     if all(tie.type is RelationType.JOINT_ACTION for tie in context.ties[first:]):
         read_orders(reading, context)
     read_company(reading, context)
+    read_forwarding(reading, context)
     applicant = find_applicant(clause.text)
     context.applicant = reading.sentence.groups[applicant] if applicant is not None else context.applicant
     context.agreed = _AGREED.search(clause.text) is not None

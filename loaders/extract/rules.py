@@ -22,6 +22,7 @@ from loaders.extract.elided import (
     TALKED_ELIDED,
     UNSIGNED,
 )
+from loaders.extract.forwarding import FORWARDED
 from loaders.extract.frames import read_frames
 from loaders.extract.orders import INSPECTED_AGAIN, ORDERED
 from loaders.extract.roles import CONVENED, LED, ORGANISED
@@ -116,7 +117,7 @@ _OTHERS = (
         "The running subject came to the unit.",
         "绿地集团有意投资，两次来区考察",
         "绿地集团 VISIT 我 done",
-        "绿地集团有意投资，未来区考察",
+        "绿地集团有意投资，来电咨询政策",
     ),
     Rule(
         UNSIGNED,
@@ -165,6 +166,14 @@ _OTHERS = (
         "到市商务局汇报试点工作，把材料报了上去",
         "我 APPLICATION 市商务局 done",
         "到市商务局汇报试点工作，材料未报送",
+    ),
+    Rule(
+        FORWARDED,
+        RelationType.APPLICATION,
+        "Who hands on what the clause before says was applied for.",
+        "向省商务厅申报试点，已由市商务局转报",
+        "市商务局 APPLICATION 省商务厅 done",
+        "向省商务厅汇报试点，已由市商务局转报",
     ),
     Rule(
         ORDERED,
