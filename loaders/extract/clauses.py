@@ -9,7 +9,7 @@ _GROUP = re.compile(f"[{GROUP_FIRST}-{GROUP_LAST}]")
 # What may stand before a clause's subject: dates, adverbs of time, a title, and words that open a sentence.
 _OPENING = re.compile(
     r"(?:[\d\s年月日、～~\-—]|[上中下]旬|[初底末]|[一二三四上下]半?(?:季度|年)|以来|期间|前后|[起前后]$|至今|截至|今年|去年|目前|近日"
-    r"|日前|当前|同时|此外|其中|另外|随后|首届|首次|并|还|又|现|已经|曾经|已|由|[^\ue000-\uefff]{0,6}(?:时|期间|过程中|之后|后)$"
+    r"|日前|当前|同时|此外|其中|另外|随后|首届|首次|[一二三四五六七八九十]是|其[一二三四五]|并|还|又|现|已经|曾经|已|由|[^\ue000-\uefff]{0,6}(?:时|期间|过程中|之后|后)$"
     rf"|[{TITLE_FIRST}-{TITLE_LAST}])*"
 )
 # 座谈并签订协议: what follows 并 and a verb is a clause of its own.

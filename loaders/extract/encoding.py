@@ -27,7 +27,7 @@ _OURS = re.compile(
 )
 # 对接央企绿地集团, 与来访的上汽集团座谈: what the name that follows is.
 _APPOSITION = re.compile(
-    r"(?:央企|国企|民企|名企|(?:龙头|重点|骨干|会员|成员|区内|辖区|本地|国有|民营|外资|知名|中央|上市|央属|省属|市属|属地)企业|上市公司"
+    r"(?:央企|国企|民企|名企|(?:龙头|重点|骨干|会员|成员|区内|园区|入园|辖区|本地|国有|民营|外资|知名|中央|上市|央属|省属|市属|属地)企业|上市公司"
     r"|战略投资者|(?:运营|投资|合作|承建|建设|施工|设计|业主|主管|援建|帮扶|结对|驻区|兄弟|对口帮扶|对口支援|托管|共建)(?:方|单位|伙伴|部门)|(?:副?会长|理事|牵头|成员|挂联|挂钩|定点|依托|支持)单位"
     r"|(?:(?<=[向与同和对为给到赴])|(?<=走访|看望|慰问|拜访|考察|邀请|引进|检查|督促|帮助|联系))"
     r"(?!有关|相关|全部|其他|各)[\u4e00-\u9fff]{2,6}(?:单位|企业|伙伴|院校|机构|地区|部门)"
@@ -59,6 +59,7 @@ _ITS_FIRM = re.compile(
 )
 # Of firms a list names those of several wholes as well.
 _FIRM_ENDS = frozenset({"公司", "集团", "企业"})
+_COMPANY = ("会同", "协同", "配合", "陪同", "跟随")
 _NEXT_PAIR = re.compile(r"[\s]*[、，,；;以及和]+[\s]*")
 
 
@@ -339,7 +340,12 @@ def _iter_runs(text: str, spans: Sequence[NamedSpan]) -> Iterator[list[NamedSpan
     for span in spans:
         if run:
             link = text[run[-1].stop : span.start]
-            joins = _LIST.fullmatch(link) or (_WITH.fullmatch(link) and not _opens_clause(text, run[0].start))
+            joins = _LIST.fullmatch(link) or (
+                _WITH.fullmatch(link)
+                and not _opens_clause(text, run[0].start)
+                # 会同甲|与乙协商: 甲 goes along, and 乙 is whom they deal with.
+                and not text.endswith(_COMPANY, 0, run[0].start)
+            )
             if joins:
                 run.append(span)
                 continue
