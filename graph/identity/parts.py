@@ -17,6 +17,8 @@ from graph.model import Kind, Place
 _AFFILIATED = re.compile(
     r"^(?:附属|第[一二三四五六七八九十]+(?:附属)?)[\u4e00-\u9fff]{0,6}(?:医院|中学|小学|学校|幼儿园)$"
 )
+# Last characters of bodies that have parts; a quick look before a long one.
+_WHOLE_ENDS = frozenset("局委厅院校学所社司团行会站场部队库业矿厂台府关处")
 _TOWN_ENDINGS = ("镇", "乡", "街道")
 _Named = Mapping[str, Sequence[tuple[str, Reading]]]
 """Canonical names → the bodies that bear them, by id."""
@@ -96,7 +98,8 @@ class _Wholes:
         clipped = self._clipped.get(name, ())
         if len(clipped) == 1 and is_clipped_before(rest):
             return next(iter(clipped))
-        if (is_placed and len(name) > 2 and find_head(name) is not None) or find_known(name) is not None:
+        may_be = is_placed and len(name) > 2 and name[-1] in _WHOLE_ENDS and find_head(name) is not None
+        if may_be or find_known(name) is not None:
             id_ = read_name(name, self._place).organization.id
             return id_ if id_ in self._bodies else None
         return None
