@@ -4,10 +4,14 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
+from graph.cli import app
 from graph.cli.chinese import Sentence, read_sentences, to_chinese
+from graph.cli.manual import build_command, translate_paragraphs
 
 ROOT = Path(__file__).parent.parent
 PLACEHOLDER = re.compile(r"\{(\d+)\}")
@@ -98,6 +102,20 @@ def test_a_sentence_puts_in_the_same_in_both_languages(sentence: Sentence) -> No
     assert sum(part in to_chinese(filled) for part in words.replace("」", "」 ").split()) == len(english)
 
 
+def iter_help(command: Any) -> Iterator[str]:
+    texts = [command.help, *(text for each in command.params for text in (each.help, each.rich_help_panel))]
+    yield from filter(None, texts)
+    for inner in getattr(command, "commands", {}).values():
+        yield from iter_help(inner)
+
+
+@pytest.mark.parametrize("text", sorted(set(iter_help(get_command(app)))), ids=lambda text: text[:40])
+def test_every_help_has_its_chinese(text: str) -> None:
+    told = translate_paragraphs(text)
+    assert told
+    assert not ENGLISH.search(COMMAND.sub("", told)), told
+
+
 def test_no_sentence_stands_there_twice() -> None:
     english = [sentence.english for sentence in SENTENCES]
     assert sorted(set(english)) == sorted(english)
@@ -133,3 +151,16 @@ def test_no_sentence_stands_there_twice() -> None:
 )
 def test_a_message_is_told_with_its_place(english: str, chinese: str) -> None:
     assert to_chinese(english) == chinese
+
+
+def test_help_is_chinese_where_the_system_speaks_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    # What it sets for the whole process would stay for other tests.
+    monkeypatch.setattr("graph.cli.manual._name_panels", lambda: None)
+    texts = {}
+    for language in ("en", "zh"):
+        monkeypatch.setenv("LIAISON_LANG", language)
+        [load] = [each for name, each in build_command(app).commands.items() if name == "load"]
+        texts[language] = {each.name: each.help for each in load.params}
+    assert texts["en"]["as_of"] == "The day they speak for, if they do not say: 2009-05-31. 截止日期"
+    assert texts["zh"]["as_of"] == "报告里没有写明时， 截至哪一天： 2009-05-31"
+    assert texts["zh"].keys() == texts["en"].keys()

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from graph.cli import ask, check, evaluate, explain, load, neo4j, picture, review
+from graph.cli.manual import build_command
 from graph.cli.output import complain, say
 from graph.cli.words import Language, speak, spoken
 from graph.errors import LiaisonError
@@ -66,7 +67,7 @@ def run() -> int:
     """Runs the command line; gives the exit code: 0 done, 1 an error the user can act upon, 2 wrong usage."""
     _prepare_streams()
     try:
-        code = app(standalone_mode=False)
+        code = build_command(app)(standalone_mode=False)
     except typer.exceptions.TyperException as error:
         return _explain_usage(error)
     except typer.Abort:
