@@ -183,7 +183,8 @@ def query(
     given = dict(map(_split_parameter, param or ()))
     if what in read_catalogue():
         named = read_catalogue()[what]
-        question.answer(what, what, {key: named.parse(key, value) for key, value in given.items()})
+        title = named.chinese if question.showing.language is Language.CHINESE else what
+        question.answer(what, title, {key: named.parse(key, value) for key, value in given.items()})
         return
     statement = _read_statement(what, tuple(read_catalogue()))
     if question.showing.cypher:
