@@ -10,6 +10,7 @@ from loaders.extract.pairing import pair_sides
 from loaders.extract.status import read_status
 from loaders.extract.ties import Tie
 
+_IS_OVER = re.compile(r"已|了|完成")
 _GROUP = "[\ue000-\ue7ff]"
 _NONE = "[^\ue000-\ue7ff]"
 # Who goes along does what those do with whom it goes; who helps does its own part.
@@ -48,6 +49,9 @@ def read_company(reading: Reading, context: Context) -> None:
     read = read_status(RelationType.JOINT_ACTION, reading.clause.text, "", reading.following)
     if read is None:
         return
+    if context.ahead and read[1] is Status.DONE and _IS_OVER.search(reading.clause.text) is None:
+        # 拟由甲牵头，我局配合: what one helps with is still to come.
+        read = read[0], Status.PLANNED
     trigger = reading.clause.locate(*match.span("verb"))
     tie = Tie(None, None, *read, frame=ATTENDED, action=Action.OTHER, trigger=trigger)
     if match["verb"].startswith("加入"):

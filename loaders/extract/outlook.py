@@ -10,7 +10,7 @@ from graph.model import RelationType
 
 # 谋划与甲共建, 还需与甲沟通, 视情与甲联合检查
 _CONSIDERED = re.compile(
-    r"谋划|筹划|酝酿|尽快|尽早|早日|确保|力求|抓紧(?=[与和同])|初步选定|有意向|意向(?=[与和同由])|初步(?:同意|考虑)|视情|适时|择机|择期|择日|时机成熟|条件成熟|条件具备"
+    r"谋划|筹划|酝酿|[列纳]入(?=[与和同])|(?:需|望)(?=[\ue000-\ue7ff](?:出面|牵头|协调))|尽快|尽早|早日|确保|力求|抓紧(?=[与和同])|初步选定|有意向|意向(?=[与和同由])|初步(?:同意|考虑)|视情|适时|择机|择期|择日|时机成熟|条件成熟|条件具备"
     r"|(?:^|[还仍尚])(?:需要?|须|应当?|要|务必|必须)(?=[与和同向]|加强|进一步|积极|继续|主动|尽快)"
     r"|(?:答应|同意|承诺)[^，\ue000-\ue7ff]{0,4}(?:将|[下明]|\d{1,2}月|近期|适时|年底)"
     r"|要求[^，\ue000-\ue7ff]{0,6}(?:加强|[与和同])"
@@ -30,7 +30,7 @@ _NOT_BEGUN = re.compile(
     r"(?:一事|事宜|事项|项目|工作|方案)(?:尚|仍|还|正)[^，]{0,6}(?:报批|论证|研究|酝酿|筹备|筹划|准备)"
     r"|^(?:的|项目|仪式)的?(?:前期|筹备|准备)|^前期|的(?:前期|筹备|准备)(?:工作|事宜)"
     r"|(?:尚未|暂未|还未|仍未|迟迟未)[^，]{0,4}(?:落地|启动|开工|实施|开展|举办|成行|动工|运行)"
-    r"|^[^，]{0,8}的(?:设想|构想|想法|提议)"
+    r"|^的(?:条件|时机|意愿)|^[^，]{0,8}的(?:设想|构想|想法|提议)"
 )
 # 与甲的合作项目列入明年计划
 _LISTED = re.compile(r"^[^，将把]{0,8}[列纳]入[^，]{0,6}(?:计划|议程|下一?步|下一?阶段|明年)")
@@ -106,13 +106,16 @@ _ATTRIBUTE_OPEN = re.compile(
 # What leaves a talk open: 资金比例有待明确, 细节再议, 对方还在犹豫.
 _NOT_SIGNED = re.compile(r"(?:还没|还未|没有)(?:正式)?签")
 _AGREED_ON = re.compile(r"议定|商定|约定|初步")
+_BARE_MATTER = re.compile(r"^[^，\ue000-\ue7ff]{0,10}(?:事宜|一事|事项)")
+_DEALT_WITH = re.compile(r"落实|完成|办结|到位|签|确定|解决|成立|挂牌|议程")
+_SIGNS_LATER = re.compile(r"(?:择机|择日|择期|适时|近期|拟)[^，已了]{0,8}签(?:约|订|署)")
 _OPEN_END = re.compile(
-    r"(?:有待|尚待|还待|仍待|待)[^，]{0,6}(?:明确|确定|协商|商定|审定|审核|决策|确认|研究)|再议|(?:尚|仍|还)?未(?:形成|答复|回复|表态|明确)"
+    r"(?:有待|尚待|还待|仍待|待)[^，]{0,6}(?:明确|确定|协商|商定|审定|审核|决策|确认|研究)|再议|僵局|(?:仍|尚|还|存)在?有?分歧|(?:尚|仍|还)?未(?:形成|答复|回复|表态|明确)"
     r"|(?:还在|仍在|尚在)(?:犹豫|观望|考虑|比选)|(?:方案|协议|细节|条款|文本)[^，]{0,4}(?:正在|正|尚在|还在)|等待[^，]{0,8}(?:决策|批准|回复)"
     r"|形成[^，]{0,8}(?:初稿|草案)|处于[^，]{0,4}(?:规划|论证|意向|酝酿|筹备|前期|可研)|(?:提出|表达)[^，]{0,12}(?:想法|意愿|意向)"
 )
 _SEALED = re.compile(r"(?:已|均)(?:正式)?(?:签订|签署|签约|生效)|签(?:订|署)了")
-_IN_TALKS = re.compile(r"在谈|处于[^，]{0,4}(?:意向|酝酿|筹备|前期)")
+_IN_TALKS = re.compile(r"在谈|停留在|陷入僵局|处于[^，]{0,4}(?:意向|酝酿|筹备|前期)")
 # 签订意向书，正式协议待签
 _FIRST_PAPER = re.compile(r"意向书|意向协议|意向$|框架协议|备忘录|初步协议|草签")
 _NEXT_PAPER = re.compile(r"(?:正式|最终|具体|投资|补充|项目)[^，]{0,4}(?:协议|合同)")
@@ -188,9 +191,17 @@ def is_left_open(kind: RelationType, before: str, last: str) -> bool:
     return kind is RelationType.LIAISON and bool(_TALK.search(before)) and _LEFT_OPEN.match(last) is not None
 
 
+def _leaves_open(rest: str, later: str) -> bool:
+    """Whether a cooperation is a matter that is still dealt with: …事宜, 择机签约."""
+    matter = _BARE_MATTER.match(rest) is not None and _DEALT_WITH.search(rest + later) is None
+    return matter or _OPEN_END.search(later) is not None or _SIGNS_LATER.search(later) is not None
+
+
 def is_still_open(kind: RelationType, before: str, rest: str, later: str) -> bool:
     """Whether the two have not come to an end with what they talk about."""
     if kind is RelationType.LIAISON:
+        if _IN_TALKS.search(before + rest):
+            return True
         is_open = _UNANSWERED.search(later) or _OPEN_END.search(later)
         return bool(is_open and _IN_TOUCH.search(before)) and _SETTLED.search(later) is None
     if kind not in _CONCLUSIVE:
@@ -200,7 +211,7 @@ def is_still_open(kind: RelationType, before: str, rest: str, later: str) -> boo
         return _SEALED.search(rest + "，" + later) is None
     if _IN_TALKS.search(before + rest) or _ATTRIBUTE_OPEN.search(rest) or _NOT_SIGNED.search(before):
         return True
-    if kind is RelationType.COOPERATION and "达成" not in before and _OPEN_END.search(later):
+    if kind is RelationType.COOPERATION and "达成" not in before and _leaves_open(rest, later):
         return True
     if kind is RelationType.COOPERATION and _TOPIC.search(before) and _SAT_TOGETHER.search(rest):
         return True

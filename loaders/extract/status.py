@@ -14,7 +14,7 @@ from loaders.extract.outlook import (
 
 # What was called off before it came about is no tie at all.
 _CALLED_OFF = re.compile(
-    r"取消|搁置|搁浅|夭折|泡汤|作罢|流产|告吹|落空|未成行|未能成行|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
+    r"取消|因故未办|未能?(?:如期)?(?:举办|召开|办成)|搁置|搁浅|夭折|泡汤|作罢|流产|告吹|落空|未成行|未能成行|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
 )
 # In a later clause, which may call off something else: 与甲对接，取消收费项目.
 _CALLED_OFF_LATER = re.compile(
@@ -23,7 +23,7 @@ _CALLED_OFF_LATER = re.compile(
 # What came of a visit says nothing of the visit.
 _NOTHING_CAME = re.compile(r"(?:没有|未能?|没)谈成")
 _ENDED = re.compile(
-    r"终止|撤销|中止|到期未续|未再(?:续|延续|继续|合作)|未续[签约]|未(?:予|能)?延续|已到期|(?:已|均)(?:过期|失效)|撤回|不再(?:续签|续约|延续)|没有(?:再)?(?:延续|续[签约])|期满(?:结束|后结束)|作废|解除"
+    r"终止|(?:已|均|予以)放弃|撤销|中止|到期未续|未再(?:续|延续|继续|合作)|未续[签约]|未(?:予|能)?延续|已到期|(?:已|均)(?:过期|失效)|撤回|不再(?:续签|续约|延续)|没有(?:再)?(?:延续|续[签约])|期满(?:结束|后结束)|作废|解除"
 )
 # 与甲的对接工作暂停; 被甲暂停营业 is another matter.
 _HALTED = re.compile(
@@ -109,7 +109,7 @@ _ONGOING = re.compile(
     r"加强|加快|做好|推进|推动|保持|深化|强化|正在|每[周月年日季旬]|定期|日常|长期|持续|继续|逐步|主动"
 )
 # 拟赴甲考察，并签订协议: what goes on is planned, too.
-_GOES_ON = re.compile(r"并|届时|一并|再|同时")
+_GOES_ON = re.compile(r"并|分别|届时|一并|再|同时")
 _IS_OVER = re.compile(r"已|了|完成")
 # What an unsigned paper or an open talk leaves of these is talks about cooperation.
 _CONCLUSIVE = frozenset({RelationType.AGREEMENT_SIGNED, RelationType.COOPERATION})
