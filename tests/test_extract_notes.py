@@ -149,10 +149,22 @@ def test_what_defines_no_name_is_named(text: str) -> None:
         "县疾控中心与县卫生监督所合署办公。",
         "金额除注明外均为人民币；联系电话另附。",
         "合计：12家",
+        "厦门市援疆前方指挥部",
+        "拟与县教体局共建家庭教育指导中心",
     ],
 )
 def test_what_says_nothing_of_names_is_left(text: str) -> None:
     assert tell(text) == ([], [])
+
+
+def test_a_place_in_brackets_is_told_and_names_no_body() -> None:
+    told = [("PLACE", "西乌旗", ("内蒙古自治区锡林郭勒盟西乌珠穆沁旗",))]
+    assert tell("锡林郭勒盟西乌珠穆沁旗（以下简称西乌旗）有关部门和苏木镇汇总") == (told, [])
+
+
+def test_one_line_may_hold_several_statements() -> None:
+    told = [("PLACE", "市", ("赣州市",))]
+    assert tell("编制：县政府办公室    文中“市”指赣州市") == (told, [])
 
 
 def test_of_two_meanings_of_a_word_the_first_holds_and_the_second_is_named() -> None:
@@ -188,3 +200,10 @@ def test_notes_make_no_ties() -> None:
     extraction = extract([row("开展走访。", "县水文站", "县经信局")], XINFENG, notes=notes)
     assert [each.text for each in extraction.statements] == ["县水文站", "开展走访。"]
     assert [tie for each in extraction.statements for tie in each.ties] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["甲乙（丙丁）" * 33 + "x", "县指" * 100, "“甲”和" * 60, "县商务局系县交通局" * 20]
+)
+def test_what_goes_on_without_end_defines_nothing(text: str) -> None:
+    assert tell(text)[0] == []

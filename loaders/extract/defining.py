@@ -40,7 +40,12 @@ _WHEN = (
 _NAME = r"[^，,；;。：:“”‘’\"]{2,40}?"
 _NAMES = r"[^，,；;。：:“”‘’\"]{2,120}?"
 _FORMS = r"(?:统称|简称|缩写|合称|总称|略称|别称|俗称|别名|又称|曾用名|原名|旧称|代称|全称)"
-_SAYS = r"(?:分别|均|都|皆|统一|一律|专|特|具体)*(?:是指|系指|特指|专指|统指|意指|指的是|即指|指代|代指|指)"
+# 指导, 指挥部: 指 in other words.
+_MEANS = "指(?!导|标|数|定|引|挥|示|南|令|派|向|出|纹|责|战|望)"
+_SAYS = (
+    rf"(?:分别|均|都|皆|统一|一律|专|特|具体)*"
+    rf"(?:是指|系指|特指|专指|统指|意指|指的是|即指|指代|代指|{_MEANS})"
+)
 _IS = r"(?:分别|均|都|皆)*(?:即为|即是|即|系|是|为|代表|表示)"
 # What a reform put together is another body; so is what was split off.
 _REFORMED = re.compile(r"合并|组建|整合|并入|划入|划转|撤销|拆分|分设|重组|职能|职责")
@@ -70,7 +75,7 @@ def read_definition(text: str, lexis: Lexis) -> list[Definition] | None:
 
 # What a note that was not understood may have meant to define.
 _CUE = re.compile(
-    rf"{QUOTED}{_IS}|指(?!导|标|数|定|引|挥|示|南|令|派|向|出|纹|责|战)|简称|统称|合称|下称|又称|更名|改名|改称|曾用名|原名|前身|原为|全称"
+    rf"{QUOTED}{_IS}|{_MEANS}|简称|统称|合称|下称|又称|更名|改名|改称|曾用名|原名|前身|原为|全称"
     r"|(?:系|是|为|属|隶属)[^，。；]{2,30}(?:下属|所属|直属|下设|内设|子公司|分公司|分支机构|派出机构)|隶属|加挂"
 )
 
@@ -230,7 +235,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             rf"(?P<both>{_NAMES})(?:为|是|系|属)(?:同一个?|一个)(?:单位|机构|企业|公司|部门)(?:[，、,]?(?:两块|两个)牌子)?",
             _read_same,
         ),
-        (rf"(?:{_NAME}[（(]{_NAME}[）)][、和及]?)+", _read_bracketed),
+        (r"(?:[^（()）、，,；;：:]{1,16}[（(][^（()）]{2,40}[）)]、?)+", _read_bracketed),
         (rf"(?P<parts>{_NAMES})(?:均|都|皆)?(?:隶属于|隶属)(?P<whole>{_NAME})(?:管理)?", _read_belonging),
         (
             rf"(?P<terms>{QUOTED}|{PLAIN})(?:[：:=＝]|—{{1,2}}|-{{1,2}}|{_IS})(?P<mains>{_NAME})",

@@ -65,7 +65,7 @@ def _may_be_called(term: str) -> bool:
 def split_terms(text: str) -> list[str]:
     """“甲”“乙”和“丙” → 甲, 乙, 丙; a word without quotation marks is one."""
     quoted = re.findall(QUOTED, text)
-    return quoted or ([text] if re.fullmatch(PLAIN, text) else [])
+    return quoted or ([text] if re.fullmatch(PLAIN, text) and not _CLAUSE.search(text) else [])
 
 
 def split_names(text: str, lexis: Lexis) -> list[str]:
@@ -120,3 +120,10 @@ _CLAUSE = re.compile(
 
 def _has_clause(name: str, lexis: Lexis) -> bool:
     return not lexis.is_known(name) and _CLAUSE.search(name) is not None
+
+
+def place_before(text: str, lexis: Lexis) -> Place | None:
+    """The place, in full, that a text ends with: 截至5月底，西乌珠穆沁旗."""
+    starts = (start for start in range(len(text) - 1) if text[-1] in "省市区县州盟旗")
+    places = (_as_place(text[start:], lexis) for start in starts)
+    return next((place for place in places if place is not None), None)

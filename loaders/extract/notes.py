@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from graph.model import Note, Place
 from loaders.extract.brackets import find_alias
 from loaders.extract.defining import may_define, read_definition
-from loaders.extract.definitions import Definition, Sort
+from loaders.extract.definitions import Definition, Sort, place_before
 from loaders.extract.lexis import Lexis
 from loaders.extract.sentences import iter_sentences
 from loaders.extract.spans import Naming
 
 # 县经信局原为经贸局，2015年更名: a definition has so many clauses at most.
 _MOST_CLAUSES = 3
+_MARKS = re.compile(r"[（(“‘「『《）)”’」』》，,；;。]|[ \t\u3000]{2,}|\u3000")
 _CLOSING = {"（": "）", "(": ")"}
 _BRACKET = re.compile(r"[（(](?P<content>[^（()）]*)[）)]")
 
@@ -104,7 +105,7 @@ def _read_sentence(note: Note, lexis: Lexis, in_brackets: MentionNaming) -> Read
         found, taken = _read_longest(text, segments[position : position + _MOST_CLAUSES], lexis)
         if not found:
             clause = text[segments[position][0] : segments[position][1]].strip()
-            found = _read_brackets(clause, in_brackets) if _names_in_brackets(clause) else []
+            found = _read_brackets(clause, lexis, in_brackets) if _names_in_brackets(clause) else []
             if not found and may_define(clause):
                 unread.append(clause)
         definitions += found
@@ -128,9 +129,15 @@ def _names_in_brackets(clause: str) -> bool:
     return any(find_alias(match["content"]) is not None for match in _BRACKET.finditer(clause))
 
 
-def _read_brackets(clause: str, in_brackets: MentionNaming) -> list[Definition]:
+def _read_brackets(clause: str, lexis: Lexis, in_brackets: MentionNaming) -> list[Definition]:
     naming = in_brackets(clause)
-    return [Definition(Sort.ALIAS, alias, (main,)) for alias, main in naming.aliases.items()]
+    found = [Definition(Sort.ALIAS, alias, (main,)) for alias, main in naming.aliases.items()]
+    for match in _BRACKET.finditer(clause):
+        alias = find_alias(match["content"])
+        place = place_before(clause[: match.start()], lexis) if alias is not None else None
+        if alias is not None and place is not None and alias not in naming.aliases:
+            found.append(Definition(Sort.PLACE, alias, (str(place),), place))
+    return found
 
 
 def _take(definition: Definition, naming: Naming) -> bool:
@@ -147,16 +154,17 @@ def _take(definition: Definition, naming: Naming) -> bool:
 
 
 def _iter_segments(text: str) -> Iterator[tuple[int, int]]:
-    """(start, stop) of the clauses of a text, split at ， and ； outside brackets and quotation marks."""
+    """(start, stop) of the clauses of a text, split at ， ； and wide blanks outside brackets and quotes."""
     depth = begin = 0
-    for position, character in enumerate(text):
-        if character in "（(“‘「『《":
+    for match in _MARKS.finditer(text):
+        mark = match[0]
+        if mark in "（(“‘「『《":
             depth += 1
-        elif character in "）)”’」』》":
+        elif mark in "）)”’」』》":
             depth = max(depth - 1, 0)
-        elif character in "，,；;。" and depth == 0:
-            if text[begin:position].strip():
-                yield begin, position
-            begin = position + 1
+        elif depth == 0:
+            if text[begin : match.start()].strip():
+                yield begin, match.start()
+            begin = match.end()
     if text[begin:].strip():
         yield begin, len(text)
