@@ -49,9 +49,9 @@ def test_a_wording_gives_its_ties_wherever_it_stands(line: str) -> None:
 
 def test_every_type_is_said_in_many_ways() -> None:
     kinds = [{kind for _, kind, _, _ in expected} for _, expected in WORDINGS]
-    few = {kind.value for kind in RelationType if sum(kind.value in found for found in kinds) < 10}
+    few = {kind.value for kind in RelationType if sum(kind.value in found for found in kinds) < 80}
     assert few == set()
 
 
 def test_as_much_is_said_that_is_no_tie() -> None:
-    assert sum(not expected for _, expected in WORDINGS) >= 70
+    assert sum(not expected for _, expected in WORDINGS) >= 390
