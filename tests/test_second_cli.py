@@ -109,7 +109,9 @@ def test_a_report_made_again_for_a_decision_keeps_what_the_model_added(
     with serve(answer) as server:
         point_to(server, monkeypatch)
         liaison("load", report, "--store", "a.db", "--reader", "llm")
-    decided = Decisions([Decision(Verdict.SAME, Anchor("光明食品集团"), Anchor("光明乳业"))])
+    decided = Decisions(
+        [Decision(Verdict.SAME, Anchor("光明食品集团"), Anchor("光明乳业", "浙江省嘉兴市南湖区"))]
+    )
     with open_store("a.db") as store:
         (change,) = apply_decisions(store, decided).changes
         assert change.outcome.value == "replaced"
