@@ -25,7 +25,7 @@ _WORDING = {
     Role.ORGANISER: rf"{_GROUP}{_WHERE}{_ADVERB}(?:主办|发起(?!人))",
     Role.HOST: rf"{_GROUP}{_WHERE}{_ADVERB}承办",
     Role.SUPPORT: rf"{_GROUP}{_ADVERB}(?:协办|配合|协助|支持举办)|(?:协办|支持)单位(?:为|是){_NAMED}",
-    Role.LEAD: rf"{_GROUP}{_ADVERB}牵头",
+    Role.LEAD: rf"{_GROUP}{_ADVERB}(?:牵头|挑头)",
 }
 _PATTERNS = {role: re.compile(wording) for role, wording in _WORDING.items()}
 _UNIT_LEADS = re.compile(rf"[^{GROUP_FIRST}-{GROUP_LAST}]*牵头")
