@@ -11,11 +11,11 @@ Mentions  mentions.py: candidates.py collects what repair.py (leading.py, traili
           special.py, acting.py, brands.py, firms.py and tails.py take for a name; lists.py, townlists.py,
           siblings.py, anaphora.py, completing.py say whom it names, counting.py checks lists; spans.py is
           what comes out
-Ties      encoding.py and clauses.py make signs of names; relations.py goes through clauses: actors.py,
-          applying.py, sides.py, clients.py, dealing.py, circumstance.py, and for what stands in earlier
-          clauses elided.py, company.py, orders.py, roles.py; pairing.py, status.py, titles.py, days.py,
-          matches.py answer them; settling.py and forthcoming.py look at the columns; context.py is the
-          state, ties.py what comes out
+Ties      runs.py, belonging.py, encoding.py and clauses.py make signs of names; relations.py goes through
+          clauses: actors.py, applying.py, sides.py, clients.py, dealing.py, circumstance.py, and for what
+          stands in earlier clauses elided.py, company.py, orders.py, roles.py; pairing.py, status.py,
+          outlook.py, titles.py, days.py, matches.py answer them; settling.py and forthcoming.py look at
+          the columns; context.py is the state, ties.py what comes out
 Frames    frames.py reads `loaders/data/frames.toml`, shortlist.py finds those worth trying, rules.py lists
           all
 Notes     notes.py: defining.py, definitions.py, what lines outside the rows say of names

@@ -3,8 +3,8 @@
 import re
 
 from loaders.extract.context import ANY_GROUP, Context, Reading
-from loaders.extract.encoding import Group
 from loaders.extract.pairing import Names
+from loaders.extract.runs import Group
 
 # Somebody whom nothing could name acts: no tie is the unit's then.
 _STRANGER = Group(())

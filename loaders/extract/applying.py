@@ -8,11 +8,11 @@ from loaders.extract.circumstance import read_said, with_circumstance
 from loaders.extract.clients import take_order
 from loaders.extract.context import ANY_GROUP, Context, Reading, add_ties
 from loaders.extract.dealing import deal_bundles
-from loaders.extract.encoding import Group
 from loaders.extract.frames import Frame
 from loaders.extract.matches import place_of, trigger_of
 from loaders.extract.outlook import is_left_open, leaves_paper_open
 from loaders.extract.pairing import pair_sides
+from loaders.extract.runs import Group
 from loaders.extract.sides import find_sides
 from loaders.extract.status import read_status
 from loaders.extract.ties import Tie

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from graph.model import Action, RelationType, Status
 from loaders.extract.context import Context, Reading, add_ties
-from loaders.extract.encoding import Group
 from loaders.extract.pairing import pair_sides
+from loaders.extract.runs import Group
 from loaders.extract.status import read_status
 from loaders.extract.ties import Tie
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from loaders.extract.encoding import EncodedClause, EncodedSentence, Group
+from loaders.extract.encoding import EncodedClause, EncodedSentence
 from loaders.extract.frames import Frame
 from loaders.extract.pairing import Bundle, Names
+from loaders.extract.runs import Group
 from loaders.extract.ties import Tie
 
 ANY_GROUP = re.compile(r"[\ue000-\ue7ff]")

@@ -5,9 +5,9 @@ import re
 from graph.identity.numerals import read_number
 from graph.model import RelationType
 from loaders.extract.context import Context, Reading
-from loaders.extract.encoding import Group
 from loaders.extract.frames import Frame
 from loaders.extract.pairing import Bundle, Pair, pair_members, pair_sides, pair_with_unit
+from loaders.extract.runs import Group
 from loaders.extract.titles import Said
 
 _RESPECTIVELY = re.compile("分别|各自")

@@ -6,8 +6,8 @@ from dataclasses import replace
 from graph.model import Action, Direction, RelationType, Status
 from loaders.extract.context import Context, Reading, add_ties
 from loaders.extract.dealing import deal_pairs
-from loaders.extract.encoding import Group
 from loaders.extract.pairing import pair_sides
+from loaders.extract.runs import Group
 from loaders.extract.status import read_status
 from loaders.extract.ties import Tie
 from loaders.extract.titles import Said, find_event, find_paper

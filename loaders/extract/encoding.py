@@ -4,13 +4,14 @@ So a frame is written once, whatever the names are, and no pattern can look into
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import NamedTuple
 
-from loaders.extract.clauses import find_subject, opens_clause, split_clauses
+from loaders.extract.belonging import split_belonging
+from loaders.extract.clauses import find_subject, split_clauses
 from loaders.extract.frames import GROUP_FIRST, GROUP_LAST, TITLE_FIRST, TITLE_LAST
+from loaders.extract.runs import Group, iter_groups
 from loaders.extract.spans import NamedSpan
 
 _TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|\"[^\"\n]*\"")
@@ -35,47 +36,6 @@ _APPOSITION = re.compile(
     r"|(?:结对|包联|挂联|联系|包保|驻点|对口|帮扶)(?:帮扶|支援)?的"
     rf"|科研院所|高校|(?:来访|到访|来[区县市镇乡局校院园厂]|前来(?:考察|洽谈|参观|调研))的)(?=[{GROUP_FIRST}-{GROUP_LAST}])"
 )
-# Who comes or speaks for a body stands between its name and the next: 省文旅厅厅长、市文旅局局长.
-_PEOPLE = (
-    r"(?:(?:主要|分管|有关|相关|党组)?(?:副?(?:厅长|局长|主任|书记|市长|区长|县长|镇长|会长|校长|院长|行长|秘书长|处长|董事长|总经理|总裁)"
-    r"|领导|负责人|负责同志|同志|专家|教授|代表|工作人员|技术人员|一行(?:\d+人)?))*"
-)
-_LIST = re.compile(rf"(?:[（(][^（()）]*[）)])?{_PEOPLE}\s*(?:、|以及|和|及其|及|暨)\s*")
-_WITH = re.compile(r"\s*(?:[（(][^（()）]*[）)])?\s*(?:与|同)\s*")
-_JOINS_TWO = re.compile(r"\s*[与和同]\s*")
-# 甲所属乙, 甲旗下的乙, 甲的子公司乙, and 甲乙 without a word between them.
-_BELONGING = re.compile(
-    r"\s*(?P<word>的?(?:所属|下属|旗下|所辖|直属|辖属|属下|下辖)的?(?:(?:全资|控股|参股|二级)*(?:子公司|企业|单位|公司|机构))?"
-    r"|的?(?:全资|控股|参股|二级)*(?:子公司|子企业)|(?:全资|控股|参股)的(?:公司|企业)?)?\s*"
-)
-# 甲及其下属乙: both act.
-_BOTH = re.compile(r"\s*(?:及|和|与)其(?:下属|所属|旗下|下辖)的?(?:子公司|企业|单位|公司|机构)?\s*")
-# 隶属于甲的乙
-_SUBJECT_TO = re.compile(r"(?:隶属于?|从属于|归属于?|属于)$")
-# 乙系甲（的）子公司，…
-_IS_ITS = re.compile(r"\s*(?:系|是|为|属于?|隶属于?)\s*")
-_ITS_FIRM = re.compile(
-    r"的?(?:(?:全资|控股|参股|二级|一级|核心|直属)*(?:子公司|子企业)|(?:下属|所属|旗下|直属)的?(?:企业|单位|公司|机构|院所))"
-)
-# Of firms a list names those of several wholes as well.
-_FIRM_ENDS = frozenset({"公司", "集团", "企业"})
-_COMPANY = ("会同", "协同", "配合", "陪同", "跟随")
-_NEXT_PAIR = re.compile(r"[\s]*[、，,；;以及和]+[\s]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Bodies that stand in one run: 甲、乙和丙. `pairs` holds the sides of 甲与乙、丙与丁, one to one."""
-
-    spans: tuple[NamedSpan, ...]
-    pairs: tuple[tuple["Group", "Group"], ...] = ()
-    joined: bool = False
-    """Whether they are two that 与 or 和 joins."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name of the run once, in the order of the text."""
-        return tuple(dict.fromkeys(name for span in self.spans for name in span.names))
 
 
 class EncodedClause(NamedTuple):
@@ -101,17 +61,6 @@ class EncodedClause(NamedTuple):
             else:
                 found.append((offset, offset + 1))
         return tuple(found)
-
-
-class _Belonging(NamedTuple):
-    """What the text says of whose a body is."""
-
-    whole: NamedSpan
-    part: NamedSpan
-    begin: int
-    """Where the words begin that say so before the part; they are left out of the clause."""
-    is_told: bool
-    """Whether a word says so, which holds for a list behind it, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +96,13 @@ def encode(text: str, spans: Sequence[NamedSpan], home: str = "") -> EncodedSent
     titles = [match.span() for match in _TITLE.finditer(text)]
     outside = [s for s in spans if not any(begin <= s.start and s.stop <= end for begin, end in titles)]
     outside = [s for s in outside if not _is_bracketed(text, s)]
-    belonging, outside = _split_belonging(text, outside)
+    belonging, outside = split_belonging(text, outside)
     title_signs: dict[str, str] = {}
     groups: dict[str, Group] = {}
     signs = _Signs()
     position = 0
     marks = sorted(
-        [(start, stop, group) for start, stop, group in _iter_groups(text, outside)]
+        [(start, stop, group) for start, stop, group in iter_groups(text, outside)]
         + [
             (start, stop, None)
             for start, stop in titles
@@ -241,7 +190,7 @@ def _encode_clause(signs: _Signs, *, is_fresh: bool) -> EncodedClause:
     return EncodedClause(words.text, find_subject(words.text), is_fresh, tuple(words.offsets))
 
 
-def _sign(group: "Group | None", surface: str, groups: dict[str, Group], titles: dict[str, str]) -> str:
+def _sign(group: Group | None, surface: str, groups: dict[str, Group], titles: dict[str, str]) -> str:
     if group is None:
         sign = chr(ord(TITLE_FIRST) + len(titles))
         titles[sign] = surface
@@ -260,102 +209,3 @@ def _sign(group: "Group | None", surface: str, groups: dict[str, Group], titles:
 
 def _is_bracketed(text: str, span: NamedSpan) -> bool:
     return any(m.start() < span.start and span.stop < m.end() for m in _BRACKET.finditer(text))
-
-
-def _split_belonging(text: str, spans: Sequence[NamedSpan]) -> tuple[list[_Belonging], list[NamedSpan]]:
-    """甲所属乙 names 乙 and says whose it is; 甲 does nothing in the sentence."""
-    found: list[_Belonging] = []
-    silent: list[NamedSpan] = []
-    for before, span in pairwise(spans):
-        link = text[before.stop : span.start]
-        match = _BELONGING.fullmatch(link)
-        subject = _SUBJECT_TO.search(text, 0, before.start) if link == "的" else None
-        if match is not None or subject is not None:
-            begin = subject.start() if subject is not None else before.start
-            found.append(
-                _Belonging(before, span, begin, is_told=subject is not None or bool(match and match["word"]))
-            )
-            silent.append(before)
-        elif _BOTH.fullmatch(link):
-            found.append(_Belonging(before, span, span.start, is_told=True))
-        elif _IS_ITS.fullmatch(link) and _ITS_FIRM.match(text, span.stop):
-            found.append(_Belonging(span, before, before.start, is_told=False))
-            silent.append(span)
-        elif found and found[-1].is_told and found[-1].part is before and _is_listed_with(before, span, link):
-            # 潞安集团所属五阳煤矿、常村煤矿
-            found.append(_Belonging(found[-1].whole, span, span.start, is_told=True))
-    return found, [span for span in spans if span not in silent]
-
-
-def _is_listed_with(before: NamedSpan, span: NamedSpan, link: str) -> bool:
-    """Whether two names stand in one list and end alike: mines, farms, stations of one whole."""
-    end = span.surface[-2:]
-    return _LIST.fullmatch(link) is not None and before.surface[-2:] == end and end not in _FIRM_ENDS
-
-
-def _iter_groups(text: str, spans: Sequence[NamedSpan]) -> Iterator[tuple[int, int, Group]]:
-    """Runs of spans. A chain 甲与乙、丙与丁 is one group with its pairs."""
-    runs = list(_iter_runs(text, spans))
-    position = 0
-    while position < len(runs):
-        chain = _pair_chain(text, runs, position)
-        if len(chain) > 1:
-            pairs = tuple((Group(tuple(a)), Group(tuple(b))) for a, b in chain)
-            both = tuple(span for a, b in chain for span in [*a, *b])
-            yield both[0].start, both[-1].stop, Group(both, pairs)
-            while position < len(runs) and runs[position][0].start < both[-1].stop:
-                position += 1
-            continue
-        run = runs[position]
-        joined = len(run) == 2 and _JOINS_TWO.fullmatch(text[run[0].stop : run[1].start]) is not None
-        yield run[0].start, run[-1].stop, Group(tuple(run), joined=joined)
-        position += 1
-
-
-def _pair_chain(
-    text: str, runs: Sequence[list[NamedSpan]], first: int
-) -> list[tuple[list[NamedSpan], list[NamedSpan]]]:
-    """The pairs of 甲与乙，丙与丁 that begin at a run. Where 乙、丙 stood as one run, it is cut."""
-    flat = [span for run in runs[first:] for span in run]
-    links = [text[a.stop : b.start] for a, b in pairwise(flat)]
-    pairs: list[tuple[list[NamedSpan], list[NamedSpan]]] = []
-    position = 0
-    while position + 1 < len(flat) and _WITH.fullmatch(links[position]):
-        pairs.append(([flat[position]], [flat[position + 1]]))
-        position += 2
-        if position >= len(flat) or not _NEXT_PAIR.fullmatch(links[position - 1]):
-            break
-    if len(pairs) < 2:
-        return []
-    # 甲与乙、丙与丁、戊: what is left of the last run stands with its last side.
-    last = pairs[-1][1]
-    run = next(run for run in runs if last[-1] in run)
-    last.extend(run[run.index(last[-1]) + 1 :])
-    return pairs
-
-
-def _iter_runs(text: str, spans: Sequence[NamedSpan]) -> Iterator[list[NamedSpan]]:
-    """Spans joined by 、 and 和, and by 与 where the run is no subject (走访甲与乙, but not 甲与乙签约)."""
-    run: list[NamedSpan] = []
-    for span in spans:
-        if run:
-            link = text[run[-1].stop : span.start]
-            joins = _LIST.fullmatch(link) or (
-                _WITH.fullmatch(link)
-                and not _opens_clause(text, run[0].start)
-                # 会同甲|与乙协商: 甲 goes along, and 乙 is whom they deal with.
-                and not text.endswith(_COMPANY, 0, run[0].start)
-            )
-            if joins:
-                run.append(span)
-                continue
-            yield run
-        run = [span]
-    if run:
-        yield run
-
-
-def _opens_clause(text: str, position: int) -> bool:
-    begin = max(text.rfind(mark, 0, position) for mark in "，,；;。：、")
-    before = text[begin + 1 : position].strip()
-    return opens_clause(before)

@@ -4,8 +4,8 @@ import re
 
 from graph.model import Kind, RelationType
 from loaders.extract.context import ANY_GROUP, Context, Reading, add_ties
-from loaders.extract.encoding import Group
 from loaders.extract.pairing import pair_sides
+from loaders.extract.runs import Group
 from loaders.extract.status import read_status
 from loaders.extract.ties import Tie
 

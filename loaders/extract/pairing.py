@@ -8,7 +8,7 @@ from itertools import combinations, product
 from typing import Protocol
 
 from graph.model import Kind
-from loaders.extract.encoding import Group
+from loaders.extract.runs import Group
 
 Pair = tuple[str | None, str | None]
 """Head and tail by name; None is the reporting unit."""

@@ -12,12 +12,13 @@ from loaders.extract.clients import answer_order, settle_client
 from loaders.extract.company import read_company
 from loaders.extract.context import ANY_GROUP, Context, Reading
 from loaders.extract.elided import Sides, read_elided
-from loaders.extract.encoding import EncodedClause, EncodedSentence, Group
+from loaders.extract.encoding import EncodedClause, EncodedSentence
 from loaders.extract.forwarding import read_forwarding
 from loaders.extract.frames import TITLE_FIRST, TITLE_LAST, Frame, read_frames
 from loaders.extract.orders import read_orders
 from loaders.extract.pairing import Names
 from loaders.extract.roles import iter_joint_acts
+from loaders.extract.runs import Group
 from loaders.extract.shortlist import Shortlist
 from loaders.extract.sides import find_applicant
 from loaders.extract.status import is_ahead

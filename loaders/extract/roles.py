@@ -7,9 +7,10 @@ from itertools import product
 
 from graph.model import Action, RelationType, Role, Status
 from loaders.extract.context import Context
-from loaders.extract.encoding import EncodedSentence, Group
+from loaders.extract.encoding import EncodedSentence
 from loaders.extract.frames import GROUP_FIRST, GROUP_LAST
 from loaders.extract.pairing import pair_members
+from loaders.extract.runs import Group
 from loaders.extract.status import read_status
 from loaders.extract.ties import Tie
 from loaders.extract.titles import Said, find_event

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from graph.model import Direction, RelationType
 from loaders.extract.context import ANY_GROUP, Context, Reading
-from loaders.extract.encoding import Group
 from loaders.extract.frames import Frame
+from loaders.extract.runs import Group
 
 # Nouns for those who act where no body is named, right before what they do.
 _OTHERS = re.compile(
