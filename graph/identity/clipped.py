@@ -10,6 +10,9 @@ from graph.model import Place
 _FORM = re.compile(r"(?:（集团）|集团)?(?:控股)?(?:股份|责任)?(?:有限)(?:责任)?公司$|集团(?:总)?公司$")
 _ENDS = ("公司", "集团")
 _GROUP = re.compile(r"(?:（集团）|集团)")
+# 齐鲁石化|公司: a brand of so many characters is told by itself, whatever stands behind it.
+_PLAIN = "公司"
+LONG_BRAND = 4
 # Shorter brands begin the names of others, too: 长江, 东方.
 _SHORTEST = 3
 
@@ -25,6 +28,9 @@ def iter_clipped(name: str, home: Place) -> Iterator[str]:
     form = _FORM.search(name)
     core = name[: form.start()] if form is not None else name.removesuffix("集团")
     if core == name:
+        brand = _without_place(name.removesuffix(_PLAIN), home)
+        if len(brand) >= LONG_BRAND and not is_head(brand):
+            yield brand
         return
     is_group = _GROUP.search(name) is not None
     for stem in dict.fromkeys((core, core.removeprefix("中国"), _without_place(core, home))):

@@ -43,6 +43,11 @@ def read_full_forms(readings: Readings, context: ReportContext) -> Iterator[Merg
     for name, reading in readings.items():
         if reading.weak or reading.collective:
             continue
+        known = _known_behind_place(reading, context.place)
+        if known in named and not context.stand_apart(name, named[known][0]):
+            full = named[known][0]
+            yield name, full, f"behind its place, it is the full name of {known}"
+            continue
         forms = [
             full
             for candidate in _possible_forms(reading.name)
@@ -55,6 +60,16 @@ def read_full_forms(readings: Readings, context: ReportContext) -> Iterator[Merg
         if len(fulls) == 1:
             full = next(iter(fulls.values()))
             yield name, full, f"the one body of that name in the report is {full}"
+
+
+def _known_behind_place(reading: Reading, home: Place) -> str | None:
+    """浙江|桐昆集团股份有限公司: the known firm whose whole name stands behind a place."""
+    form = next((form for form in _FORMS if reading.written.endswith(form)), None)
+    length = leading_places(reading.written, home)[1]
+    if form is None or not length or find_known(reading.written) is not None:
+        return None
+    known = find_known(reading.written[length:])
+    return known.name if known is not None else None
 
 
 def _without_place(full: Reading, home: Place) -> str | None:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from graph.identity.clipped import iter_clipped
+from graph.identity.clipped import LONG_BRAND, iter_clipped
 from graph.identity.context import Readings
 from graph.identity.heads import is_branch, is_head, is_inner
 from graph.identity.lexicon import find_head, find_known, known_prefix
 from graph.identity.names import read_name, strip_name
 from graph.identity.prefixes import cut_place
 from graph.identity.reading import Reading, Rule
-from graph.identity.units import is_clipped_before, is_unit_of, may_end_unit
+from graph.identity.units import is_clipped_before, is_house_of_brand, is_unit_of, may_end_unit
 from graph.model import Kind, Place
 
 # 西安交通大学|第一附属医院, whatever else it is known by.
@@ -82,7 +82,8 @@ class _Wholes:
             if whole is None or whole == part:
                 continue
             body = self._bodies[whole]
-            if _is_settlement(body.name) or not is_unit_of(body.kind, body.name, name[stop:]):
+            is_unit = is_unit_of(body.kind, body.name, name[stop:], is_long=stop >= LONG_BRAND)
+            if _is_settlement(body.name) or not is_unit:
                 continue
             # 上海银行|业协会: what begins with a known body is that body's, or nobody's.
             known = known_prefix(name, self._place)
@@ -96,7 +97,8 @@ class _Wholes:
             reading = self._readings[name]
             return None if reading.collective else reading.organization.id
         clipped = self._clipped.get(name, ())
-        if len(clipped) == 1 and is_clipped_before(rest):
+        is_told = is_clipped_before(rest) or (len(name) >= LONG_BRAND and is_house_of_brand(rest))
+        if len(clipped) == 1 and is_told:
             return next(iter(clipped))
         may_be = is_placed and len(name) > 2 and name[-1] in _WHOLE_ENDS and find_head(name) is not None
         if may_be or find_known(name) is not None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graph.identity.clippedplaces import read_clipped_places
 from graph.identity.context import Merge, Readings, ReportContext, RowNames
 from graph.identity.deciding import NO_DECISIONS, Decisions
 from graph.identity.decisions import Decision
@@ -273,6 +274,7 @@ _STEPS: tuple[Callable[[dict[str, Reading], ReportContext], Iterator[Merge]], ..
     _iter_row_forms,
     read_outlets,
     read_clipped,
+    read_clipped_places,
     read_bare_towns,
     read_unclear_places,
     _iter_groups,

@@ -62,6 +62,12 @@ _UNITS: Mapping[Kind, re.Pattern[str]] = {
 _OF_FIRMS = re.compile(
     rf"{_ORGANS}|[\u4e00-\u9fff]{{1,14}}(?:公司|厂|煤矿|基地|项目部|研究院|研发中心|技术中心|事业部|分行|支行|营业部)"
 )
+# Houses that large firms keep, told by a brand that is long enough: 齐鲁石化|技师学院, 齐鲁石化|消防支队.
+_OF_BRANDS = re.compile(
+    r"(?:中心|职工|总|第[一二三四五六]|[\u4e00-\u9fff]{2}分?)?医院"
+    r"|(?:高级)?(?:技师|职业|职业技术|职工)(?:学院|学校|大学)|技工学校|消防[支大中]队|党校|体育[馆场]|文化宫|老年大学|保卫处|公安处"
+)
+_FIRMS = frozenset({Kind.SOE, Kind.ENTERPRISE})
 _GOVERNMENT = re.compile(rf"{_OF_GOVERNMENT}|{_OUTPOSTS}")
 # Ends of governments and committees, whose offices stand for themselves: 市政府|金融办, 市委|宣传部.
 _IS_GOVERNMENT = re.compile(r"政府$|[省市区县州盟旗]委$|委员会$|管委会$")
@@ -81,10 +87,20 @@ def is_clipped_before(rest: str) -> bool:
     return _OF_FIRMS.fullmatch(rest) is not None
 
 
-def is_unit_of(kind: Kind, whole: str, rest: str) -> bool:
-    """Whether `rest`, behind the name of a body of that kind, makes the name of a part of it."""
+def is_house_of_brand(rest: str) -> bool:
+    """Whether it is a hospital, a school or a brigade such as large firms keep."""
+    return _OF_BRANDS.fullmatch(rest) is not None
+
+
+def is_unit_of(kind: Kind, whole: str, rest: str, *, is_long: bool = False) -> bool:
+    """Whether `rest`, behind the name of a body of that kind, makes the name of a part of it.
+
+    `is_long` says that what stands before it is long enough to be nobody else's.
+    """
     if len(rest) < 2 or _LEGAL_FORM.match(rest):
         return False
+    if is_long and kind in _FIRMS and is_house_of_brand(rest):
+        return True
     if kind is Kind.AGENCY and _IS_GOVERNMENT.search(whole):
         return _GOVERNMENT.fullmatch(rest) is not None
     # Of what no head ends nothing is known: 齐齐哈尔铁路公安处 counts as a firm.

@@ -12,6 +12,13 @@ _STRANGERS = re.compile(
     r"(?:[\d年月日上中下旬、～~—-]|今年|目前|近日|现|同时|此外|其中|辖区|区内|县内|市内)*+(?P<who>(?![我本该全各其]|双方|由|与|和|同|向|对|为|就|在|被|经|组织|邀请|联合|会同|协调|推动|支持|帮助|指导)[\u4e00-\u9fff]{2,18}?)(?<!部门)(?<!单位)"
     r"(?:(?:分别|先后|成功|顺利|主动|已|拟|正|正在|将|均)*(?:与|和|同|向|被|受|获|赴|到|加入|在)(?=[\ue000-\ue7ff]))"
 )
+# 派出所配合甲: a post or a station by its bare noun is none of those that are named, nor the unit.
+_BARE = re.compile(
+    r"(?:[\d年月日上中下旬、～~—-]|今年|目前|近日|现|同时|此外|随后|辖区|属地|当地|各|由|[一二三四五六七八九十两几\d]+[个家])*"
+    r"(?P<who>派出所|司法所|财政所|国土所|工商所|市场监管所|税务所|税务分局|供电所|卫生院|卫生所|卫生室|防疫站|文化站|农技站|兽医站|消防[队站]|消防中队|消防大队"
+    r"|(?:交警|巡警|城管|特警|执法)?(?:中队|大队)|村委会?|居委会?|村民委员会|居民委员会|信用社|敬老院|养老院|福利院|幼儿园|社区)"
+    r"(?=(?:也|已|均|将|拟|主动|积极|多次|联合|共同|分别|先后)*(?:配合|会同|联合|协同|协助|检查|抽查|走访|查处|查封|查扣|约谈|督促|责令|巡查|委托|邀请|对接|联系|把|将|对|为|给|向|与|和|同|跟|到|赴|被|获))"
+)
 # 邀请甲来区考察，代表团走访了乙: who came is who goes on to 乙.
 _VISITORS = re.compile(
     r"[该此\d年月日]*(?:代表团|考察团|访问团|参访团|踩线团|采风团|经贸团|商务团|考察[组队]|调研组|专家组|专家们?|教授|团队|检查组|督[查导]组|验收组|评估组"
@@ -34,7 +41,7 @@ def find_actor(reading: Reading, context: Context) -> None:
         context.subject = None
     elif context.visitors is not None and (_VISITORS.match(clause.text) or _LOOKING_ROUND.match(clause.text)):
         context.subject, context.companions = context.visitors, None
-    elif _names_stranger(clause.text, context.names):
+    elif _names_stranger(clause.text, context.names) or _is_bare(clause.text, context):
         context.subject, context.companions = _STRANGER, None
 
 
@@ -43,6 +50,15 @@ def _speaks_of(group: Group | None, reading: Reading) -> bool:
         return False
     named = (reading.sentence.groups[match[0]] for match in ANY_GROUP.finditer(reading.clause.text))
     return any(set(group.names) & set(other.names) for other in named)
+
+
+def _is_bare(clause: str, context: Context) -> bool:
+    """派出所配合甲, unless the unit, or who acted last, is the one that is called so for short."""
+    match = _BARE.match(clause)
+    if match is None:
+        return False
+    known = (context.unit, *(context.subject.names if context.subject is not None else ()))
+    return not any(name.endswith(match["who"]) for name in known)
 
 
 def _names_stranger(clause: str, names: Names) -> bool:

@@ -65,6 +65,10 @@ _UPPER = re.compile(
 _THEIRS = re.compile(
     r"(?:(?<=[与同和向对为])(?:其|之)|(?<=帮助|协助|支持|委托|邀请|授予|指导|辅导|引导|约谈|查处|处罚|查封)其)(?![他它中间后前余一所])"
 )
+# 甲来访。乙与其签订协议: what two do together, where the sentence itself named nobody else.
+_DEALS_WITH = re.compile(
+    r"(?:就[^，]{1,14}?)?(?:已|分别|正式|成功|当场|初步)*(?:签|达成|共建|合作|建立|联合|共同|对接|洽谈|商谈|协商|座谈|开展|结成|续签)"
+)
 # 来函商请支持其: whom somebody asks to be helped is who asks.
 _ASKING = re.compile(
     r"(?:商请|恳请|请求|提请|申请|希望|要求)[^，,；;。：其]{0,8}(?:帮助|协助|支持|授予|指导|辅导|引导)$"
@@ -119,7 +123,7 @@ def iter_anaphora(
     """The spans of such words, each with the name it stands for; one that stands for nobody gives none."""
     yield from _iter_own(text, unit)
     yield from _iter_named(text, spans, before, unit, lexis)
-    yield from _iter_pronouns(text, spans)
+    yield from _iter_pronouns(text, spans, before, unit)
     yield from _iter_several(text, spans, unit, lexis)
 
 
@@ -181,15 +185,26 @@ def _is_own(span: NamedSpan) -> bool:
     return _OWN.fullmatch(span.surface) is not None or _OWN_GOVERNMENT.fullmatch(span.surface) is not None
 
 
-def _iter_pronouns(text: str, spans: Sequence[NamedSpan]) -> Iterator[NamedSpan]:
-    """与其, 与之: whom an earlier clause of the sentence named last."""
+def _iter_pronouns(
+    text: str, spans: Sequence[NamedSpan], before: Sequence[NamedSpan], unit: str
+) -> Iterator[NamedSpan]:
+    """与其, 与之: whom an earlier clause of the sentence named last, or else the sentence before."""
     for match in _THEIRS.finditer(text):
         if _ASKING.search(text, 0, match.start()):
             continue
         clause = max(text.rfind(mark, 0, match.start()) for mark in "，,；;。：") + 1
         meant = _last_list(text, [span for span in spans if span.stop <= clause])
+        if not meant and _DEALS_WITH.match(text, match.end()):
+            meant = _last_other(spans, before, unit)
         if meant:
             yield NamedSpan(match.start(), match.end(), match[0], meant, "anaphora")
+
+
+def _last_other(spans: Sequence[NamedSpan], before: Sequence[NamedSpan], unit: str) -> tuple[str, ...]:
+    """Whom the sentences before named last, those aside who act here; none where that was a group."""
+    acting = {name for span in spans for name in span.names} | {unit}
+    others = [span for span in before if not acting & set(span.names) and not _is_own(span)]
+    return others[-1].names if others and not others[-1].collective and len(others[-1].names) == 1 else ()
 
 
 def _iter_several(text: str, spans: Sequence[NamedSpan], unit: str, lexis: Lexis) -> Iterator[NamedSpan]:

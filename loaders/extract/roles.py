@@ -26,10 +26,10 @@ _WORDING = {
     Role.ORGANISER: rf"{_GROUP}{_WHERE}{_ADVERB}(?:主办|发起(?!人))",
     Role.HOST: rf"{_GROUP}{_WHERE}{_ADVERB}承办",
     Role.SUPPORT: rf"{_GROUP}{_ADVERB}(?:协办|配合|协助|支持举办)|(?:协办|支持)单位(?:为|是){_NAMED}",
-    Role.LEAD: rf"{_GROUP}{_ADVERB}(?:牵头|挑头)",
+    Role.LEAD: rf"{_GROUP}{_ADVERB}(?:牵头|挑头|打头)",
 }
 _PATTERNS = {role: re.compile(wording) for role, wording in _WORDING.items()}
-_UNIT_LEADS = re.compile(rf"[^{GROUP_FIRST}-{GROUP_LAST}]*牵头")
+_UNIT_LEADS = re.compile(rf"[^{GROUP_FIRST}-{GROUP_LAST}]*(?:牵头|挑头|打头)")
 _MEMBERS_ARE = re.compile(
     rf"(?:成员|参加|组成)单位(?:包括|包含|有|为|是|由)?[:：]?[{GROUP_FIRST}-{GROUP_LAST}]"
 )
@@ -37,14 +37,14 @@ _MEMBERS_ARE = re.compile(
 _TAKE_PART = re.compile(
     rf"{_GROUP}(?:等[^{GROUP_FIRST}-{GROUP_LAST}]{{0,6}})?(?:均|分别|派员|派人|应邀|共同)*(?:参加|参会|出席|列席)(?!的)"
 )
-_ANY_ROLE = re.compile("[主承协]办|发起|配合|协助|支持|牵头")
+_ANY_ROLE = re.compile("[主承协]办|发起|配合|协助|支持|牵头|挑头|打头")
 # 甲、乙联合举办推介会，丙承办: who holds it is an organiser where others host or help.
 _HOLDING = re.compile(rf"{_GROUP}[^{GROUP_FIRST}-{GROUP_LAST}]{{0,14}}?(?:举办|举行|召开|组织|开展)")
 # 会同甲承办: who stands before these has the role as well, be it in an earlier clause, or the unit.
 _PARTNER = re.compile("(?:与|和|同|会同|联合|携手)$")
 # 甲牵头，乙、丙配合: who has a part in what another leads.
 _MEMBER = re.compile(
-    rf"{_GROUP}(?:等[^{GROUP_FIRST}-{GROUP_LAST}]{{0,6}})?{_ADVERB}(?:派员|派人)?(?:参加|参与|配合|协助|协同|协作)"
+    rf"{_GROUP}(?:等[^{GROUP_FIRST}-{GROUP_LAST}]{{0,6}})?{_ADVERB}(?:派员|派人|出人)?(?:参加|参与|配合|协助|协同|协作|跟进|跟上|张罗|打下手|搭手)"
 )
 
 

@@ -9,6 +9,8 @@ from loaders.extract.lexis import Lexis
 from loaders.extract.spans import NamedSpan
 
 _JOINED = re.compile(r"\s*(?:、|和|与|及|以及)\s*")
+_COMMITTEE = re.compile("(?P<place>[\u4e00-\u9fff]+(?P<level>[区县市旗州盟镇乡]))党?委")
+_GOVERNMENT = re.compile("(?P<level>[区县市旗州盟镇乡])政府")
 _SHORTEST, _LONGEST = 2, 12
 # 省教育厅、市教育局: what a provincial 厅 stands before is no 局 of the province.
 _PROVINCIAL = "厅"
@@ -29,7 +31,20 @@ def complete_siblings(spans: Sequence[NamedSpan], text: str, lexis: Lexis) -> li
                 break
             found[sibling.start] = sibling
             reached = stop
-    return [found[start] for start in sorted(found)]
+    ordered = [found[start] for start in sorted(found)]
+    return [
+        _with_place_of(before, span, text) for before, span in zip([None, *ordered], ordered, strict=False)
+    ]
+
+
+def _with_place_of(before: NamedSpan | None, span: NamedSpan, text: str) -> NamedSpan:
+    """萧山区委、区政府: the government is that of the place whose committee stands right before it."""
+    if before is None or len(before.names) != 1 or _JOINED.fullmatch(text, before.stop, span.start) is None:
+        return span
+    committee, government = _COMMITTEE.fullmatch(before.names[0]), _GOVERNMENT.fullmatch(span.surface)
+    if committee is None or government is None or committee["level"] != government["level"]:
+        return span
+    return replace(span, names=(committee["place"] + "政府",))
 
 
 def _sibling(

@@ -14,16 +14,16 @@ from loaders.extract.outlook import (
 
 # What was called off before it came about is no tie at all.
 _CALLED_OFF = re.compile(
-    r"取消|因故未办|未能?(?:如期)?(?:举办|召开|办成)|搁置|搁浅|夭折|泡汤|作罢|流产|告吹|落空|未成行|未能成行|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
+    r"取消|(?<![麦稻叶枯金变发泛橘])黄了|撂下(?:$|了)|搁下(?:$|了|不)|因故未办|未能?(?:如期)?(?:举办|召开|办成)|搁置|搁浅|夭折|泡汤|作罢|流产|告吹|落空|未成行|未能成行|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
 )
 # In a later clause, which may call off something else: 与甲对接，取消收费项目.
 _CALLED_OFF_LATER = re.compile(
-    r"(?:取消|不再)$|(?:已|现|后|被|予以|临时)取消|搁置|搁浅|夭折|泡汤|作罢|流产|告吹|落空|未成行|未能成行|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
+    r"(?:取消|不再)$|^[^，]{0,12}(?:(?<![麦稻叶枯金变发泛橘])黄了|撂下(?:$|了)|搁下(?:$|了|不))|(?:已|现|后|被|予以|临时)取消|搁置|搁浅|夭折|泡汤|作罢|流产|告吹|落空|未成行|未能成行|不再(?:进行|推进|实施|举办|合办)|(?:没有|未能?|没)谈成"
 )
 # What came of a visit says nothing of the visit.
 _NOTHING_CAME = re.compile(r"(?:没有|未能?|没)谈成")
 _ENDED = re.compile(
-    r"终止|(?:已|均|予以)放弃|撤销|中止|到期未续|未再(?:续|延续|继续|合作)|未续[签约]|未(?:予|能)?延续|已到期|(?:已|均)(?:过期|失效)|撤回|不再(?:续签|续约|延续)|没有(?:再)?(?:延续|续[签约])|期满(?:结束|后结束)|作废|解除"
+    r"终止|(?:已|均|予以)放弃|撤销|中止|到期未续|未再(?:续|延续|继续|合作)|未续[签约]|未(?:予|能)?延续|已到期|(?:已|均)(?:过期|失效)|撤回|不再(?:续签|续约|延续)|没有(?:再)?(?:延续|续[签约])|期满(?:结束|后结束)|作废|解除|到此为止|(?:没有?|未)再?(?:往下)?续(?:$|[签约上])|^[^，]{0,6}没续"
 )
 # 与甲的对接工作暂停; 被甲暂停营业 is another matter.
 _HALTED = re.compile(
@@ -31,11 +31,17 @@ _HALTED = re.compile(
 )
 _DEALINGS = frozenset({RelationType.LIAISON, RelationType.COOPERATION, RelationType.AGREEMENT_SIGNED})
 _BROKEN_OFF = re.compile(r"破裂|谈崩")
-_NOT_RENEWED = re.compile(r"(?:到期|期满)[^，]{0,6}(?:没有|没|未|不再)(?:再)?续")
+_NOT_RENEWED = re.compile(r"(?:到期|期满|满了)[^，]{0,6}(?:没有|没|未|不再)(?:再)?(?:往下)?续")
 _FLATLY_DENIED = re.compile(
     r"(?:未能|没能|未曾|没有|无法|难以|拒绝|并未|不再|尚无|暂无|并无|均无|^不(?:再)?[与和同])"
 )
-_NOT_YET = re.compile(r"(?:尚未|暂未|还未|仍未|迟迟未|未)(?!来(?!访)|成年)")
+# 与甲的沟通机制不健全, 协调难度大
+_FALLS_SHORT = re.compile(
+    r"[^，\ue000-\ue7ff]{0,8}?(?:(?:还|仍|尚|较|很|相对|比较)?(?:不(?:畅|够|足(?!月)|健全|完善|顺|紧|力|到位|及时|充分|深|强|密切|多|频|经常|主动|通畅|协调|一致)|欠缺|薄弱|滞后|脱节|困难)"
+    r"|(?:难度|阻力|障碍)(?:还|仍|较|很|比较)?大|有待(?:加强|提高|改进|完善|深化)|存在(?:障碍|困难|脱节|不足|问题))"
+)
+_LACKING = re.compile("(?:缺乏|缺少|疏于|忽视|不善于?)[^，\ue000-\ue7ff]{0,4}[与和同][\ue000-\ue7ff]")
+_NOT_YET = re.compile(r"(?:没(?=签(?!到))|尚未|暂未|还未|仍未|迟迟未|未)(?!来(?!访)|成年)")
 # 对未经批准开工的甲: what one had not done says nothing of what was done about it.
 _OF_WHOM = re.compile(r"[对就向][^\ue000-\ue7ff，]{2,20}的(?=[\ue000-\ue7ff])")
 _SUPPOSED = re.compile(
@@ -70,7 +76,7 @@ _UNDER_WAY = re.compile(
     rf"(?:正在|正与|正就|正|仍在|仍|尚在|还在|目前在).{{0,14}}{_TALKS}|(?:仍在|还在|尚在|正在)(?:谈|商议|商量|酝酿)|正(?:在)?就[^，]{{1,14}}交换意见|续谈|谈判[^，]{{0,4}}进入|进入[^，]{{0,6}}(?:谈判|磋商|洽谈)"
 )
 _UNSIGNED = re.compile(
-    r"(?:尚未|暂未|还未|仍未|未|待|尚待|等待|没有)(?:最终|正式|最后)?(?:签|达成|形成|谈妥|谈拢|落实|敲定)|尚无.{0,4}进展|未果|待签"
+    r"(?:尚未|暂未|还未|仍未|未|待|尚待|等待|没有)(?:最终|正式|最后)?(?:签|达成|形成|谈妥|谈拢|落实|敲定)|没签(?!到)|(?:压|拖|卡|搁)着|尚无.{0,4}进展|未果|待签"
 )
 # 达成意向，尚待董事会通过; 共建基地的方案正在起草
 _UNDECIDED = re.compile(
@@ -94,11 +100,11 @@ _WORK_ON_IT = re.compile("^的?(?:前期|准备|签约|筹备)*工作")
 # 谈了两轮，目前未签协议
 _NO_PAPER = re.compile(
     r"(?:未能?|没有|没能)(?:正式|最终|如期|按期)?签约|(?:未|没有)(?:正式|最终)?签(?:订|署|约)?(?:任何|正式)?(?:协议|合同|备忘录|意向书|文件)"
-    r"|(?:协议|合同|备忘录|意向书|文本)[^，]{0,4}(?:待签|未签|没有签|待定)"
+    r"|(?:协议|合同|备忘录|意向书|文本)[^，]{0,6}(?:待签|未签|没有?签(?!到)|待定)"
     r"|(?:协议|合同|备忘录|意向书|文本)[^，]{0,3}待[^，]{1,16}后[^，]{0,4}签"
 )
 _UNSETTLED = re.compile(
-    "(?:尚未|暂未|还未|仍未|未能?|没有|没)(?:最终|完全)?(?:达成|谈妥|谈拢|谈成|定案|敲定)"
+    "(?:尚未|暂未|还未|仍未|未能?|没有|没)(?:最终|完全)?(?:达成|[谈说]妥|[谈说]拢|谈成|说好|定案|敲定)|僵着|僵持|各说各话|(?:还|仍|正)在?(?:磨|掰扯|扯皮|抠)|(?:谈|说)不(?:拢|到一[处起块])"
 )
 # 协议文本已报审，近期签订
 _DRAFT = re.compile(
@@ -131,7 +137,8 @@ def read_status(
         clause = before + rest
     if kind in _CONCLUSIVE and _NOT_RENEWED.search(clause):
         return kind, Status.ENDED
-    if _is_denied(before, clause, _NOTHING_CAME.sub("", later) if kind is RelationType.VISIT else later):
+    came = _NOTHING_CAME.sub("", later) if kind is RelationType.VISIT else later
+    if _is_denied(before, clause, came) or _falls_short(kind, before, rest):
         return None
     if kind in _CONCLUSIVE and (_BROKEN_OFF.search(clause) or _BROKEN_OFF.search(later)):
         return None
@@ -173,6 +180,13 @@ def _is_planned(before: str, rest: str, later: str) -> bool:
 def _is_denied(before: str, clause: str, later: str) -> bool:
     """Whether it is only supposed, or did not come about."""
     return bool(_SUPPOSED.search(before) or _FLATLY_DENIED.search(before) or _is_called_off(clause, later))
+
+
+def _falls_short(kind: RelationType, before: str, rest: str) -> bool:
+    """与甲沟通不畅, 缺乏与甲的对接: what is complained of is no contact that was had."""
+    if kind not in {RelationType.LIAISON, RelationType.COOPERATION}:
+        return False
+    return _FALLS_SHORT.match(rest) is not None or _LACKING.search(before) is not None
 
 
 def _is_called_off(clause: str, later: str) -> bool:
