@@ -19,6 +19,8 @@ _NEVER = re.compile(r"(?:医院|保健院|卫生院|学校|中学|小学|幼儿�
 _TELLING = re.compile(r"[第一二三四五六七八九十\d东西南北新老总分副女]|附属|青年|中医|妇|儿童")
 _FORM = re.compile(r"(?:股份|责任)?有限(?:责任)?公司$|[（）]")
 _OUTLET = re.compile(r"(?:支行|分行|分公司|支公司|营业部|分理处|分局|分院|校区|院区|分会|分社)$")
+# 中建三局|基础设施建设投资有限公司
+_NUMBERED = re.compile(r"[一二三四五六七八九十](?:局|院|所|处)$")
 _ANY_FORM = re.compile(r"(?:（?集团）?)?(?:控股)?(?:股份|责任)?(?:有限)?(?:责任)?(?:公司)?")
 _FIRM_END = re.compile(r"(?:公司|集团)$")
 
@@ -59,7 +61,8 @@ def _is_unit(short: str, full: str) -> bool:
         return True
     rest = full.removeprefix(short)
     head = find_head(short) if rest != full else None
-    return head is not None and len(head.suffix) > 1 and _ANY_FORM.fullmatch(rest) is None
+    is_whole = head is not None and (len(head.suffix) > 1 or _NUMBERED.search(short) is not None)
+    return is_whole and _ANY_FORM.fullmatch(rest) is None
 
 
 def left_out(short: str, full: str) -> str | None:
