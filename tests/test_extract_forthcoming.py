@@ -34,6 +34,14 @@ def told(header: str, text: str) -> set[tuple[str, str, str]]:
         ("取得成效", False),
         ("取得成效及下步计划", False),
         ("存在问题", False),
+        ("存在问题和今后打算", True),
+        ("上半年工作及下半年打算", False),
+        ("本月工作及下月打算", False),
+        ("已开展工作和工作计划", False),
+        ("主要做法和下步打算", False),
+        ("开展活动及下步打算", False),
+        ("工作计划及落实", False),
+        ("下半年工作总结", False),
     ],
 )
 def test_a_header_tells_of_what_is_to_come(header: str, expected: bool) -> None:
@@ -84,3 +92,12 @@ def test_elsewhere_the_same_words_tell_of_what_was_done() -> None:
 @pytest.mark.parametrize("header", ["下月打算", "下步工作计划", "工作安排", "今后努力方向"])
 def test_such_columns_are_known(header: str) -> None:
     assert column_role(header) in {ColumnRole.REMARKS, ColumnRole.WORK}
+
+
+@pytest.mark.parametrize("when", ["来年", "明年", "下半年", "下阶段", "下一步"])
+def test_what_is_told_of_a_later_time_is_planned_without_a_comma(when: str) -> None:
+    assert told("工作情况", f"{when}与市商务局联合举办展会。") == {("JOINT_ACTION", "市商务局", "planned")}
+
+
+def test_a_talk_about_a_later_time_took_place() -> None:
+    assert told("工作情况", "去年下半年与市商务局联合举办展会。") == {("JOINT_ACTION", "市商务局", "done")}

@@ -60,6 +60,24 @@ def _lexis(*listed: str) -> Lexis:
         ("市经协办牵头，", True),
         ("到众泰达座谈，", True),
         ("与企业协会座谈，", True),
+        ("众泰达捐赠物资20万元，", True),  # what a brand does, or what is done for it
+        ("众泰达负责人来访，", True),
+        ("众泰达参加，", True),
+        ("约谈众泰达，", True),
+        ("检查众泰达，", True),
+        ("服务众泰达，", True),
+        ("为众泰达开展服务，", True),
+        ("聘请众泰达为顾问，", True),
+        ("众泰达赞助经费20万元，", True),
+        ("众泰达协办，", True),
+        ("指导众泰达开展培训，", True),
+        ("众泰达支持我区建设，", True),
+        ("我局派员参加，", False),
+        ("争取支持，", False),
+        ("我局积极配合，", False),
+        ("检查发现隐患12处，", False),
+        ("提升服务水平，", False),
+        ("为群众办理手续，", False),
     ],
 )
 def test_a_clause_is_read_where_it_may_name_somebody(clause: str, expected: bool) -> None:
@@ -83,6 +101,9 @@ def test_a_clause_is_read_where_it_may_name_somebody(clause: str, expected: bool
         ("众泰达向市商务局申报，", True),
         ("与市商务局和浪花游泳馆，", True),  # what stands behind ends like a name
         ("与秀洲市商务局商谈，", True),  # what is known may begin earlier
+        ("与市商务局一起帮助众泰达申报项目，", True),
+        ("会同市商务局检查众泰达，", True),
+        ("与市商务局为众泰达开展服务，", True),
         ("建立工作台账，", False),
     ],
 )

@@ -1,5 +1,7 @@
 """Towns and streets as they are called in their own rows, and what brackets abbreviate."""
 
+from time import perf_counter
+
 import pytest
 
 from graph.model import Place
@@ -83,3 +85,14 @@ def test_towns_share_their_head_where_their_number_or_the_word_says_so(
 
 def test_a_street_before_a_town_is_no_town() -> None:
     assert {tail for _, _, tail, _ in ties("走访解放路、西关街道。")} <= {"西关街道"}
+
+
+def test_a_long_run_of_signs_that_join_is_read_at_once() -> None:
+    """Each 和 might begin a town; the ways to part them must not multiply."""
+    begun = perf_counter()
+    assert ties("走访" + "和" * 3000) == set()
+    assert perf_counter() - begun < 5
+    assert ties("走访城关、和合两个街道。") == {
+        ("我", "VISIT", "城关街道", "done"),
+        ("我", "VISIT", "和合街道", "done"),
+    }

@@ -91,6 +91,11 @@ def test_units_may_stand_above_what_is_told_of_them() -> None:
         TOLD.replace("二、县农牧局", "二、存在的问题"),  # a report of another kind
         TOLD.replace("三、恰卜恰镇", "四、恰卜恰镇"),
         "一、县发改局\n二、县农牧局\n三、县教育局\n",  # a list of names
+        # Units told of for something else than whom they deal with.
+        (
+            "某县先进集体名单及事迹\n\n1、县教育局\n认真落实双减政策，课业负担明显减轻。\n"
+            "2、县卫健局\n全力做好疫情防控，完成接种12万人次。\n3、县民政局\n积极开展养老服务，新建中心3家。\n"
+        ),
         "一、县发改局\n　　到省能源局汇报了有关工作。\n二、县农牧局\n　　到省农牧厅汇报了有关工作。\n",
     ],
 )

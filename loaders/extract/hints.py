@@ -20,7 +20,13 @@ from loaders.extract.lexis import Lexis
 _PLACES = "镇乡区县旗州盟省城港园驻"
 # Whom one deals with may go by a brand alone; so may who is called a platform or a brand.
 _DEALINGS = "与同和跟向由赴对到"
-_DEALING = ("联合", "委托", "邀请", "走访", "拜访", "洽谈", "签约", "引进", "引入", "平台", "品牌")
+_DEALING = (
+    "联合", "委托", "邀请", "走访", "拜访", "洽谈", "签约", "引进", "引入", "平台", "品牌", "约谈", "聘请",
+    "推荐", "扶持", "来访", "到访", "应邀", "受邀", "捐赠", "捐款", "捐资", "赞助", "捐助",
+    "检查", "服务", "帮助", "协助", "支持", "指导", "参加", "配合", "承办", "协办", "为",
+)  # fmt: skip
+# Whom a word for help or control is often followed by, and who is nobody.
+_MANY = r"企业|单位|群众|居民|村民|农户|职工|老人|学生|学员|商户|经营|家庭|我|各|全[区市县镇]|辖区|他们|其"
 # Common words in which such a sign stands for nothing, by what stands before and behind it: 举办, 意向, 同比.
 # Words that a partner may follow are not among them: 会同, 收到, 对接.
 _COMMON = {
@@ -43,6 +49,23 @@ _COMMON = {
     "城": r"(?![乡镇市])",
     "引进": r"(?<!人才引进)(?!人才|技术|项目|资金)",
     "签约": r"(?!项目|\d)",
+    # 重点约谈 at a fair is a talk, not a reprimand; who is met there goes by longer names.
+    "约谈": r"(?:(?<![\u4e00-\u9fff]约谈)|(?<=[法并中次时]约谈))",
+    "推荐": r"(?!上岗|就业)",
+    "扶持": r"(?!资金|政策|项目|力度)",
+    "检查": rf"(?=[\u4e00-\u9fff]{{2}})(?![组队站点员中时后情结内工表]|发现|整改|{_MANY})",
+    "服务": rf"(?:(?<![\u4e00-\u9fff]服务)|(?<=[同起合动门]服务))(?=[\u4e00-\u9fff]{{2}})"
+    rf"(?!中心|工作|能力|水平|质量|{_MANY})",
+    "支持": r"(?=[我本全该])(?<=..支持)(?<![给大续予的]支持)",
+    "指导": rf"(?=[\u4e00-\u9fff]{{2}})(?![组员下性书意]|工作|意见|服务|推动|{_MANY})",
+    "配合": r"(?<=..配合)(?=[，,。；;]|$)(?<![积极力合同调]配合)",
+    "承办": r"(?<=..承办)(?=[，,。；;]|$)",
+    "协办": r"(?<=..协办)(?=[，,。；;]|$)",
+    "帮助": rf"(?=[\u4e00-\u9fff]{{2}})(?!编制|销售|解决|落实|申报|{_MANY})",
+    "协助": rf"(?=[\u4e00-\u9fff]{{2}})(?!编制|销售|解决|落实|申报|{_MANY})",
+    # 甲参加 at its end; 252家企业参加 and 派员参加 tell whom without naming anybody.
+    "参加": r"(?<![业位员人名众工户生]参加)(?=[，,。；;]|$)",
+    "为": rf"(?=[\u4e00-\u9fff]{{2,8}}(?:开展|提供|办理|解决|申报|申请|争取|发放|落实|协调|培训))(?!{_MANY})",
 }  # fmt: skip
 # Counted groups name nobody, and neither does 合作协议: 252家企业, 检查单位35家.
 _UNNAMED = re.compile(

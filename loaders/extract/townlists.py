@@ -9,10 +9,14 @@ from loaders.extract.spans import NamedSpan
 from loaders.extract.tagger import Word
 
 # |、西关、东关三个街道, |、西关街道办事处: streets and towns that share their head, behind the first of them.
+# A name may begin with 和 (和平); with one anywhere in it, 和和和… could be parted in ever more ways.
+_SIGN = r"[\u4e00-\u548b\u548d-\u9fff]"
 _TOWNS = re.compile(
-    r"(?<![、和])(?:[、和][\u4e00-\u9fff]{2,4}?)+"
+    rf"(?<![、和])(?:[、和](?:和{_SIGN}{{1,3}}?|{_SIGN}{{2,4}}?))+"
     r"(?:(?P<count>[两二三四五六七八九])个?(?P<counted>街道|镇|乡)|(?P<head>街道(?:办事处)?)(?!社区))"
 )
+# Between two names, not within one: 城关、和合, 永和、城关.
+_JOINT = re.compile(r"、|(?<=[^、和])和(?![、和])")
 _DEALING = re.compile(
     r"(?P<dealing>会同|联合|协同|走访|深入|对接|督促|指导|组织|[与赴到由对])[\u4e00-\u9fff]{2,3}$"
 )
@@ -33,7 +37,7 @@ def iter_towns(text: str, words: Sequence[Word], lexis: Lexis) -> Iterator[Named
             continue
         head = match["counted"] or match["head"]
         listed = text[begin : match.start("count" if match["count"] else "head")]
-        stems = re.split("[、和]", listed)
+        stems = _JOINT.split(listed)
         if match["count"]:
             # 市发改委、|大桥、余新两镇: the number says where the towns begin.
             stems = stems[-_NUMERALS[match["count"]] :]

@@ -6,8 +6,9 @@
     ……
 
 Taken for such a list only where at least three headings, numbered one after the other, are names of bodies
-and nothing else, and sentences stand below each. Whom a unit deals with is what its first sentence lists, if
-that does nothing else.
+and nothing else, sentences stand below each, and the text is about dealing with others: a list of names opens
+a unit, or the lines above the units say so, or what is told of most of them. Whom a unit deals with is what
+its first sentence lists, if that does nothing else.
 """
 
 import re
@@ -29,6 +30,11 @@ _OPENING = re.compile(
     r"\s*(?:主要|日常|平时|常年|经常|重点|长期|今年)*(?:对接|联系|对口|往来|来往|打交道|衔接|联络|跑)(?:的)?(?:单位|部门|对象)?(?:主要)?(?:有|为|是|包括)?[：:]?"
     r"(?P<list>[^。；;，,：:]{2,}(?:、[^。；;，,：:]+)+)[。；;]"
 )
+# What such a report is about: other reports have units under headings, too (安全生产, 先进事迹).
+_ABOUT = re.compile(r"对接|外联|联络|协作|合作|往来|上争|争取|对口|共建|招商")
+_DEALING = re.compile(
+    r"对接|衔接|往来|沟通|洽谈|合作|协作|走访|拜访|会商|商谈|磋商|座谈|接洽|汇报|签约|联合|会同|邀请|争取|联系(?![人方电])"
+)
 _HEADING_END = re.compile(r"[】：:*\s]+$")
 
 
@@ -48,8 +54,18 @@ def read_told(stretch: Stretch) -> Iterator[Region]:
         listed, told = _parted(stretch.text, text)
         rows.append([unit, listed, told])
         marks += _between(stretch, first, [unit, listed, told])
+    if not _is_about_dealing(stretch, headings[0], rows):
+        return
     grid = make_grid([[Piece(words, None) for words in _HEADER], *rows])
     yield Region(headings[0], stop, _LAYOUT, (grid,), tuple(marks), needs_counterparts=False)
+
+
+def _is_about_dealing(stretch: Stretch, first: int, rows: Sequence[Sequence[Piece]]) -> bool:
+    """Whether units are told of for whom they deal with, by what stands above them, or by their cells."""
+    if any(_ABOUT.search(line.text) for line in stretch.lines[:first]):
+        return True
+    dealing = [row for row in rows if row[1].text or _DEALING.search(row[2].text)]
+    return any(row[1].text for row in rows) or 2 * len(dealing) > len(rows)
 
 
 def _find_headings(stretch: Stretch) -> list[int]:
