@@ -17,7 +17,8 @@
 //   reporting     whether it reports in the chosen reports
 //   part_of       the id of the body it is a part of, or null
 //   aliases       what else it is called in the stored reports
-//   surfaces      how the chosen reports word it, sorted
+//   surfaces      the names by which the chosen reports call it, sorted: no pronouns, and no words that stand for
+//                 several bodies (市、区科协), which are mentions of each of them
 //   relations     how many relations it has
 //   counterparts  how many bodies these are with
 //   statements    how many statements mention it
@@ -33,7 +34,8 @@ WHERE p.report IN $reports
 WITH o, relations, counterparts, min(whole.id) AS part_of
 OPTIONAL MATCH (o)<-[m:MENTIONS]-(s:Statement)
 WHERE m.report IN $reports
-WITH o, relations, counterparts, part_of, s.id AS statement, m.surface AS surface
+WITH o, relations, counterparts, part_of, s.id AS statement,
+  CASE WHEN m.alias OR m.surface = o.name THEN m.surface END AS surface
 ORDER BY surface
 WITH o, relations, counterparts, part_of, count(DISTINCT statement) AS statements,
   collect(DISTINCT surface) AS surfaces
