@@ -88,7 +88,7 @@ _ABOUT_ACTS = re.compile(r"对接|衔接|协商|商谈|洽谈|商议|商讨|沟�
 _SETTLED = re.compile(r"已(?:解决|落实|办结|达成|签)|最终(?:确定|达成|解决)|问题(?:基本)?解决")
 # What came of it is to come, not it: 联合培养的学员将于7月毕业.
 _OUTCOME = re.compile(
-    r"(?:将于?|预计|有望|计划|拟)[^，]{0,8}(?:毕业|投产|完工|竣工|建成|上市|开业|交付|投用|投入|达产|见效|验收)"
+    r"(?:将于?|预计|有望|计划|拟)[^，]{0,8}(?:毕业|投产|完工|竣工|建成|上市|开业|交付|投用|投入|达产|见效|验收|到期|届满)"
 )
 # 预计投资5亿元的甲, 拟定的培训: said of a thing, not of what is done.
 _SAID_OF_THINGS = re.compile(

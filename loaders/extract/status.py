@@ -29,11 +29,16 @@ _ENDED = re.compile(
 _HALTED = re.compile(
     r"(?:合作|对接|联系|洽谈|谈判|往来|协议|合同)[^，]{0,6}(?:暂停|停止|中断|停滞)|(?:暂停|中断)[^，]{0,10}(?:合作|对接|往来|联系)"
 )
+# 曾与甲合作，现已中断
+_HALTED_LATER = re.compile(
+    r"(?:^|，)(?:目前|现在?|后来?|此后|至今)*(?:已经?|均|又)*(?:中断|停滞|停止|断了)(?=，|$)"
+)
 _DEALINGS = frozenset({RelationType.LIAISON, RelationType.COOPERATION, RelationType.AGREEMENT_SIGNED})
 _BROKEN_OFF = re.compile(r"破裂|谈崩")
 _NOT_RENEWED = re.compile(r"(?:到期|期满|满了)[^，]{0,6}(?:没有|没|未|不再)(?:再)?(?:往下)?续")
 _FLATLY_DENIED = re.compile(
-    r"(?:未能|没能|未曾|没有|无法|难以|拒绝|并未|不再|尚无|暂无|并无|均无|^不(?:再)?[与和同])"
+    r"(?:未能|没能|未曾|没有|无法|难以|拒绝|并未|不再|尚无|暂无|并无|均无|^不(?:再)?[与和同]"
+    r"|不(?:同意|愿意?|想|肯)(?=[与和同][\ue000-\ue7ff]))"
 )
 # 与甲的沟通机制不健全, 协调难度大
 _FALLS_SHORT = re.compile(
@@ -142,7 +147,11 @@ def read_status(
         return None
     if kind in _CONCLUSIVE and (_BROKEN_OFF.search(clause) or _BROKEN_OFF.search(later)):
         return None
-    if _ENDED.search(clause) or _ENDED.search(later) or (kind in _DEALINGS and _HALTED.search(clause)):
+    if (
+        _ENDED.search(clause)
+        or _ENDED.search(later)
+        or (kind in _DEALINGS and (_HALTED.search(clause) or _HALTED_LATER.search(later)))
+    ):
         return kind, Status.ENDED
     if _NOT_YET.search(before):
         return (RelationType.COOPERATION, Status.NEGOTIATING) if kind in _CONCLUSIVE else None
