@@ -117,3 +117,11 @@ def test_beside_a_column_of_counterparts_another_that_names_bodies_is_left_over(
         "单位\t对接单位\t谁批的\t工作情况\n区经贸局\t上汽集团\t区政府\t走访。\n区科技局\t浙江大学\t区委\t汇报。\n"
     )
     assert {column.header: column.role for column in sheet.tables[0].columns}["谁批的"] is None
+
+
+@pytest.mark.parametrize("header", ["数据来源", "抄送", "竞争单位", "审核人单位", "已终止合作单位"])
+def test_bodies_that_nobody_deals_with_are_no_counterparts(header: str) -> None:
+    with pytest.raises(ReportError, match=r"no column of counterparts|no table found"):
+        read(
+            f"责任单位\t{header}\t推进情况\n区经贸局\t市商务局\t走访市商务局。\n区科技局\t市科技局\t汇报。\n"
+        )

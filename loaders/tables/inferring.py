@@ -18,6 +18,8 @@ from loaders.tables.headers import Header, Positions, iter_headers
 EVIDENCE = {ColumnRole.WORK: "its cells are sentences", ColumnRole.COUNTERPARTS: "its cells name bodies"}
 # A sentence: it ends as one, and is longer than a date, a name or a telephone number.
 _SENTENCE = re.compile(r"[^。；;！？]{12,}[。；;！？]")
+# Bodies that nobody deals with, whatever the cells name: 数据来源, 抄送, 竞争单位, 已终止合作单位.
+_NO_COUNTERPARTS = re.compile(r"来源|抄送|抄报|审核|竞争|^[尚仍]?未|终止|取消|供稿|排名")
 _BETWEEN = re.compile(r"[、，,；;/／\r\n]+")
 # A single cell may be a remark, or the name of somebody who is in charge.
 _LEAST_CELLS = 2
@@ -38,11 +40,13 @@ def find_roles(content: Content, named: Named) -> Mapping[str, ColumnRole]:
                     continue
                 texts = [positions.piece(row, place).text for row in range(header.stop, stop)]
                 cells[column.header] += [_role_of(text, header) for text in texts if text]
-    return {header: role for header, roles in cells.items() if (role := _most(roles)) is not None}
+    return {header: role for header, roles in cells.items() if (role := _most(header, roles)) is not None}
 
 
-def _most(roles: list[ColumnRole | None]) -> ColumnRole | None:
+def _most(header: str, roles: list[ColumnRole | None]) -> ColumnRole | None:
     for role in EVIDENCE:
+        if role is ColumnRole.COUNTERPARTS and _NO_COUNTERPARTS.search(header):
+            continue
         if roles.count(role) >= _LEAST_CELLS and 2 * roles.count(role) > len(roles):
             return role
     return None
