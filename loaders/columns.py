@@ -49,6 +49,12 @@ def parse_named(texts: Iterable[str]) -> Named:
     return named
 
 
+# 未对接单位, 拟对接企业: with these there is no contact.
+_NOT_YET = re.compile(
+    r"(?:(?:尚|还|暂)?未(?!来)|拟|待)[\u4e00-\u9fff]{2,6}(?:单位|部门|企业|机构|对象|院校|高校|公司)$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table; `role` is None where the wording is not known."""
@@ -179,6 +185,8 @@ def _bare(header: str) -> str:
 
 
 def _is_other(wording: str) -> bool:
+    if _NOT_YET.match(wording) is not None:
+        return True
     return wording.endswith(_wordings().others) and wording not in _wordings().whole
 
 

@@ -101,3 +101,8 @@ def test_what_is_told_of_a_later_time_is_planned_without_a_comma(when: str) -> N
 
 def test_a_talk_about_a_later_time_took_place() -> None:
     assert told("工作情况", "去年下半年与市商务局联合举办展会。") == {("JOINT_ACTION", "市商务局", "done")}
+
+
+@pytest.mark.parametrize("header", ["未对接单位", "拟对接企业", "尚未联系部门", "待签约企业"])
+def test_whom_a_unit_has_no_contact_with_yet_is_no_counterpart(header: str) -> None:
+    assert column_role(header) is None
