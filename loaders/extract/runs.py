@@ -16,7 +16,7 @@ _PEOPLE = (
 _LIST = re.compile(rf"(?:[（(][^（()）]*[）)])?{_PEOPLE}\s*(?:、|以及|和|及其|及|暨)\s*")
 _WITH = re.compile(r"\s*(?:[（(][^（()）]*[）)])?\s*(?:与|同)\s*")
 _JOINS_TWO = re.compile(r"\s*[与和同]\s*")
-# Behind these stands who goes along, or who is told to do something; 与 behind that begins with whom they deal.
+# Behind these stands who goes along, or who is told what to do; 与 behind that begins with whom they deal.
 _COMPANY = ("会同", "协同", "配合", "陪同", "跟随", "要求", "责成", "指示", "希望")
 _NEXT_PAIR = re.compile(r"[\s]*[、，,；;以及和]+[\s]*")
 
