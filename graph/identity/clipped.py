@@ -10,6 +10,10 @@ from graph.model import Place
 _FORM = re.compile(r"(?:（集团）|集团)?(?:控股)?(?:股份|责任)?(?:有限)(?:责任)?公司$|集团(?:总)?公司$")
 _ENDS = ("公司", "集团")
 _GROUP = re.compile(r"(?:（集团）|集团)")
+# 嘉兴市建设 of 嘉兴市建设集团 says nothing of 嘉兴市建设工程公司.
+_TRADE = re.compile(
+    r"(?:城市|城乡|交通|水利|工业|农业|农村|文化|旅游|教育|商业|粮食|供销|能源|环保|环境|生态|水务|供水|公交|燃气|热力|电力|港口|机场|铁路|公路|路桥|市政|园林|房地产|地产|住房|国有|资产|资本|产业|实业|贸易|商贸|物流|建设|建筑|建工|投资|开发|发展|运营|经营|管理|控股)+"
+)
 # 齐鲁石化|公司: a brand of so many characters is told by itself, whatever stands behind it.
 _PLAIN = "公司"
 LONG_BRAND = 4
@@ -35,7 +39,8 @@ def iter_clipped(name: str, home: Place) -> Iterator[str]:
     is_group = _GROUP.search(name) is not None
     for stem in dict.fromkeys((core, core.removeprefix("中国"), _without_place(core, home))):
         for called in (stem + "集团", stem) if is_group else (stem,):
-            is_telling = called.endswith("集团") or not is_head(called)
+            is_plain = _TRADE.fullmatch(_without_place(called, home)) is not None
+            is_telling = called.endswith("集团") or not (is_head(called) or is_plain)
             if called != name and len(called) >= _SHORTEST and is_telling:
                 yield called
 

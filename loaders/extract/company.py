@@ -66,6 +66,9 @@ def read_company(reading: Reading, context: Context) -> None:
 def _actor_before(context: Context) -> Group | None:
     """Whom an earlier clause names as its subject, or as the one who came; None is the unit."""
     if context.earlier is not None:
+        if context.inspected is context.earlier and context.sides is not None:
+            # 甲被乙立案，我局协助: it is 乙 that is helped.
+            return context.sides[0]
         return context.earlier
     return context.sides[0] if context.sides is not None else None
 

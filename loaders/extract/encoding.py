@@ -14,7 +14,11 @@ from loaders.extract.frames import GROUP_FIRST, GROUP_LAST, TITLE_FIRST, TITLE_L
 from loaders.extract.runs import Group, iter_groups
 from loaders.extract.spans import NamedSpan
 
-_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|\"[^\"\n]*\"")
+_TITLE = re.compile(
+    r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|\"[^\"\n]*\""
+    # 转发关于与甲合作的通知: a title without its marks.
+    r"|关于[^，,。；;：:《》“”]{2,40}?的(?:通知|通报|意见|方案|函|报告|请示|批复|汇报|建议)(?!书)"
+)
 _BRACKET = re.compile(r"[（(][^（()）]*[）)]")
 _BLANK = re.compile(r"\s")
 # 到原州区三营镇参观: the place that stands before a name and is no part of it.

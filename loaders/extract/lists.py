@@ -13,6 +13,8 @@ _BOUNDARY = re.compile(r"[，。；：！？,;:!?（）()《》“”\"\s]")
 _JOINTS = re.compile(r"、|和|及")
 _NUMBERED = re.compile(r"[^\d一二两三四五六七八九十](?:[一二两三四五六七八九十]|\d+)(?:家|个)$")
 _TOWN = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)$")
+# No list is longer before the name that ends it, in characters: what is looked through for a name is bounded.
+_LONGEST = 300
 # Words of these tags are no members of a list of bodies.
 _OUTSIDE = frozenset({"p", "u", "d", "r", "TIME"})
 _VERBS = frozenset({"v", "vd"})
@@ -100,6 +102,8 @@ def _iter_list_starts(
     for word in reversed(words[: index + 1]):
         if word.start >= position:
             continue
+        if position - word.start > _LONGEST:
+            break
         if _BOUNDARY.search(word.text) or word.tag in _OUTSIDE or word.text in {"与", "同"}:
             break
         is_member = text[word.stop : word.stop + 1] in "、两二三四五六" or (bare and word.stop == position)

@@ -16,6 +16,9 @@ _OTHERS = re.compile(
 _SUMMED_UP = re.compile(r"[\ue000-\ue7ff](?:等[^\ue000-\ue7ff]{0,10}|、[^\ue000-\ue7ff]{2,10})$")
 # 甲等行业的企业来访: who came is none of those that are named.
 _OTHERS_CAME = re.compile(r"(?:等[^\ue000-\ue7ff]{0,6})?的[^\ue000-\ue7ff]{0,8}(?:企业|公司|客商|单位|机构)")
+_HELPED = re.compile(
+    r"(?:协助|配合|协同)([\ue000-\ue7ff])(?:[^\ue000-\ue7ff，]{0,8}对|(?:联合|集中|共同|依法|现场|开展|专项)*)$"
+)
 _CAUSING = re.compile(r"组织|邀请|带领|率|引导|帮助|推动|鼓励|协助|指导|促成|支持|安排")
 # What may stand before 被 where the clause names nothing that it is about.
 _ADVERBS = re.compile(
@@ -147,6 +150,10 @@ def _of_subject(
     if frame.direction is Direction.PAID:
         # 邀请甲到乙调研: it is 甲 who goes to 乙.
         head = next((group for place, group in travellers.items() if place < match.start()), head)
+    helped = _HELPED.search(reading.clause.text, 0, match.start())
+    if frame.type is RelationType.SUPERVISION and helped is not None:
+        # 协助审计厅对甲进行审计: it is the one that is helped who looks into 甲.
+        head = reading.sentence.groups[helped[1]]
     if head is tail:
         # 甲上报方案，乙已批复: it was 甲 who had applied.
         # 甲建基地，由乙提供土地: it is 甲 that is helped.
