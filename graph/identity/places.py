@@ -23,6 +23,9 @@ from graph.identity.divisions import (
 from graph.identity.sightings import iter_hits
 from graph.model import Place
 
+_ZONE = re.compile(
+    r"[\u4e00-\u9fff]{0,8}(?:开发区|高新区|经开区|新区|园区|工业园|产业园|科技城|新城|保税区|综保区|度假区|示范区|合作区|集聚区)"
+)
 _LETTERS = {"沪": "上海市", "京": "北京市", "津": "天津市", "渝": "重庆市"}
 # A full chain of province, city and county is never longer.
 _LONGEST = 26
@@ -51,12 +54,24 @@ def parse_place(text: str, year: int | None = None) -> Place:
         found = list(standing(found, year)) or found
     if len(found) == 1:
         return found[0]
+    zone = None if found else _zone(wanted)
+    if zone is not None:
+        return zone
     if not found:
         raise PlaceError(
             f"no place is called “{text}”; write it in full, from the province down: 浙江省嘉兴市南湖区"
         )
     names = "、".join(str(place) for place in found[:6])
     raise PlaceError(f"“{text}” may be {names}; write it in full: --place {found[0]}")
+
+
+def _zone(wanted: str) -> Place | None:
+    """贵州省贵阳市贵阳高新区: a zone behind its city, which stands where a district would and in no table."""
+    cities = {(place, stop) for place, stop in _chains(wanted) if place.city and not place.district}
+    for place, stop in sorted(cities, key=lambda each: -each[1]):
+        if _ZONE.fullmatch(wanted, stop) is not None:
+            return Place(place.province, place.city, wanted[stop:])
+    return None
 
 
 def find_places(text: str, year: int | None = None) -> list[FoundPlace]:
