@@ -32,6 +32,8 @@ BEIBEI = Place(None, "重庆市", "北碚区")
         ("江苏省南通市启东市", Place("江苏省", "南通市", "启东市")),
         ("湖南湘江新区", Place("湖南省", "长沙市", "湖南湘江新区")),
         ("湘江新区", Place("湖南省", "长沙市", "湖南湘江新区")),
+        ("贵州省贵阳市贵阳高新区", Place("贵州省", "贵阳市", "贵阳高新区")),
+        ("嘉兴市经济技术开发区", Place("浙江省", "嘉兴市", "经济技术开发区")),
     ],
 )
 def test_a_place_is_parsed_from_any_chain_that_names_it(text: str, place: Place) -> None:

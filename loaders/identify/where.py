@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from graph.errors import PlaceError
 from graph.identity.divisions import first_year, last_year
-from graph.identity.places import namesakes, places_called
+from graph.identity.places import bare_name, leading_place, namesakes, places_called
 from graph.model import Inference, Place
 from loaders.identify.claims import Claim, lead_length, read_claims, read_sightings
 from loaders.identify.fitting import Fit, is_within, read_fit
 from loaders.identify.frequency import count_mentions, own_mention, settle_by_city
+from loaders.identify.surroundings import Position
 from loaders.tables.sheet import Sheet
 
 # A place that is followed by one of these is not the reporter: a zone inside it is, which no table lists.
@@ -27,6 +28,8 @@ _ZONE = re.compile(
     r"(?:(?:经济技术|经济|高新技术(?:产业)?|旅游|台商投资)?开发区|高新区|经开区|工业园|产业园|科技园|科技城|新城|保税区|综保区"
     r"|度假区|风景区|景区|新区|合作区|示范区|试验区|实验区|功能区|集聚区|管委会|管理委员会)"
 )
+# The zone of a city, called after it and nothing else: 贵阳|高新区.
+_OWN_ZONE = re.compile(r"(?:国家)?(?:(?:经济技术|经济|高新技术(?:产业)?)开发区|高新区|经开区|保税区|综保区)")
 # Behind the first of several places that report together: 南湖区、秀洲区.
 _TOGETHER = re.compile(r"[、和及暨]|[—–－-]{1,2}")
 
@@ -66,7 +69,20 @@ class _Reading:
             if self._senders(claim):
                 self._check_alone(claim, claims)
                 return self._settle(claim, claims)
-        return self._infer()
+        return self._zone_of_title() or self._infer()
+
+    def _zone_of_title(self) -> Whereabouts | None:
+        """贵阳高新区2024年…: a zone called after its city, which stands where a district would."""
+        title = self.sheet.title or ""
+        found = leading_place(title)
+        if found is None or found[0].city is None or found[0].district is not None:
+            return None
+        zone = _OWN_ZONE.match(title, found[1])
+        if zone is None or self.fit.level not in {None, "区"}:
+            return None
+        city = found[0]
+        place = Place(city.province, city.city, bare_name(city) + zone[0])
+        return Whereabouts(place, (Inference("place", f"{title[: zone.end()]} ({Position.TITLE.value})"),))
 
     def _senders(self, claim: Claim) -> list[Place]:
         """The places that a claim may mean and that the report can come from."""
