@@ -168,8 +168,12 @@ def test_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
 
 
 def test_process_is_known_by_its_mark_not_by_its_number_alone(home: Home) -> None:
-    sleeper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)", "-Dmark=a"])
+    program = "import time; print('awake', flush=True); time.sleep(60)"
+    sleeper = subprocess.Popen([sys.executable, "-c", program, "-Dmark=a"], stdout=subprocess.PIPE)
     try:
+        # Until then it may still have the words of the process that started it.
+        assert sleeper.stdout is not None
+        assert sleeper.stdout.readline().strip() == b"awake"
         settle_password(home, "geheimes")
         home.remember(sleeper.pid, "-Dmark=a", "5.26.30", 1, 2)
         running = local_server(home.path)
@@ -187,7 +191,7 @@ def test_process_is_known_by_its_mark_not_by_its_number_alone(home: Home) -> Non
         assert local_server(home.path) is None
     finally:
         sleeper.kill()
-        sleeper.wait()
+        sleeper.communicate()
     home.remember(sleeper.pid, "-Dmark=a", "5.26.30", 1, 2)
     assert local_server(home.path) is None
 
